@@ -67,6 +67,29 @@ def test_the_same_proposal_again_is_written_already(tmp_path: Path) -> None:
     assert path.stat().st_mtime_ns == before
 
 
+def test_a_translation_is_not_put_under_review_by_proposing_it_again(tmp_path: Path) -> None:
+    path = project(tmp_path, HEADER + entry(SOURCES[0], "I. Overview"))
+    before = path.read_bytes()
+    [done] = workspace(tmp_path).propose("report", "en", [proposal(0, "I. Overview", "I. Overview")])
+    assert isinstance(done, Saved)
+    assert done.after.state is State.TRANSLATED
+    assert path.read_bytes() == before
+
+
+def test_what_a_person_has_signed_off_is_refused_until_it_changes(tmp_path: Path) -> None:
+    path = project(tmp_path, HEADER + entry(SOURCES[0], "I. Overview"))
+    live = workspace(tmp_path)
+    live.reviewed("report", "en", KEYS[0], "Li Lei")
+    before = path.read_bytes()
+    [done] = live.propose("report", "en", [proposal(0, "I. Summary", "I. Overview")])
+    assert isinstance(done, InputError)
+    assert done.message == "Li Lei signed this translation off; only a person may change it"
+    assert path.read_bytes() == before
+    path.write_text(path.read_text(encoding="utf-8").replace("I. Overview", "I. Outline"), encoding="utf-8")
+    [done] = live.propose("report", "en", [proposal(0, "I. Summary", "I. Outline")])
+    assert isinstance(done, Saved)
+
+
 def test_what_a_person_typed_meanwhile_stays_and_the_others_are_written(tmp_path: Path) -> None:
     path = project(tmp_path, EMPTY)
     live = workspace(tmp_path)

@@ -30,6 +30,10 @@ class Edit:
     was_plural: tuple[str, ...] | None = None
 
 
+#: Who the journal names for a proposal that a model has made through `toolkit mcp`.
+BY_MODEL = "toolkit mcp"
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A translation by a model, which needs review. `was` is the one that the model saw; an entry with another one is a
