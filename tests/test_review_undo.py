@@ -13,7 +13,10 @@ from live_projects import project, text_of
 from review_site import Site
 from starlette.testclient import TestClient
 
+from toolkit.catalogs.provenance import from_draft
 from toolkit.servers.web.guard import WHO
+from toolkit.workspace import Proposal, Saved
+from toolkit.workspace.edits import BY_MODEL
 
 PAIRS = [
     ("一、总体情况", "I. Overview"),
@@ -63,6 +66,20 @@ def test_undo_works_after_a_restart_in_the_same_browser(site: Site) -> None:
         assert undo(again).status_code == 409
         assert '"I. Overview"' in again.text
         assert "There are 10 institutes." in again.text
+
+
+def test_after_what_this_browser_saved_come_the_proposals_of_models(site: Site) -> None:
+    save(site, 0, "I. Summary")
+    unit = site.units[1]
+    [done] = site.desk.workspace.propose(
+        "report", "en", [Proposal(unit, PAIRS[1][1], "There are 10 institutes.", from_draft("m", 0))], BY_MODEL
+    )
+    assert isinstance(done, Saved)
+    assert said(undo(site)) == "Undone in paragraph 1: the translation."
+    assert "There are 10 institutes." in site.text
+    assert said(undo(site)).startswith("Undone in paragraph 2: the translation")
+    assert site.unchanged
+    assert "nothing left to undo" in said(undo(site))
 
 
 def test_the_name_of_a_browser_opens_nothing(site: Site) -> None:

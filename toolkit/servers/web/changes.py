@@ -17,10 +17,11 @@ from toolkit.servers.web.saying import did, not_undone, undid
 from toolkit.servers.web.site import Handler
 from toolkit.servers.web.views import ROWS_PATIENCE, of_report
 from toolkit.workspace import Conflict, Saved
+from toolkit.workspace.edits import BY_MODEL
 
 GONE = "It has changed meanwhile, so nothing was saved; look at it again."
 NO_UNIT = "The catalog has no such unit any more, so nothing was saved."
-NOTHING = "There is nothing left to undo of what this browser has saved here."
+NOTHING = "There is nothing left to undo of what this browser has saved here, or a model has proposed."
 
 
 def acting(name: str) -> Handler:
@@ -48,10 +49,14 @@ def acting(name: str) -> Handler:
 
 
 def undo(asked: Asked) -> Response:
-    """Undo the last thing that this browser has saved in the catalog; asked again, go past what has changed since."""
+    """Undo the last thing that this browser has saved in the catalog; asked again, go past what has changed since.
+
+    After all that this browser has saved come the proposals of models.
+    """
     desk, document, passed = asked.site.desk, asked.document, asked.site.passed
     with desk.workspace.lock:
-        done = desk.workspace.undo(asked.by, document.report, document.language, passed)
+        place = document.report, document.language, passed
+        done = desk.workspace.undo(asked.by, *place) or desk.workspace.undo(BY_MODEL, *place)
         if done is not None:
             desk.changed(document, done.id)
     if isinstance(done, Saved):
