@@ -146,3 +146,12 @@ def test_drafting_is_measured() -> None:
     assert kinds[0] == ["1", "1", "0", "0"]
     assert int(kinds[-1][0]) >= 20
     assert any("drafted 8, aligned 0" in line for line in lines)
+
+
+def test_tools_for_models_are_measured() -> None:
+    pytest.importorskip("mcp", reason="the extra `mcp` is not installed")
+    command = [sys.executable, "tests/benchmarks/model_tools.py", "--units", "20", "--calls", "2"]
+    lines = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert lines[0] == "20 units; median, 95th"
+    assert lines[1].startswith("  start, to the list of tools")
+    assert len([line for line in lines if "the first time" in line]) == 10

@@ -32,10 +32,13 @@ FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in name
 
 #: Library → the modules that may import it.
 HOMES = {
+    "anyio": "toolkit.servers.mcp",
     "click": "toolkit.cli",
     "httpx2": "toolkit.drafting.chat",
     "lsprotocol": "toolkit.servers.lsp",
+    "mcp": "toolkit.servers.mcp",
     "polib": "toolkit.formats.po",
+    "pydantic": "toolkit.servers.mcp",
     "pygls": "toolkit.servers.lsp",
     "starlette": "toolkit.servers.web",
     "uvicorn": "toolkit.servers.web",

@@ -41,6 +41,7 @@ COMMANDS = {
     "fmt": "Rewrite catalogs in canonical form.",
     "diff": "Show what changed in the catalogs, word by word.",
     "lsp": "Serve an editor: checks while you type.",
+    "mcp": "Serve a model: figures, terms, units and checks as tools.",
     "merge-driver": "Merge catalogs entry by entry, for git.",
     "export": "Write a copy for reviewers (Excel, Word, XLIFF) or translation tools.",
     "import": "Take a reviewed copy back into its catalog.",

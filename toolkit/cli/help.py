@@ -21,8 +21,8 @@ Examples:
 """
 #: The pages, in the order in which `toolkit help` lists them; each is `toolkit/manual/<subject>.md`.
 SUBJECTS = (
-    "figures", "glossary", "lint", "ci", "reports", "files", "catalogs", "editors", "drafting", "engines", "review",
-    "memory", "alignment", "copies", "documents", "settings", "python", "benchmarks", "contributing",
+    "figures", "glossary", "lint", "ci", "reports", "files", "catalogs", "editors", "drafting", "engines", "mcp",
+    "review", "memory", "alignment", "copies", "documents", "settings", "python", "benchmarks", "contributing",
 )  # fmt: skip
 
 

@@ -1,0 +1,236 @@
+"""`toolkit mcp` as clients start it: a process on standard input and output."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command import toolkit
+from drafting_projects import project
+from mcp_client import ROOT, as_process
+
+from toolkit.model.unit import unit_key
+
+REPORT = "# 工作报告\n\n## 一、情况\n\n完成投资3145亿元。\n"
+UNIT = unit_key("完成投资3145亿元。")
+POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+START = {
+    "jsonrpc": "2.0",
+    "id": 0,
+    "method": "initialize",
+    "params": {
+        "protocolVersion": "2025-06-18",
+        "capabilities": {},
+        "clientInfo": {"name": "an editor", "version": "1"},
+    },
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    project(tmp_path, REPORT)
+    return tmp_path
+
+
+class Raw:
+    """A client that writes any bytes, and reads the answers line by line."""
+
+    def __init__(self, folder: Path, *options: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "toolkit", "mcp", *options],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+
+    def send(self, data: bytes | dict[str, Any]) -> None:
+        assert self.process.stdin is not None
+        line = data if isinstance(data, bytes) else json.dumps(data).encode()
+        self.process.stdin.write(line + b"\n")
+        self.process.stdin.flush()
+
+    def receive(self) -> dict[str, Any]:
+        assert self.process.stdout is not None
+        return json.loads(self.process.stdout.readline())  # type: ignore[no-any-return]
+
+    def begin(self) -> dict[str, Any]:
+        self.send(START)
+        answer = self.receive()
+        self.send({"jsonrpc": "2.0", "method": "notifications/initialized"})
+        return answer
+
+    def call(self, number: int, tool: str, **arguments: Any) -> dict[str, Any]:
+        self.send(
+            {"jsonrpc": "2.0", "id": number, "method": "tools/call", "params": {"name": tool, "arguments": arguments}}
+        )
+        answer = self.receive()
+        assert answer["id"] == number
+        return answer["result"]  # type: ignore[no-any-return]
+
+    def end(self) -> tuple[int, str, str]:
+        out, err = self.process.communicate(timeout=30)
+        return self.process.returncode, out.decode(), err.decode()
+
+
+@pytest.fixture
+def raw(folder: Path) -> Iterator[Raw]:
+    client = Raw(folder, "--write")
+    yield client
+    client.process.kill()
+    for stream in (client.process.stdin, client.process.stdout, client.process.stderr):
+        assert stream is not None
+        stream.close()
+    client.process.wait()
+
+
+def test_the_clients_of_the_sdk_work_with_it(folder: Path) -> None:
+    with as_process(folder, "--write") as talk:
+        assert "propose_translation" in talk.tools()
+        [unit] = talk.data("list_units", found="untranslated", offset=2)["units"]
+        assert unit["id"] == UNIT
+        target = "Investment reached 314.5 billion yuan."
+        done = talk.data("propose_translation", unit=UNIT, was="", target=target)
+        assert (done["outcome"], done["findings"]) == ("written", [])
+        assert json.loads(talk.read("toolkit://reports"))[0]["report"] == "report"
+    text = (folder / "translations/en/report.po").read_text(encoding="utf-8")
+    assert f'msgstr "{target}"' in text
+
+
+def test_an_older_client_that_shakes_hands_is_named_in_the_catalog(folder: Path, raw: Raw) -> None:
+    told = raw.begin()["result"]
+    assert told["serverInfo"]["name"] == "toolkit"
+    assert "propose_translation writes it" in told["instructions"]
+    found = raw.call(1, "propose_translation", unit=UNIT, was="", target="Investment reached 314.5 billion yuan.")
+    assert found["structuredContent"]["outcome"] == "written"
+    text = (folder / "translations/en/report.po").read_text(encoding="utf-8")
+    assert "# toolkit: draft an-editor 0 rounds\n" in text
+
+
+def test_the_end_of_the_input_ends_it_cleanly(raw: Raw) -> None:
+    raw.begin()
+    assert raw.call(1, "convert", text="3145亿元")["structuredContent"]["figures"]
+    assert raw.end() == (0, "", "")
+
+
+def test_without_a_word_it_ends_cleanly_too(raw: Raw) -> None:
+    assert raw.end() == (0, "", "")
+
+
+@POSIX
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 128 + signal.SIGTERM)])
+def test_signals_end_it_at_once(raw: Raw, number: signal.Signals, code: int) -> None:
+    raw.begin()
+    began = time.monotonic()
+    raw.process.send_signal(number)
+    assert raw.process.wait(timeout=20) == code
+    assert time.monotonic() - began < 10
+    _, out, err = raw.end()
+    assert (out, err) == ("", "stopped\n" if number == signal.SIGINT else "")
+
+
+@POSIX
+def test_a_client_that_is_gone_leaves_no_process(raw: Raw) -> None:
+    raw.begin()
+    assert raw.process.stdout is not None
+    raw.process.stdout.close()
+    raw.send({"jsonrpc": "2.0", "id": 1, "method": "tools/list"})
+    assert raw.process.stdin is not None
+    raw.process.stdin.close()
+    assert raw.process.wait(timeout=20) in (0, 141)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"nonsense",
+        b"{",
+        b"[]",
+        b"null",
+        b'{"jsonrpc": "2.0", "id": 7}',
+        b'{"jsonrpc": "2.0", "id": 7, "method": 5}',
+        b'{"jsonrpc": "2.0", "id": 7, "method": "tools/call", "params": []}',
+        b'{"jsonrpc": "2.0", "id": 7, "method": "tools/call", "params": {"name": 5}}',
+        b'{"jsonrpc": "2.0", "id": 7, "method": "tools/call", "params": {"name": "convert", "arguments": "x"}}',
+        b'{"jsonrpc": "2.0", "id": 7, "method": "no/such"}',
+        b'{"jsonrpc": "2.0", "method": "tools/call", "params": {"name": "convert", "arguments": {"text": "\\ud842"}}}',
+        b"\xff\xfe\x00",
+        b"[" * 100_000,
+        b'{"x": "' + b"y" * 3_000_000 + b'"}',
+        b"",
+    ],
+    ids=lambda line: line[:50].decode("latin-1"),
+)
+def test_what_is_not_the_protocol_ends_nothing(raw: Raw, line: bytes) -> None:
+    raw.begin()
+    raw.send(line)
+    raw.send({"jsonrpc": "2.0", "id": 99, "method": "ping"})
+    answers = [raw.receive()]
+    while answers[-1].get("id") != 99:
+        assert "error" in answers[-1]
+        answers.append(raw.receive())
+    assert "result" in answers[-1]
+    code, out, _ = raw.end()
+    assert (code, out) == (0, "")
+
+
+def test_standard_output_holds_the_protocol_only(raw: Raw) -> None:
+    raw.begin()
+    for number in range(1, 4):
+        assert raw.call(number, "list_units", found="any")["structuredContent"]
+    raw.send({"jsonrpc": "2.0", "id": 9, "method": "tools/list"})
+    assert "tools" in raw.receive()["result"]
+    assert raw.end()[1] == ""
+
+
+@pytest.mark.usefixtures("in_folder")
+def test_without_a_project_it_is_one_line(capfd: pytest.CaptureFixture[str]) -> None:
+    outcome = toolkit(capfd, "mcp")
+    assert outcome.code == 2
+    assert outcome.out == ""
+    assert outcome.err.startswith("toolkit: no project here")
+    assert outcome.err.count("\n") == 1
+
+
+def test_the_project_may_be_named(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    with as_process(tmp_path_factory.mktemp("elsewhere"), "--project", str(folder)) as talk:
+        assert talk.data("list_units")["report"] == "report"
+
+
+@pytest.mark.usefixtures("in_folder")
+def test_a_folder_that_is_not_there_is_one_line(capfd: pytest.CaptureFixture[str]) -> None:
+    outcome = toolkit(capfd, "mcp", "--project", "nowhere")
+    assert (outcome.code, outcome.err) == (
+        2,
+        "toolkit: nowhere: cannot be opened as a folder: No such file or directory\n",
+    )
+
+
+@pytest.mark.parametrize("missing", ["mcp", "pydantic", "anyio"])
+def test_without_the_extra_it_says_what_to_install(
+    folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    monkeypatch.chdir(folder)
+    for name in [name for name in sys.modules if re.match(r"toolkit\.servers\.mcp|mcp\b", name)]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, missing, None)
+    outcome = toolkit(capfd, "mcp")
+    assert outcome.code == 2
+    assert outcome.err == f"toolkit: mcp needs {missing}; install it with: pip install 'toolkit[mcp]'\n"
+
+
+def test_other_commands_do_not_import_it() -> None:
+    code = (
+        "import sys; import toolkit.cli, toolkit.cli.lint; sys.exit(any(x in sys.modules for x in ('mcp', 'pydantic')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

@@ -1,0 +1,126 @@
+"""Answers of `toolkit mcp` fit a model's context, whatever the size of the project."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from drafting_projects import project
+from mcp_client import Talk, in_memory
+
+from toolkit.servers.mcp.resources import MOST
+
+UNITS = 2_000
+LONG = "研发投入3145亿元，新增专精特新企业34家，提升四项能力，大力发展智能制造。" * 40
+
+
+@pytest.fixture(scope="module")
+def talk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
+    """A report of 2,000 units in 200 sections: every translation is wrong, and one paragraph is very long."""
+    lines = ["# 工作报告"]
+    targets = {}
+    for number in range(UNITS):
+        if number % 10 == 0:
+            lines.append(f"## {number}号工作情况")
+        else:
+            text = LONG if number == 5 else f"第{number}项任务完成投资{number + 1}亿元，增长{number % 90 + 1}.5%。"
+            lines.append(text)
+            targets[text] = f"Task investment reached {number + 1} million yuan, up 99.5 percent."
+    folder = tmp_path_factory.mktemp("long")
+    project(folder, "\n\n".join(lines) + "\n", targets)
+    with in_memory(folder, writes=True) as opened:
+        yield opened
+
+
+def size(data: Any) -> int:
+    return len(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+
+
+def ids(talk: Talk, **arguments: Any) -> list[str]:
+    return [one["id"] for one in talk.data("list_units", **arguments)["units"]]
+
+
+def calls(talk: Talk) -> list[tuple[str, dict[str, Any]]]:
+    first, *_, long = ids(talk, limit=7)
+    return [
+        ("list_units", {}),
+        ("list_units", {"limit": 200}),
+        ("list_units", {"limit": 200, "found": "any"}),
+        ("list_units", {"limit": 200, "state": "initial"}),
+        ("get_unit", {"unit": first}),
+        ("get_unit", {"unit": long}),
+        ("outline", {"limit": 200}),
+        ("outline", {"limit": 200, "headings_only": False}),
+        ("check_pair", {"source": LONG, "target": "Nothing."}),
+        ("read_figures", {"source": LONG, "target": "3 million yuan. " * 100}),
+        ("convert", {"text": LONG}),
+        ("lookup_terms", {"text": LONG}),
+        ("search_memory", {"text": LONG, "limit": 20}),
+        ("explain_check", {"name": "number-scale"}),
+        ("build", {}),
+        ("build", {"incomplete": "fail"}),
+        ("build", {"bilingual": True, "format": "txt"}),
+        ("propose_translation", {"unit": long, "was": "other", "target": "There are 5 firms. " * 400}),
+    ]
+
+
+@pytest.mark.parametrize("most", [8_000, 2_000])
+def test_no_answer_is_longer_than_asked_for(talk: Talk, most: int) -> None:
+    for tool, arguments in calls(talk):
+        found = talk.result(tool, **arguments, **({} if most == 8_000 else {"max_characters": most}))
+        assert found.structured_content is not None, (tool, found.content[0].text)
+        assert size(found.structured_content) <= most, tool
+        assert len(found.content[0].text) <= most, tool
+
+
+def test_pages_lead_through_everything_once(talk: Talk) -> None:
+    seen: list[str] = []
+    offset: int | None = 0
+    pages = 0
+    while offset is not None:
+        found = talk.data("list_units", offset=offset, limit=200, found="numbers")
+        assert found["total"] == len(seen) + len(found["units"]) + found["left"]
+        seen += [one["id"] for one in found["units"]]
+        offset = found["next_offset"]
+        pages += 1
+    assert len(seen) == len(set(seen)) == 1_800
+    assert pages > 9, "a page is short, whatever its limit"
+
+
+def test_a_document_is_read_whole_in_parts(talk: Talk) -> None:
+    parts: list[str] = []
+    offset: int | None = 0
+    while offset is not None:
+        found = talk.data("build", offset=offset, max_characters=50_000)
+        assert found["shortened"] == []
+        parts.append(found["text"])
+        offset = found["next_offset"]
+    assert len(parts) > 2
+    assert len("".join(parts)) == found["characters"]
+    assert "".join(parts).count("Task investment") == 1_800
+
+
+def test_a_long_unit_says_what_was_cut_and_is_given_whole_where_asked_for(talk: Talk) -> None:
+    long = ids(talk, limit=7)[-1]
+    short = talk.data("get_unit", unit=long, max_characters=2_000)
+    assert short["brief"]["source"].endswith("…")
+    assert any(one.startswith("brief.source (") for one in short["shortened"])
+    whole = talk.data("get_unit", unit=long, max_characters=100_000)
+    assert (whole["brief"]["source"], whole["shortened"]) == (LONG, [])
+    assert short["state"] == whole["state"] == "translated"
+
+
+def test_resources_are_short_and_say_where_the_rest_is(talk: Talk) -> None:
+    address, numbers = "toolkit://reports/report", []
+    for _ in range(100):
+        *rows, last = talk.read(address).splitlines()
+        assert len("\n".join([*rows, last])) <= MOST + 200
+        numbers += [json.loads(row)["number"] for row in rows]
+        found = json.loads(last)
+        if isinstance(found, dict):
+            numbers.append(found["number"])
+            break
+        address = found.split(": ", 1)[1]
+    assert numbers == list(range(1, talk.data("list_units")["total"] + 1))

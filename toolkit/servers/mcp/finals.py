@@ -1,0 +1,54 @@
+"""What is found in a draft as if it were final: checks of a whole catalog look at final translations only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from toolkit.formats import po
+from toolkit.model import Finding, State, Unit
+from toolkit.workspace import OpenCatalog, OpenUnit, Workspace
+
+#: Checks whose finding the state says already.
+OF_STATE = frozenset({"untranslated", "needs-review"})
+
+
+class Finals:
+    """Copies of open catalogs, each with one unit made final; kept, since the next look at one takes little then."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._copies: dict[Path, OpenCatalog] = {}
+
+    def renew(self) -> None:
+        """Forget all, since the settings or the glossary have changed."""
+        self._copies.clear()
+
+    def findings(self, catalog: OpenCatalog, one: OpenUnit, target: str) -> tuple[Finding, ...]:
+        """All that is found in a unit with this translation as a final one, also beside the rest of its catalog."""
+        if (one.target, one.state) == (target, State.TRANSLATED) or not target:
+            catalog.outcome()
+            return _told(catalog.findings(one.id))
+        data = _with(catalog, one.id, target)
+        copy = self._copies.get(catalog.path)
+        if copy is None:
+            copy = self._copies[catalog.path] = self._workspace.buffer(catalog.path, data)
+        else:
+            copy.update(data)
+        copy.outcome()
+        return _told(copy.findings(one.id))
+
+
+def _told(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(one for one in findings if one.check not in OF_STATE)
+
+
+def _with(catalog: OpenCatalog, key: str, target: str) -> bytes:
+    """The file of a catalog with a final translation in one unit."""
+
+    def final(unit: Unit) -> Unit:
+        if unit.obsolete or unit.key != key:
+            return unit
+        return replace(unit, target=target, state=State.TRANSLATED)
+
+    return po.serialize(replace(catalog.catalog, entries=tuple(map(final, catalog.catalog.entries))))

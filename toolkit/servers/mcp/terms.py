@@ -1,0 +1,127 @@
+"""The tool for the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from toolkit.context import Context
+from toolkit.errors import InputError
+from toolkit.model import ALL_YEARS, Concept, Term, TermStatus
+from toolkit.project.pairs import languages_of, read_pair
+from toolkit.project.reviewing import load_glossary
+from toolkit.servers.mcp.answers import Answer, quoted
+from toolkit.servers.mcp.arguments import Arguments, Limit, prose
+from toolkit.servers.mcp.desk import Desk
+from toolkit.terminology.lookup import look_up
+from toolkit.terminology.term_findings import reports_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms(Arguments):
+    """A text or a term."""
+
+    text: Annotated[str, prose("Find the terms in this text.", "大力培育专精特新企业。", least=0)] = ""
+    term: Annotated[str, prose("Look this term up, exactly or nearly, in either language.", "专精特新", least=0)] = ""
+    language: Annotated[str, Field(description="The language to translate into. Default: by the text.")] = ""
+    limit: Limit = 20
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A concept: its term in the source language, and its wordings in the other."""
+
+    id: str
+    term: str
+    preferred: str
+    admitted: tuple[str, ...] = ()
+    deprecated: Annotated[tuple[str, ...], Field(description="Wordings not to use, with the reason.")] = ()
+    first_mention: Annotated[str, Field(description="The wording where a report first uses the term.")] = ""
+    definition: str = ""
+    note: str = ""
+    status: str = ""
+    enforce: str = ""
+    certain: Annotated[bool, Field(description="False where the characters may belong to other words.")] = True
+
+    @classmethod
+    def of(cls, concept: Concept, term: str, language: str, *, certain: bool = True) -> TermRow:
+        """The row of a concept, whose term in the text is `term`."""
+        terms = concept.terms_in(language)
+        wordings = [_dated(one) for one in terms if one.status is not TermStatus.DEPRECATED]
+        return cls(
+            id=concept.id,
+            term=term,
+            preferred=wordings[0] if wordings else "",
+            admitted=tuple(wordings[1:]),
+            deprecated=tuple(
+                f"{one.text} ({one.reason})" if one.reason else one.text
+                for one in terms
+                if one.status is TermStatus.DEPRECATED
+            ),
+            first_mention=concept.first_mention_in(language),
+            definition=concept.definition,
+            note=concept.note,
+            status=str(concept.status),
+            enforce=str(concept.enforce),
+            certain=certain,
+        )
+
+    def line(self) -> str:
+        """The concept in one line."""
+        rest = {"also": self.admitted, "not": self.deprecated}
+        parts = [f"{name} {', '.join(map(quoted, texts))}" for name, texts in rest.items() if texts]
+        parts += [f"first mention {quoted(self.first_mention)}"] if self.first_mention else []
+        parts += [f"note {quoted(self.note)}"] if self.note else []
+        parts += [] if self.certain else ["may belong to other words"]
+        return "; ".join([f"{quoted(self.term)} = {quoted(self.preferred)}", *parts])
+
+
+def _dated(term: Term) -> str:
+    return term.text if term.valid == ALL_YEARS else f"{term.text} ({reports_of(term.valid)})"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TermsFound(Answer):
+    """The terms of a text in order, or the concepts most like a term."""
+
+    total: int
+    terms: tuple[TermRow, ...]
+
+    def lines(self) -> Iterator[str]:
+        """A term a line."""
+        if not self.terms:
+            yield "no terms"
+        yield from (one.line() for one in self.terms)
+        if self.total > len(self.terms):
+            yield f"{self.total - len(self.terms)} more: call again with a higher limit, or a shorter text"
+
+
+def lookup_terms(desk: Desk, asked: Terms) -> Answer:
+    """Look up terms in the project's glossary: those that occur in a text, or the entries most like one term.
+
+    Gives the preferred wording, the admitted ones, and those not to use with the reason. Give `text` or `term`.
+    """
+    if bool(asked.text.strip()) == bool(asked.term.strip()):
+        raise InputError("give either text (to find the terms in it) or term (to look one up)")
+    glossary = load_glossary(desk.project)
+    if glossary is None:
+        raise InputError("the project has no glossary; add terms with: toolkit glossary add")
+    source, target = languages_of(asked.text or asked.term, "", "", asked.language)
+    rows: list[TermRow] = []
+    if asked.text:
+        found = read_pair(asked.text, "", Context(desk.project.settings, source, target, glossary=glossary)).terms
+        places = {(one.concept.id, asked.text[one.start : one.end]): one for one in reversed(found)}
+        rows = [
+            TermRow.of(one.concept, name, target, certain=one.certain) for (_, name), one in reversed(places.items())
+        ]
+    else:
+        rows = [TermRow.of(one, _name(one, source), target) for one in look_up(asked.term, glossary)]
+    return TermsFound(total=len(rows), terms=tuple(rows[: asked.limit]))
+
+
+def _name(concept: Concept, language: str) -> str:
+    term = concept.preferred(language)
+    return term.text if term else concept.id
