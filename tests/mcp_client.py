@@ -11,13 +11,15 @@ import pytest
 pytest.importorskip("mcp", reason="the extra `mcp` is not installed")
 
 from anyio.from_thread import start_blocking_portal
-from mcp import Client, StdioServerParameters, stdio_client
+from mcp import Client, MCPError, StdioServerParameters, stdio_client
 from mcp.types import CallToolResult
 
 from toolkit.project.layout import project_of
 from toolkit.servers.mcp.desk import Desk
 from toolkit.servers.mcp.server import create_server
 from toolkit.workspace import Workspace
+
+__all__ = ["ROOT", "MCPError", "Talk", "as_process", "desk", "in_memory"]
 
 ROOT = Path(__file__).parent.parent
 

@@ -12,8 +12,7 @@ from typing import Any
 
 import pytest
 from drafting_projects import change, project
-from mcp.shared.exceptions import MCPError
-from mcp_client import Talk, desk, in_memory
+from mcp_client import MCPError, Talk, desk, in_memory
 
 from toolkit.formats import po
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import anyio.to_thread
 from mcp import MCPError
@@ -23,7 +23,7 @@ from toolkit.servers.mcp.tool import Tool
 from toolkit.servers.mcp.tools import offered
 
 T = TypeVar("T")
-Context = ServerRequestContext[Any, Any]
+Context: TypeAlias = ServerRequestContext[Any, Any]
 
 LOG = logging.getLogger(__name__)
 
