@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -89,17 +90,46 @@ def test_pages_lead_through_everything_once(talk: Talk) -> None:
     assert pages > 9, "a page is short, whatever its limit"
 
 
-def test_a_document_is_read_whole_in_parts(talk: Talk) -> None:
+@pytest.mark.parametrize(("most", "format"), [(50_000, "md"), (20_000, "txt")])
+def test_a_document_is_read_whole_in_parts(talk: Talk, most: int, format: str) -> None:  # noqa: A002
     parts: list[str] = []
     offset: int | None = 0
     while offset is not None:
-        found = talk.data("build", offset=offset, max_characters=50_000)
+        found = talk.data("build", offset=offset, max_characters=most, format=format)
         assert found["shortened"] == []
         parts.append(found["text"])
         offset = found["next_offset"]
     assert len(parts) > 2
     assert len("".join(parts)) == found["characters"]
-    assert "".join(parts).count("Task investment") == 1_800
+    assert "".join(parts).count("Task") == 1_800
+
+
+def test_the_smallest_parts_of_a_document_follow_each_other(talk: Talk) -> None:
+    first = talk.data("build", max_characters=2_000)
+    second = talk.data("build", max_characters=2_000, offset=first["next_offset"])
+    whole = talk.data("build", max_characters=20_000)
+    assert first["shortened"] == second["shortened"] == []
+    assert len(first["unfinished"]) == 11
+    assert whole["text"].startswith(first["text"] + second["text"])
+
+
+def test_what_is_broken_takes_no_room_from_what_is_listed(tmp_path: Path) -> None:
+    """Every entry but those that cannot be read is on one of the pages."""
+    path = project(tmp_path, "# 工作报告\n\n" + "".join(f"第{number}项增长9.1%。\n\n" for number in range(300)))
+    lines = path.read_text(encoding="utf-8").split("\n\n")
+    for place in range(50, 250, 4):
+        lines[place] = lines[place].replace('msgstr ""', 'msgstr "broken')
+    path.write_text("\n\n".join(lines), encoding="utf-8")
+    with in_memory(tmp_path) as talk:
+        seen: list[str] = []
+        offset: int | None = 0
+        while offset is not None:
+            found = talk.data("list_units", offset=offset, max_characters=2_000, limit=200)
+            assert found["shortened"] == []
+            assert found["warnings"][-1] == "45 more; run: toolkit lint"
+            seen += [one["id"] for one in found["units"]]
+            offset = found["next_offset"]
+    assert len(seen) == len(set(seen)) == found["total"] == 251
 
 
 def test_a_long_unit_says_what_was_cut_and_is_given_whole_where_asked_for(talk: Talk) -> None:

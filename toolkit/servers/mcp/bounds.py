@@ -36,10 +36,10 @@ def plain(value: object) -> Any:
     return TypeAdapter(type(value)).dump_python(value, mode="json")
 
 
-def page(rows: Sequence[T], asked: OfPage) -> tuple[tuple[T, ...], int, int | None]:
-    """The rows of a page, how many are left after them, and the offset of the next."""
+def page(rows: Sequence[T], asked: OfPage, warnings: Sequence[str]) -> tuple[tuple[T, ...], int, int | None]:
+    """The rows of a page that also has some warnings, how many are left after them, and the offset of the next."""
     kept: list[T] = []
-    room = asked.max_characters - _AROUND
+    room = asked.max_characters - _AROUND - size(list(warnings))
     for row in rows[asked.offset : asked.offset + asked.limit]:
         room -= size(row) + 1
         if room < 0 and kept:
@@ -48,6 +48,14 @@ def page(rows: Sequence[T], asked: OfPage) -> tuple[tuple[T, ...], int, int | No
     end = min(asked.offset, len(rows)) + len(kept)
     left = len(rows) - end
     return tuple(kept), left, end if left else None
+
+
+def part(whole: str, offset: int, room: int) -> str:
+    """The piece of a text from an offset on that takes so many characters as JSON quotes it; one at least."""
+    found = whole[offset : offset + max(room, 1)]
+    while len(found) > 1 and (taken := size(found)) > room:
+        found = found[: max(1, min(len(found) - 1, len(found) * room // taken))]
+    return found
 
 
 def fit(answer: A, most: int) -> A:

@@ -15,13 +15,13 @@ from toolkit.project.building import build as build_report
 from toolkit.project.files import display
 from toolkit.servers.mcp.answers import Answer, quoted
 from toolkit.servers.mcp.arguments import Offset, OfReport
-from toolkit.servers.mcp.bounds import clip
+from toolkit.servers.mcp.bounds import clip, part, size
 from toolkit.servers.mcp.desk import Desk
 
 #: Unfinished units that an answer names, and characters of each.
 _LISTED, _SHOWN = 10, 60
-#: The share of an answer that the excerpt takes: quoted as JSON, it is longer than it is.
-_EXCERPT = 0.7
+#: Characters of the line that says where the rest is.
+_AROUND = 100
 
 Incomplete = Annotated[
     Literal["fail", "mark", "source", "previous"],
@@ -90,11 +90,14 @@ def build(desk: Desk, asked: Excerpt) -> Document:
         options = BuildOptions((asked.format,), Policy(asked.incomplete), asked.bilingual)
         built = build_bytes(desk.project, report, language, options)
     whole = built.data.decode("utf-8")
-    most = int(asked.max_characters * _EXCERPT)
-    part = whole[asked.offset : asked.offset + most]
-    end = asked.offset + len(part)
+    about = _document(built)
+    if asked.offset:
+        about = replace(about, unfinished=(), warnings=())
+    taken = max(size(about), len(about.as_text())) + _AROUND
+    text = part(whole, asked.offset, asked.max_characters - taken)
+    end = asked.offset + len(text)
     following = end if end < len(whole) else None
-    return replace(_document(built), text=part, characters=len(whole), next_offset=following)
+    return replace(about, text=text, characters=len(whole), next_offset=following)
 
 
 def build_files(desk: Desk, asked: Files) -> Document:

@@ -11,6 +11,7 @@ from toolkit.errors import InputError, ToolkitError
 from toolkit.model import Document
 from toolkit.project.layout import Project
 from toolkit.project.reports import load_report
+from toolkit.servers.mcp.bounds import clip
 from toolkit.servers.mcp.finals import Finals
 from toolkit.workspace import OpenCatalog, OpenUnit, Workspace
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Names that an error lists, and characters of an unknown one that it repeats.
 _LISTED, _REPEATED = 20, 60
+#: Lines that say what could not be read, and characters of each.
+_TROUBLES, _TOLD = 5, 200
 #: Seconds that the end waits for a call under way.
 _GRACE = 5.0
 
@@ -102,7 +105,9 @@ class Desk:
         """What could not be read or checked in a catalog: a line each."""
         errors = (*catalog.errors, *catalog.kept.loaded.errors)
         skipped = (one.line for one in catalog.kept.skipped)
-        return (*self.workspace.errors, *map(str, errors), *skipped)
+        lines = [clip(one, _TOLD) for one in dict.fromkeys((*self.workspace.errors, *map(str, errors), *skipped))]
+        rest = len(lines) - _TROUBLES
+        return (*lines[:_TROUBLES], *([f"{rest} more; run: toolkit lint"] if rest > 0 else []))
 
     def close(self) -> None:
         """Keep what was found, so that the project is opened quickly again."""

@@ -101,7 +101,8 @@ def list_units(desk: Desk, asked: Listed) -> Units:
             for found in [_named(catalog, one, checks)]
             if found or not checks
         ]
-        shown, left, following = page(rows, asked)
+        warnings = desk.troubles(catalog)
+        shown, left, following = page(rows, asked, warnings)
         states = catalog.counts().states
         return Units(
             report=report,
@@ -113,7 +114,7 @@ def list_units(desk: Desk, asked: Listed) -> Units:
             total=len(rows),
             left=left,
             next_offset=following,
-            warnings=desk.troubles(catalog),
+            warnings=warnings,
         )
 
 
@@ -183,7 +184,8 @@ def _brief_lines(brief: Brief) -> Iterator[str]:
         also = "".join(f", or {quoted(one)}" for one in term.admitted)
         avoid = "".join(f", not {quoted(one.text)}" for one in term.deprecated)
         first = f", at first mention {quoted(term.first_mention)}" if term.first_mention else ""
-        yield f"term {quoted(term.source)} = {quoted(term.preferred)}{also}{avoid}{first}"
+        note = f", note {quoted(term.note)}" if term.note else ""
+        yield f"term {quoted(term.source)} = {quoted(term.preferred)}{also}{avoid}{first}{note}"
     for figure in brief.figures:
         yield f"figure {quoted(figure.source)} = {quoted(figure.target)} ({figure.reading})"
     if brief.opening:
