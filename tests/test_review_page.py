@@ -594,6 +594,17 @@ def forms(site: Site, unit: str, what: str) -> list[dict[str, str]]:
     return [{name: unescape(value) for name, value in pairs} for pairs in fields]
 
 
+def test_the_end_does_not_wait_for_long_checks(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    unit = site.unit("四项")
+    site.post("save", unit, was='""', target="The four capabilities rose.")
+    assert site.document.nearly_complete
+    monkeypatch.setattr("toolkit.servers.web.desk.GRACE", 0.2)
+    monkeypatch.setattr("toolkit.workspace.kept.KeptFindings.step", lambda _: time.sleep(0.05) is None)  # never done
+    began = time.monotonic()
+    site.desk.close()
+    assert time.monotonic() < began + 10
+
+
 PLURAL = '\nmsgid "个项目"\nmsgid_plural "个项目们"\nmsgstr[0] "project"\nmsgstr[1] ""\n'
 
 

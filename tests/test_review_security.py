@@ -326,6 +326,31 @@ def test_an_answer_under_way_is_sent_before_the_end(tmp_path: Path, name: str, s
         process.communicate()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="has no SIGHUP")
+def test_a_terminal_that_is_closed_during_a_request_ends_it(tmp_path: Path) -> None:
+    """An exception from the signal's handler would be taken for one of the request, and the server would go on."""
+    project(tmp_path)
+    code = (
+        "import os, signal, sys; from toolkit.__main__ import main; from toolkit.servers.web.guard import Guard;"
+        "Guard._session = lambda *_: os.kill(os.getpid(), signal.SIGHUP);"
+        "sys.argv = ['toolkit', 'review', '--no-browser', 'report']; main()"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout is not None
+        connection = http.client.HTTPConnection(process.stdout.readline().split("/")[2], timeout=60)
+        connection.request("GET", "/")
+        assert connection.getresponse().status == 403
+        connection.close()
+        assert process.wait(30) == 128 + signal.SIGHUP
+    finally:
+        process.kill()
+        process.communicate()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_enter_in_the_terminal_gives_another_link(tmp_path: Path) -> None:
     import pty

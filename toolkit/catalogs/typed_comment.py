@@ -42,10 +42,10 @@ def comment_lines(text: str, target: str) -> list[str]:
     return lines
 
 
-def _footnote(line: str, said: str, target: str) -> str:
+def _footnote(line: str, content: str, target: str) -> str:
     for slip in chain(slips([line]), lost_phrases([line], target)):
         raise InputError(slip)
-    phrase, end = bracketed(said, 0)
-    if not is_visible(said[end:]):
+    phrase, end = bracketed(content, 0)
+    if not is_visible(content[end:]):
         raise InputError("the footnote has no text, and is not published")
-    return footnote(phrase or "", said[end:])
+    return footnote(phrase or "", content[end:])

@@ -1,4 +1,4 @@
-"""A project kept open: units by id, an edit examined in milliseconds, saved so that nobody's work is lost.
+"""A project kept open: units by id, an edit examined in milliseconds, saved without losing others' work.
 
 For front ends that stay up (review in the browser, checks in an editor). Nothing here knows of HTTP or LSP, and nothing
 here has a rule of its own: the findings are those of `toolkit lint` for the same file.

@@ -13,7 +13,7 @@ class Changes:
     `units` are the ids of changed, new and gone units by the path of their open catalog: none where only its header,
     its layout or what is broken in it has changed. A catalog that is not there any more is in `gone`. `settings`,
     `glossary` and `listing` (reports and catalogs that there are) say that these have changed: findings may be others
-    then; `glossary` also stands for the report and the baseline of an open catalog. `errors` are lines for a person
+    then; `glossary` also covers the report and the baseline of an open catalog. `errors` are lines for a person
     about what cannot be read.
     """
 

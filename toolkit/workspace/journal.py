@@ -1,7 +1,7 @@
 """What was saved, so that it can be undone: `.toolkit-cache/journal.jsonl`.
 
-One line of JSON an edit, and one for each that was undone. The journal is nobody's only copy of anything: without it
-nothing can be undone, and that is all. A line that cannot be read is ignored.
+One line of JSON an edit, and one for each that was undone. Without the journal
+nothing can be undone, but nothing is lost either. A line that cannot be read is ignored.
 """
 
 from __future__ import annotations

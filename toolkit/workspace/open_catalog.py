@@ -122,7 +122,7 @@ class OpenCatalog:
         self._kept = None
 
     def close(self) -> None:
-        """Keep what was found for whoever opens the same content again."""
+        """Keep what was found for the next opening of the same content."""
         if self._kept:
             self._kept.close()
 
@@ -207,7 +207,7 @@ def _changed(before: Mapping[str, Unit], after: Mapping[str, Unit]) -> tuple[str
 
 
 def state_of(unit: Unit, target: str) -> State:
-    """The state of a unit with another translation, where nobody says it."""
+    """The state of a unit with another translation, where it is not given."""
     if not target:
         return State.INITIAL
     return State.NEEDS_REVIEW if unit.state is State.NEEDS_REVIEW else State.TRANSLATED

@@ -112,7 +112,7 @@ def typed(before: str, text: str) -> int:
 def _from_memory(
     document: CatalogDocument, spot: Spot, offset: int, known: Sequence[Match]
 ) -> Iterator[lsp.CompletionItem]:
-    """What the memory has, in the place of the whole translation, where that stands in one line."""
+    """What the memory has, in place of the whole translation, if that is in one line."""
     places = document.places(spot.unit, "target", spot.form)
     if places is None:
         return

@@ -19,7 +19,7 @@ def plain(text: str) -> str:
 def entry(concept: Concept, used: Mapping[str, int] | None = None) -> str:
     """A concept with its terms in every language, what it means, and its sources.
 
-    `used` counts the places of each rendering in the project's catalogs; None where nobody counted.
+    `used` counts the places of each rendering in the project's catalogs; None where they were not counted.
     """
     parts = [_title(concept)]
     for language, terms in concept.terms.items():

@@ -21,7 +21,7 @@ from toolkit.servers.lsp.catalog import CatalogDocument
 from toolkit.servers.lsp.text import Text
 from toolkit.workspace import OpenUnit
 
-#: Stands for the reason that a person has yet to write.
+#: The placeholder for the reason that a person has yet to write.
 _REASON = "reason"
 
 

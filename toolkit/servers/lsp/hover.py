@@ -1,4 +1,4 @@
-"""What stands under the pointer: how a figure was read on both sides, or the glossary's entry of a term."""
+"""What is under the pointer: how a figure was read on both sides, or the glossary's entry of a term."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from toolkit.servers.lsp.text import Text
 
 
 def concepts_at(document: CatalogDocument, offset: int) -> list[Concept]:
-    """The concepts whose terms stand at an offset, the shortest text first."""
+    """The concepts whose terms are at an offset, the shortest text first."""
     spot = document.spot(offset)
     if spot is None or spot.form:  # other plural forms are not compared
         return []

@@ -17,7 +17,7 @@ _BEFORE = frozenset({lsp.INITIALIZE, lsp.EXIT})
 class Protocol(LanguageServerProtocol):
     """The protocol without a copy of the texts: the library's cuts lines at U+2028 too, and ours is kept anyway.
 
-    Every request gets an answer: one that cannot be read, that comes too early, or after the editor has said goodbye.
+    Every request gets an answer: one that cannot be read, that comes too early, or after the editor asked it to end.
     """
 
     @lsp_method(lsp.TEXT_DOCUMENT_DID_CHANGE)
@@ -57,7 +57,7 @@ class Protocol(LanguageServerProtocol):
             self._send_response(message.id, error=error.to_response_error())
 
     def refuse(self, error: Exception, _: object) -> None:
-        """Answer what is not JSON, or not one message; whose request that was nobody knows."""
+        """Answer what is not JSON, or not one message; the answer has no id, since the request cannot be known."""
         if isinstance(error, exceptions.JsonRpcException):
             return  # answered
         kind = exceptions.JsonRpcParseError if isinstance(error, ValueError) else exceptions.JsonRpcInvalidRequest

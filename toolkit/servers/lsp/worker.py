@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class Worker:
-    """Does one thing after another. What it is at when the process ends is left: it is no reason to stay."""
+    """Does one thing after another. What is unfinished when the process ends is dropped."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -35,7 +35,7 @@ class Worker:
                 continue
             try:
                 result = action()
-            except BaseException as error:  # whoever waits for it gets it
+            except BaseException as error:  # raised where the result is asked for
                 future.set_exception(error)
             else:
                 future.set_result(result)

@@ -52,7 +52,7 @@ WRITTEN: Mapping[str, Handler] = {
 
 
 def create_app(desk: Desk, keys: Keys, port: int, *, start: str = addresses.INDEX, name: str = "") -> ASGIApp:
-    """The page behind its guard. `start` is where a browser goes first, `name` what reviews are signed with."""
+    """The page and its guard. `start` is where a browser goes first, `name` what reviews are signed with."""
     site = Site(desk, keys, start, name)
 
     async def happening(request: Request) -> Response:

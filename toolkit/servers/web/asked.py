@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class NotFoundError(Exception):
-    """There is no such page."""
+    """The page does not exist."""
 
 
 class Asked:

@@ -21,7 +21,7 @@ PAUSE, SLICE = 0.5, 0.02
 AGAIN = 5
 #: Seconds between two messages about how far the checks are.
 SAYING = 1.0
-#: Seconds that the work waits for requests to be answered, and that the end waits for the work.
+#: Seconds that the work waits for requests to be answered, and that the end waits for the work and for what is left.
 GIVING_WAY, GRACE = 0.3, 5.0
 
 
@@ -44,7 +44,7 @@ class Desk:
         return [pair for pair in pairs if _there(project.catalog(*pair))]
 
     def document(self, report: str, language: str) -> LiveDocument | None:
-        """A document; None where there is no such catalog."""
+        """A document; None without such a catalog."""
         pair = Catalog(report, language)
         if pair in self._documents:
             return self._documents[pair]
@@ -97,10 +97,11 @@ class Desk:
         if not self.workspace.lock.acquire(timeout=GRACE):
             return
         try:
+            end = time.monotonic() + GRACE
             for document in self._documents.values():
                 if document.nearly_complete:
                     with suppress(ToolkitError):
-                        document.finish()
+                        document.catalog.work(end - time.monotonic())
             self.workspace.close()
         finally:
             self.workspace.lock.release()
@@ -162,7 +163,7 @@ class Desk:
                 self._examine(document)
 
     def _examine(self, document: LiveDocument) -> None:
-        """Work until a document is complete; or, where it is, until there is no more to be read, or it changes."""
+        """Work until a document is complete; or, where it is, until all is read or it changes."""
         with self.workspace.lock:
             document.read()
             began = document.complete

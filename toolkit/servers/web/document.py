@@ -183,7 +183,7 @@ class LiveDocument:
         """
         if entry.unit is None:
             return entry.piece
-        kept, now = self._pieces.get(entry.number), self._stand(entry)
+        kept, now = self._pieces.get(entry.number), self._depends_on(entry)
         if kept and kept[0] == now and entry.key in self.found:
             return kept[1]
         lock = self.workspace.lock
@@ -193,12 +193,12 @@ class LiveDocument:
             if not self.ready or entry.key not in self.catalog or self.catalog.unit(entry.key).unit != entry.unit.unit:
                 return None
             piece = self.annotated(entry)
-            self._pieces[entry.number] = self._stand(entry), piece
+            self._pieces[entry.number] = self._depends_on(entry), piece
             return piece
         finally:
             lock.release()
 
-    def _stand(self, entry: Entry) -> object:
+    def _depends_on(self, entry: Entry) -> object:
         """All that an annotated paragraph depends on."""
         unit = entry.unit.unit if entry.unit else None
         return unit, self.found.get(entry.key), entry.piece.footnotes, entry.piece.kind, entry.place

@@ -134,7 +134,7 @@ def place(finding: Finding, text: str) -> dict[str, str]:
 
 
 def is_safe(finding: Finding) -> bool:
-    """True where nobody need look at the text with the suggestion in it, as `toolkit lint --fix` has it."""
+    """True if `toolkit lint --fix` applies the suggestion too, so that the text need not be looked at first."""
     check = checks().get(finding.check)
     return check is not None and check.safe
 

@@ -13,7 +13,7 @@ from toolkit.servers.web.entries import UNREAD, Entry
 #: A filter and a value of it that a paragraph has.
 Fact = tuple[str, str]
 FINDING, CHECK, STATE, SIGNED = "finding", "check", "state", "signed"
-#: A fact that is no filter: the first paragraph of its unit.
+#: A fact that is not a filter: the first paragraph of its unit.
 FIRST: Fact = ("first", "")
 
 

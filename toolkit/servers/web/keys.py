@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Iterable
 
-#: How long a token that nobody uses is good.
+#: How long an unused token is good.
 MINUTES = 15
 
 

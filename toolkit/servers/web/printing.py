@@ -15,7 +15,7 @@ from toolkit.servers.web.rows import Rows
 from toolkit.servers.web.shell import opening
 from toolkit.servers.web.tables import in_tables
 
-#: Seconds that a paragraph is waited for; the marks of one that is not read by then are left out, and that is said.
+#: Seconds that a paragraph is waited for; the marks of one that is not read by then are left out, with a note.
 PATIENCE = 20.0
 UNREAD = "The checks were running: some paragraphs are printed without their marks and findings."
 

@@ -26,7 +26,7 @@ from toolkit.servers.web.desk import Desk
 from toolkit.servers.web.keys import Keys
 from toolkit.workspace import Workspace
 
-#: The only address that is listened on: nobody on another computer can reach it.
+#: The only address that is listened on; other computers cannot reach it.
 LOOPBACK = "127.0.0.1"
 #: The ports that projects have as their own, below those that systems give out by themselves.
 PORTS = range(20_000, 32_000)
@@ -71,7 +71,7 @@ def serve(project: Project, report: str, language: str, port: int, ready: Callab
 
 
 class _Server(uvicorn.Server):
-    """Says when it is ready, and ends the pages' connections when it is to stop, which would last for ever."""
+    """Calls `ready` once it answers. When it stops, it closes the event streams, which have no end of their own."""
 
     def __init__(self, config: uvicorn.Config, desk: Desk, ready: Callable[[], None]) -> None:
         super().__init__(config)

@@ -27,7 +27,7 @@ class Site:
         self.start = start
         self.name = name
         self.names: dict[str, str] = {}
-        #: The steps that could not be undone, which was said.
+        #: The steps that could not be undone, and of which the page has told.
         self.passed: set[int] = set()
         self.rows = Rows()
         self.memory_lock = threading.Lock()

@@ -41,7 +41,7 @@ class Troubles:
         return f"incomplete: {plural(len(self.errors), 'problem')}" if self.errors else ""
 
     def html(self) -> str:
-        """What is said of them; empty where all is well."""
+        """The messages about them; empty where all is well."""
         parts = [_list("Not everything could be read, so findings are missing:", self.errors)]
         parts += [element("p", text(f"{line[:1].upper()}{line[1:]}.")) for line in self.skipped]
         parts.append(_list("The memory leaves out what could not be read:", self.memory))

@@ -26,7 +26,7 @@ export function say(message) {
   clearTimeout(gone);
   gone = setTimeout(() => { status.textContent = lasting; }, 8000);
 }
-// Say that there is no connection until there is one again.
+// Show that the connection is lost until it is back.
 export function connected(is, isLocked = false) {
   const was = lasting;
   lasting = is ? "" : isLocked ? LOCKED : STOPPED;
