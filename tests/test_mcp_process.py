@@ -193,6 +193,14 @@ def test_standard_output_holds_the_protocol_only(raw: Raw) -> None:
     assert raw.end()[1] == ""
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="this system does not show what a process has open")
+def test_programs_that_it_starts_cannot_read_from_the_client(raw: Raw) -> None:
+    raw.begin()
+    opened = Path(f"/proc/{raw.process.pid}/fd")
+    assert (opened / "0").readlink() == Path(os.devnull)
+    assert (opened / "1").readlink() == (opened / "2").readlink(), "nor write to it"
+
+
 @pytest.mark.usefixtures("in_folder")
 def test_without_a_project_it_is_one_line(capfd: pytest.CaptureFixture[str]) -> None:
     outcome = toolkit(capfd, "mcp")

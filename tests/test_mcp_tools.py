@@ -349,6 +349,15 @@ def test_files_that_changed_on_disk_are_noticed(catalog: Path, talk: Talk) -> No
     assert [one["preferred"] for one in found["brief"]["terms"]] == ["capital spending"]
 
 
+def test_a_draft_is_judged_by_the_glossary_as_it_is_now(catalog: Path, talk: Talk) -> None:
+    change(catalog, {INVESTMENT: GOOD}, state=State.NEEDS_REVIEW)
+    assert talk.data("get_unit", unit=unit_key(INVESTMENT))["findings"] == []
+    glossary = catalog.parents[2] / "glossary" / "terms.yaml"
+    glossary.write_text("concepts:\n  - {id: invest, zh: 投资, en: capital spending}\n", encoding="utf-8")
+    found = talk.data("get_unit", unit=unit_key(INVESTMENT))
+    assert [one["check"] for one in found["findings"]] == ["term-missing"]
+
+
 # --- resources
 
 

@@ -140,7 +140,7 @@ class DraftRun:
         return best
 
     def _write(self, key: str, was: str, draft: Draft) -> None:
-        note = from_draft(self.drafter.name, draft.rounds, [(one.check, _about(one)) for one in draft.wrong])
+        note = from_draft(self.drafter.name, draft.rounds, [(one.check, one.quoted or "") for one in draft.wrong])
         if not was or key in self.result.drafts:
             self.result.drafts[key] = draft
         self.keeper.add(Proposal(key, was, draft.text, note))
@@ -200,8 +200,3 @@ def _reasons(drafted: Drafted) -> tuple[str, ...]:
     if drafted.failure:
         return (drafted.failure,)
     return drafted.tried[-1].unusable if drafted.tried else ("no answer",)
-
-
-def _about(finding: Finding) -> str:
-    span = finding.source or finding.target
-    return span.text if span else ""

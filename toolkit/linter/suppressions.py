@@ -58,8 +58,7 @@ class Suppressions:
         """True if a suppression in the finding's unit covers it."""
         if not self.first or finding.unit is None:
             return False
-        about = finding.source or finding.target
-        texts = (None, about.text) if about else (None,)
+        texts = dict.fromkeys((None, finding.quoted))
         asked = [(finding.unit, name, text) for name in (finding.check, finding.group) for text in texts]
         places = [self.first[key] for key in asked if key in self.first]
         if places:

@@ -78,6 +78,12 @@ class Finding:
     needs_review: bool = False
 
     @property
+    def quoted(self) -> str | None:
+        """The text that it is about, which its suppression quotes: of the source, else of the target; None without."""
+        span = self.source or self.target
+        return span.text if span else None
+
+    @property
     def order(self) -> tuple[object, ...]:
         """What findings of one file are sorted by: place, then weight."""
         return (self.path, self.line, self.column, self.severity.rank, self.check, self.fingerprint)

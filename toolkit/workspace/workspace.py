@@ -133,8 +133,7 @@ class Workspace:
         if finding.unit is None or finding.check == "unused-suppression":
             raise InputError(f"{finding.check} is not a finding that a comment can accept")
         self._require(self.catalog(report, language), finding)
-        about = finding.source or finding.target
-        line = suppression(finding.check, about.text if about else None, reason)
+        line = suppression(finding.check, finding.quoted, reason)
         return self._comment(report, language, finding.unit, lambda unit: with_comment(unit.comments, [line]), by)
 
     def _require(self, catalog: OpenCatalog, finding: Finding) -> None:

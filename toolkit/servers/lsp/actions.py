@@ -78,8 +78,8 @@ def _about(document: CatalogDocument, finding: Finding, *, shows: bool) -> Itera
     show = (
         lsp.Command("Write the reason", SHOW, arguments=[document.uri, place.line, place.character]) if shows else None
     )
-    text = finding.source or finding.target
-    title = f"Accept {finding.check}{f' of “{text.text}”' if text else ''} with a reason"
+    quoted = f" of “{finding.quoted}”" if finding.quoted is not None else ""
+    title = f"Accept {finding.check}{quoted} with a reason"
     yield lsp.CodeAction(title, kind, about, edit=document.edit(changes), command=show)
 
 

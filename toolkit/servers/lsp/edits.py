@@ -40,8 +40,7 @@ def accepted(document: CatalogDocument, finding: Finding) -> tuple[list[lsp.Text
     Without a reason nothing is accepted: the finding stays until somebody writes one.
     """
     unit = document.catalog.unit(finding.unit or "")
-    about = finding.source or finding.target
-    line = suppression(finding.check, about.text if about else None, _REASON).removesuffix(_REASON)
+    line = suppression(finding.check, finding.quoted, _REASON).removesuffix(_REASON)
     new = replace(unit.unit, comments=with_comment(unit.comments, [line]))
     after = written(document, unit, new)
     end = Text(after).line_end(after.find(f"# {line.rstrip()}", document.extent(unit)[0]))

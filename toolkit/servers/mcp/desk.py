@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _LISTED, _REPEATED = 20, 60
 #: Lines that say what could not be read, and characters of each.
 _TROUBLES, _TOLD = 5, 200
-#: Seconds that the end waits for a call under way.
-_GRACE = 5.0
+#: Seconds that the end waits for a call under way: clients kill what does not end soon.
+_GRACE = 1.0
 
 
 class Desk:

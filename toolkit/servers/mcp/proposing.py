@@ -10,7 +10,7 @@ from pydantic import Field
 
 from toolkit.catalogs.provenance import from_draft
 from toolkit.errors import InputError
-from toolkit.model import Finding, Severity
+from toolkit.model import Severity
 from toolkit.servers.mcp.answers import Answer, FindingRow, finding_lines, quoted, rows_of
 from toolkit.servers.mcp.arguments import MOST_NAME, OfReport, UnitId, prose
 from toolkit.servers.mcp.desk import Desk
@@ -76,7 +76,7 @@ def propose_translation(desk: Desk, asked: Proposed) -> Answer:
         catalog = desk.catalog(asked.report, asked.language)
         one = desk.unit(catalog, asked.unit)
         found = desk.finals.findings(catalog, one, asked.target) if asked.target.strip() else ()
-        wrong = [(each.check, _about(each)) for each in found if each.severity is not Severity.NOTE]
+        wrong = [(each.check, each.quoted or "") for each in found if each.severity is not Severity.NOTE]
         note = from_draft(asked.model or desk.model or _MODEL, 0, wrong)
         report, language = desk.project.report_of(catalog.path), desk.code(catalog)
         [done] = workspace.propose(report, language, [Proposal(one.id, asked.was, asked.target, note)], BY_MODEL)
@@ -104,8 +104,3 @@ def _conflict(done: Conflict) -> Outcome:
         yours=done.mine,
         on_disk=theirs.target if theirs else None,
     )
-
-
-def _about(finding: Finding) -> str:
-    span = finding.source or finding.target
-    return span.text if span else ""
