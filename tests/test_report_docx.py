@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ import yaml
 
 pytest.importorskip("docx", reason="python-docx, which the tests write with, is not installed")
 
+import docx
 from test_reports import CASES, SEED, tree
 from word_files import PARTS, lines_by_python_docx, lines_document, styled_by_python_docx, styled_document, word
 from word_notation import generated, numbers_file, prefixed
@@ -158,3 +160,24 @@ def test_formats_of_numbers(form: str, value: int) -> None:
 def test_numbers_in_chinese_are_read_back(form: str, most: int) -> None:
     for value in range(1, most + 1):
         assert chinese_number(number_as(value, form)) == value
+
+
+def test_an_annex_in_plain_paragraphs_is_a_part_of_its_own_below_headings_with_styles() -> None:
+    """附件1 after 二、债务情况 does not belong to the chapter of the debt."""
+    made = docx.Document()
+    made.add_heading("南湖县2024年财政报告", 0)
+    made.add_heading("一、债务情况", 1)
+    made.add_paragraph("截至2024年底，全县政府债务余额45.8亿元，控制在限额以内。")
+    made.add_paragraph("附件1")
+    made.add_paragraph("名词解释")
+    made.add_paragraph("债务余额为年末数，不含隐性债务。")
+    stream = io.BytesIO()
+    made.save(stream)
+    assert tree(parse(stream.getvalue(), "report.docx", name="report").blocks) == (
+        "title: 南湖县2024年财政报告\n"
+        "heading 1: 一、债务情况\n"
+        "  paragraph: 截至2024年底，全县政府债务余额45.8亿元，控制在限额以内。\n"
+        "heading 1: 附件1\n"
+        "  heading 2: 名词解释\n"
+        "    paragraph: 债务余额为年末数，不含隐性债务。\n"
+    )

@@ -21,7 +21,7 @@ BEGINS = {
     "number": re.compile(rf"{_OPEN}\s?([0-9０-９]{{1,3}})\s?{_CLOSE}(?![〔［\[]|{DOCUMENT})|({_RAISED})(?=\D)"),
     "letter": re.compile(r"\[([a-z]{1,4})\]\s"),
     "ring": re.compile(f"([{RING}])"),
-    "star": re.compile(rf"{_OPEN}([*＊]{{1,3}}){_CLOSE}|([*＊]{{1,3}}|[†‡]{{1,2}})(?![*＊†‡])"),
+    "star": re.compile(rf"{_OPEN}([*＊]{{1,3}}){_CLOSE}|([*＊]{{1,3}}|[†‡※]{{1,2}})(?![*＊†‡※])"),
 }
 #: What refers to a note, by family. Circled numbers count after a word, and after a stop where no item begins (rose.①,
 #: but not 包括：①创新；②协调); raised ones are exponents after a unit (km², 平方米²) or a figure.
@@ -35,12 +35,13 @@ REFERS = {
         rf"(?<=[\w”’」》）)%％])([{RING}])|(?<=[A-Za-z0-9%”’)\]][.,;])([{RING}])(?=\s|$)|(?<=[。，；])([{RING}])(?=\s*$)"
     ),
     "star": re.compile(
-        rf"{_OPEN}([*＊]{{1,3}}){_CLOSE}|(?<=[\u4e00-\u9fffA-Za-z”’」》）)%％。.，,])([*＊]{{1,3}}|[†‡]{{1,2}})(?![\w*＊†‡])"
+        rf"{_OPEN}([*＊]{{1,3}}){_CLOSE}|(?<=[\u4e00-\u9fffA-Za-z”’」》）)%％。.，,])([*＊]{{1,3}}|[†‡※]{{1,2}})(?![\w*＊†‡※])"
+        r"|(?<=[0-9])([†‡※]{1,2})(?![\w†‡※])"
         r"|(?<=[\u4e00-\u9fff”）])([*＊]{1,3})(?=[\u4e00-\u9fff])"
     ),
 }
 #: The characters that any mark of a note has.
-_SIGNS = re.compile(rf"[\[［〔【{RAISED}{RING}*＊†‡]|[注註]|\bNote")
+_SIGNS = re.compile(rf"[\[［〔【{RAISED}{RING}*＊†‡※]|[注註]|\bNote")
 #: The mark of a note is fewer blanks after the stop before it.
 BLANKS = 8
 _BEFORE_NOTES = tuple("。；;：:")
@@ -55,6 +56,8 @@ _HAN = "一二三四五六七八九"
 _SEVERAL = re.compile(rf"{_OPEN}\s?([0-9]{{1,3}})((?:\s?[-–—~～,，、]\s?[0-9]{{1,3}})+)\s?{_CLOSE}")
 #: What is before an item that counts in a sentence: 完成：[1]道路；[2]学校.
 _BEFORE_ITEM = "：；"
+#: Where a star multiplies: 面积=长*宽.
+_FORMULA = re.compile(r"[=＝]|等于|等於")
 _VARIABLE = re.compile(r"(?:^|[^A-Za-z0-9])[a-z]$")
 #: What has a circled number of its own: 图①, 方案①.
 _SCHEMES = tuple("图圖表式第见見案")
@@ -253,12 +256,30 @@ def _several(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _starred(texts: Sequence[str]) -> Iterator[int]:
-    """Where a star may begin a note: among the notes at the end, and those below a table; others hide a name."""
+    """Where a star may begin a note: among the notes at the end, and right below a table or a text with its mark.
+
+    Others hide a name, or are items.
+    """
     for number in range(len(texts) - 1, -1, -1):
         if beginning(texts[number]) is None:
             break
         yield number
     yield from (note for _, note in _below_tables(texts))
+    yield from _starred_below_marks(texts)
+
+
+def _starred_below_marks(texts: Sequence[str]) -> Iterator[int]:
+    """The places of what begins with a star below a text with that mark: no two of a kind, and no emphasis."""
+    begun = [beginning(text, ["star"]) for text in texts]
+    marks: set[tuple[str, str]] = set()
+    for number, (text, mark) in enumerate(zip(texts, begun, strict=True)):
+        if mark is None:
+            marks = set() if _FORMULA.search(text) else {one.key for one in referring(text, ["star"])}
+        elif mark.key in marks and text.count(text[mark.start : mark.end]) == 1:
+            if mark.key not in {one.key for one in begun[number + 1 : number + 2] if one}:
+                yield number
+            else:
+                marks.discard(mark.key)
 
 
 def _below_tables(texts: Sequence[str]) -> Iterator[tuple[int, int]]:

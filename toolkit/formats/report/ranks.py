@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from toolkit.language.numbering import Enumerator
 
-#: Styles of enumerators from the highest to the lowest, with what has none: annexes, unnumbered headings, dashes.
+#: Styles of enumerators from the highest to the lowest, with what has none: unnumbered headings, dashes.
 ORDER = (
-    "annex", "part", "chapter", "section", "stem", "roman", "financial", "han", "plain", "article", "han-paren",
+    "part", "chapter", "section", "stem", "roman", "financial", "han", "plain", "article", "han-paren",
     "stem-paren",
     "arabic", "decimal", "decimal-3", "decimal-4", "arabic-paren", "arabic-half", "circled",
     "capital", "letter", "roman-small", "alpha", "roman-paren",
@@ -25,8 +25,8 @@ BELOW = dict.fromkeys(PLAIN, NAMED) | {
 }  # fmt: skip
 #: Styles that number headings, of which one may be below another's number alone: （甲）… （一）… （乙）….
 UPPER = PLAIN | NAMED | {"han-paren", "stem-paren"}
-#: Headings that a format marks rank above, by their level.
-LEVELS = ("mark-1", "mark-2", "mark-3", "mark-4", "mark-5", "mark-6")
+#: What ranks above them: annexes, which begin a part of their own, and headings that a format marks, by their level.
+HIGHEST = ("annex", "mark-1", "mark-2", "mark-3", "mark-4", "mark-5", "mark-6")
 
 
 def ranks(found: Sequence[Enumerator | None], plain: Sequence[int] = ()) -> dict[str, int]:
@@ -35,7 +35,7 @@ def ranks(found: Sequence[Enumerator | None], plain: Sequence[int] = ()) -> dict
     Where a style counts between two numbers of another, and not across them, it ranks below it, whatever their usual
     order. Paragraphs that are numbered through the chapters (第一条, 1.) stay below these.
     """
-    order = [*LEVELS, *ORDER]
+    order = [*HIGHEST, *ORDER]
     places: dict[str, list[tuple[int, int]]] = {}
     for place, one in enumerate(found):
         if one is not None:
