@@ -219,6 +219,30 @@ def test_a_translation_without_the_mark_or_the_note_leads_nowhere() -> None:
     assert '<p id="note-2">B. <a href="#ref-2" role="doc-backlink" aria-label="↩ Back to the text">↩</a></p>' in page
 
 
+@pytest.mark.parametrize("target", ["percent.①", "percent①.", "percent,① a good rate."])
+@pytest.mark.parametrize("name", ["html", "docx", "md"])
+def test_a_circled_mark_leads_to_its_note_below_the_next_table(target: str, name: str) -> None:
+    """In English the mark may follow the stop of the sentence."""
+    rows = (
+        ("某公报", "A communiqué"),
+        ("规模以上工业增长6.5%①。", f"Industry above designated size grew by 6.5 {target}"),
+        ("表2 产品产量", "Table 2. Output"),
+        ("产品\t产量", "Product\tOutput"),
+        ("汽车\t112.67", "Motor vehicles\t112.67"),
+        ("①指年主营业务收入2000万元及以上的法人单位。", "① With an annual revenue of 20 million yuan or more."),
+        ("就业稳定。", "Employment was stable."),
+    )
+    rendition = composed(rows)
+    assert [one.referred for one in rendition.walk() if one.note] == [1]
+    assert not list(faults([source for source, _ in rows]))
+    data = renderer(name)(rendition)  # type: ignore[misc]
+    if name == "docx":
+        with ZipFile(io.BytesIO(data)) as word:
+            data = word.read("word/document.xml")
+    link = {"html": 'href="#note-1"', "docx": 'w:anchor="_note_1"', "md": "[^1]"}[name]
+    assert link in data.decode()
+
+
 @pytest.mark.parametrize(
     ("text", "marks"),
     [
@@ -226,6 +250,10 @@ def test_a_translation_without_the_mark_or_the_note_leads_nowhere() -> None:
         ("见（注1）和［注2］。", ["（注1）", "［注2］"]),
         ("规上①工业*增长，“双链”②延长", ["①", "*", "②"]),
         ("包括：①创新；②协调。", []),
+        ("工业增长6.5%。①", ["①"]),
+        ("完成任务。①创新。②协调。", []),
+        ("Industry grew by 6.5 percent.① Chains,② lengthened.③", ["①", "②", "③"]),
+        ("Priorities: ① innovation; ② coordination. ③ Opening up.", []),
         ("面积8.24万km²，10³，1500平方米²，5*3=15。", []),
         ("根据国发〔2021〕3号、〔21〕3号文件。", []),
         ("全年国内生产总值[2]1260582亿元，粮食产量[13]1,234.5万吨。", ["[2]", "[13]"]),

@@ -23,15 +23,17 @@ BEGINS = {
     "ring": re.compile(f"([{RING}])"),
     "star": re.compile(rf"{_OPEN}([*＊]{{1,3}}){_CLOSE}|([*＊]{{1,3}}|[†‡※]{{1,2}})(?![*＊†‡※])"),
 }
-#: What refers to a note, by family. Circled numbers count where no word is before them (包括：①创新；②协调), and raised
-#: ones are exponents after a unit (km², 平方米²) or a figure.
+#: What refers to a note, by family. Circled numbers count after a word, and after a stop where no item begins (rose.①,
+#: but not 包括：①创新；②协调); raised ones are exponents after a unit (km², 平方米²) or a figure.
 REFERS = {
     "word": re.compile(rf"[\[［〔【(（]\s?(?:[见見]|see\s)?{_WORD}\s?({_COUNT})\s?[\]］〕】)）]"),
     "number": re.compile(
         rf"(?P<mark>{MARK.pattern})|(?:(?<![0-9A-Za-zμΩ㎡米里千百])|(?<=[A-Za-z][a-z]{{3}}))(?<!{RAISED_DIGIT})({_RAISED})"
     ),
     "letter": re.compile(r"(?<=\S)\[([a-z]{1,4})\]"),
-    "ring": re.compile(rf"(?<=[\w”’」》）)%％])([{RING}])"),
+    "ring": re.compile(
+        rf"(?<=[\w”’」》）)%％])([{RING}])|(?<=[A-Za-z0-9%”’)\]][.,;])([{RING}])(?=\s|$)|(?<=[。，；])([{RING}])(?=\s*$)"
+    ),
     "star": re.compile(
         rf"{_OPEN}([*＊]{{1,3}}){_CLOSE}|(?<=[\u4e00-\u9fffA-Za-z”’」》）)%％。.，,])([*＊]{{1,3}}|[†‡※]{{1,2}})(?![\w*＊†‡※])"
         r"|(?<=[0-9])([†‡※]{1,2})(?![\w†‡※])"
@@ -57,6 +59,8 @@ _BEFORE_ITEM = "：；"
 #: Where a star multiplies: 面积=长*宽.
 _FORMULA = re.compile(r"[=＝]|等于|等於")
 _VARIABLE = re.compile(r"(?:^|[^A-Za-z0-9])[a-z]$")
+#: What has a circled number of its own: 图①, 方案①.
+_SCHEMES = tuple("图圖表式第见見案")
 #: A circled number at the end of a phrase is a mark even where the report has no such notes. Figures and schemes have
 #: numbers of that kind (图①, 方案①、方案②).
 _ENDS_PHRASE = re.compile(rf"([\w”’」》）)%％]{{2}})(?<![图圖表式第见見])[{RING}](?=[，。；、）,;.)\t]|$)")
@@ -154,12 +158,18 @@ def _note(text: str) -> bool:
 
 
 def _circled_below_tables(texts: Sequence[str]) -> Iterator[int]:
-    """Where a circled number right below a table is that of a mark in the table or the lines above, or follows one."""
-    last = -9
+    """Where a circled number right below a table is that of a mark since the last such note, or follows one."""
+    last = -1
     for table, note in _below_tables(texts):
         mark = beginning(texts[note], ["ring"])
-        marks = (one.key for text in texts[max(0, table - CAPTIONS) : note] for one in referring(text, ["ring"]))
-        if mark and (note - last == 1 or mark.key in set(marks)):
+        near = range(max(0, table - CAPTIONS), note)
+        marks = {
+            one.key
+            for number in range(min(last + 1, near.start), note)
+            for one in referring(texts[number], ["ring"])
+            if number in near or not texts[number].endswith(_SCHEMES, 0, one.start)
+        }
+        if mark and (note - last == 1 or mark.key in marks):
             last = note
             yield note
 

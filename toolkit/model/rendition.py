@@ -107,7 +107,7 @@ class Reference:
     """The mark of one of the report's own notes, as the report has it, in the text or at the start of the note.
 
     `note` is the name of the note, which is unique in the document. `place` says which of the marks that lead to the
-    note it is, from 1; 0 for the mark that the note itself begins with. `of_table` is set for a note below a table.
+    note it is, from 1; 0 for the mark that the note itself begins with. `of_table` is set for a note of a table alone.
     """
 
     start: int
@@ -143,7 +143,7 @@ class Piece:
 
     `bullet` is set for a list item that has a bullet before its text. `provenance` says to reviewers where the target
     comes from. `note` is the name of a note of the report's own, `referred` how many marks lead to it, and `of_table`
-    is set if it is below a table. `captions` are those of a table, its name and its unit, above or `below` it.
+    is set if it is of a table alone. `captions` are those of a table, its name and its unit, above or `below` it.
     `merged` are the merged cells of a row.
     """
 

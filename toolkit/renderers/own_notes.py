@@ -36,6 +36,7 @@ class _Linker:
         own = [one for one in self.placed if one.piece.kind is BlockKind.NOTE]
         for one in sorted(own, key=lambda one: one.table > 0):  # of equal numbers the report's has the plain name
             self._add(one)
+        self.shared = set(self._referred_from_outside())
         self.counts: Counter[str] = Counter()
         self.sides = {id(one.piece): self._side(one) for one in self.placed} if self.names else {}
 
@@ -46,6 +47,19 @@ class _Linker:
         self.names[id(note.piece)] = name if name and name not in taken else f"n{len(taken) + 1}"
         for mark in marks:
             self.notes.setdefault(mark.key, []).append(note)
+
+    def _referred_from_outside(self) -> Iterator[int]:
+        """The notes right below a table that marks in the text around it refer to: they are the report's own."""
+        for one in self.placed if self.names else ():
+            if one.piece.kind in (BlockKind.NOTE, BlockKind.CAPTION):
+                continue
+            for mark in referring(one.piece.source.text):
+                note = self._note(mark, one) if mark.start else None
+                if note and note.table != one.table:
+                    yield id(note.piece)
+
+    def _of_table(self, note: Piece) -> bool:
+        return self.tables[id(note)] > 0 and id(note) not in self.shared
 
     def _side(self, one: _Placed) -> Side:
         """The target of a piece, with the references among the marks that its source has too."""
@@ -67,7 +81,7 @@ class _Linker:
     def _reference(self, mark: Mark, note: _Placed) -> Reference:
         name = self.names[id(note.piece)]
         self.counts[name] += 1
-        return Reference(mark.start, mark.end, name, self.counts[name], note.table > 0)
+        return Reference(mark.start, mark.end, name, self.counts[name], self._of_table(note.piece))
 
     def _note(self, mark: Mark, at: _Placed) -> _Placed | None:
         notes = self.notes.get(mark.key, [])
@@ -92,7 +106,7 @@ class _Linker:
             target=target,
             note=name,
             referred=self.counts[name] if name else 0,
-            of_table=bool(name) and self.tables[id(piece)] > 0,
+            of_table=bool(name) and self._of_table(piece),
             children=tuple(map(self._linked, piece.children)),
         )
 
