@@ -202,7 +202,7 @@ def unit_of_cell(row: Row, column: int) -> Unit | None:
         for label in row.labels(column):
             if (unit := label.unit or label.as_unit) is not None and not label.is_year:
                 outer = _outer_unit(row) if label.unit is None else None
-                return outer if outer is not None and _scales(outer, unit) else unit
+                return outer if outer is not None and (_scales(outer, unit) or _names(unit, outer)) else unit
     for at in (at for header in row.headers for at in header.unit_columns if at < len(row.cells)):
         if row.cells[at].as_unit is not None:
             return row.cells[at].as_unit
@@ -218,6 +218,15 @@ def _scales(outer: Unit, unit: Unit) -> bool:
     ours, theirs = unit_of(outer.one.unit), unit_of(unit.one.unit)
     same = ours is theirs if ours is None or theirs is None else ours.dimension == theirs.dimension
     return same and outer.one.low is not None and outer.one.low > 1
+
+
+def _names(unit: Unit, outer: Unit) -> bool:
+    """True if a column only names whose figures it has, and a caption says what they are: 单位：%, 城市 and 农村.
+
+    A word of one character (人, 户, 个) is a unit, whatever the caption says.
+    """
+    named = unit.one.kind is K.CARDINAL and unit.one.low == 1 and unit_of(unit.one.unit) is None
+    return named and len(unit.one.unit) > 1 and outer.one.kind is not K.CARDINAL
 
 
 def _outer_unit(row: Row) -> Unit | None:
