@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from collections.abc import Callable
 from functools import partialmethod
@@ -19,6 +20,12 @@ pytest.register_assert_rewrite(*sorted({path.stem for path in Path(__file__).par
 # A busy machine is slower than Hypothesis allows for by default; other tests measure time.
 settings.register_profile("no deadline", parent=settings.default, deadline=None)
 settings.load_profile("no deadline")
+
+# A run under nohup or in the background ignores them, and so would the programs that tests interrupt.
+for name in ("SIGINT", "SIGHUP"):
+    number = getattr(signal, name, None)
+    if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL)
 
 if sys.platform == "win32":  # so that a test's files have the bytes that it shows
     Path.write_text = partialmethod(Path.write_text, newline="\n")  # type: ignore[method-assign]

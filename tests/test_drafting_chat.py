@@ -338,6 +338,36 @@ def test_no_redirect_is_followed(server: ModelServer, monkeypatch: pytest.Monkey
         assert other.asked == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{'x' * 160} bad key Bearer {KEY}",
+        f"{'x' * 190} {KEY} {KEY}",
+        KEY,
+    ],
+)
+def test_no_part_of_the_key_is_left_where_a_message_is_cut(
+    server: ModelServer, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    server.models["loud"] = lambda _server, _asked: error(400, {"error": {"message": text}})
+    with pytest.raises((EngineError, DraftError)) as raised:
+        drafter(server, "loud").draft(Task(brief()))
+    assert KEY[:8] not in str(raised.value)
+
+
+@pytest.mark.parametrize("spelled", [KEY, KEY.replace("-", "\\u002d"), KEY.replace("-", "\\u002D")])
+def test_a_key_in_a_refusal_or_written_with_escapes_is_not_shown(
+    server: ModelServer, spelled: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    body = '{"choices": [{"message": {"content": null, "refusal": "your key is ' + spelled + '"}}]}'
+    server.models["loud"] = lambda _server, _asked: Response(raw=body.encode())
+    with pytest.raises(EngineError, match="repeats the key of OPENAI_API_KEY") as raised:
+        drafter(server, "loud").draft(Task(brief()))
+    assert KEY[:8] not in str(raised.value)
+
+
 def test_a_server_that_repeats_the_key_in_its_answers_is_left(
     server: ModelServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -172,3 +172,21 @@ def test_what_is_examined_among_others_is_what_lint_finds_of_all(tmp_path: Path)
         found = catalog.examine(key, target, State.TRANSLATED, others=rest).findings
         saved = others.catalog("report", "en").examine(key, target).findings
         assert [(one.check, one.message) for one in found] == [(one.check, one.message) for one in saved]
+
+
+@pytest.mark.parametrize(
+    ("shown", "written"),
+    [
+        (f"# {NOTE}\n#, fuzzy\n", True),
+        (f"# {NOTE}\n", False),  # accepted in an editor that keeps comments
+        ("", False),
+        ("#, fuzzy\n", False),  # a person's own, under review
+    ],
+)
+def test_a_second_draft_is_written_over_a_draft_alone(tmp_path: Path, shown: str, *, written: bool) -> None:
+    path = project(tmp_path, HEADER + entry(SOURCES[0], "First.", shown))
+    before = path.read_bytes()
+    second = replace(proposal(0, "Second.", "First."), drafts_only=True)
+    [done] = workspace(tmp_path).propose("report", "en", [second])
+    assert isinstance(done, Saved if written else Conflict)
+    assert (path.read_bytes() == before) is not written

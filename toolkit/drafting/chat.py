@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import time
 import weakref
@@ -21,7 +22,7 @@ import httpx2
 
 from toolkit.drafting.asking import Message, PassingError, Reply, UnreachableError
 from toolkit.drafting.drafter import EngineError
-from toolkit.drafting.refusals import Refusal, read_refusal, refused
+from toolkit.drafting.refusals import OK, read_refusal, refused
 from toolkit.drafting.replies import read_reply
 from toolkit.settings import DraftingSettings, unusable_url
 
@@ -32,6 +33,10 @@ CONNECTING = 20.0
 PATH = "/chat/completions"
 #: A key this short may occur in any text, and is not searched for.
 SHORT_KEY = 8
+#: Status, headers and body of a response.
+Response = tuple[int, Mapping[str, str], bytes]
+#: What is shown in place of the key.
+HIDDEN = "…"
 
 
 class Chat:
@@ -64,16 +69,16 @@ class Chat:
         """
         while True:
             temperature, system_role = self._temperature, self._system_role
-            status, headers, body = self._sent(self._request(messages, temperature, system_role))
+            status, headers, body = self._without_key(*self._sent(self._request(messages, temperature, system_role)))
             said = read_refusal(status, headers, body)
             if said is None:
-                return self._without_key(read_reply(body, self.host))
+                return read_reply(body, self.host)
             if said.about_temperature and temperature is not None:
                 self._temperature = None
             elif said.about_system_role and system_role:
                 self._system_role = False
             else:
-                raise refused(self._scrubbed(said), self.host, self.model, self._variable, keyed=bool(self._key))
+                raise refused(said, self.host, self.model, self._variable, keyed=bool(self._key))
 
     def close(self) -> None:
         """Close the connections; requests under way in other threads fail at once."""
@@ -94,7 +99,7 @@ class Chat:
             request["temperature"] = temperature
         return json.dumps(request, ensure_ascii=False).encode("utf-8", "replace")
 
-    def _sent(self, data: bytes) -> tuple[int, Mapping[str, str], bytes]:
+    def _sent(self, data: bytes) -> Response:
         """Status, headers and body of the response. Raises PassingError and EngineError, whose texts have no key."""
         try:
             return self._exchanged(data)
@@ -110,7 +115,7 @@ class Chat:
                 raise EngineError("stopped") from None
             raise
 
-    def _exchanged(self, data: bytes) -> tuple[int, Mapping[str, str], bytes]:
+    def _exchanged(self, data: bytes) -> Response:
         end = time.monotonic() + self.timeout
         body = bytearray()
         with self._client.stream(
@@ -136,13 +141,22 @@ class Chat:
         if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
             self._streams.add(about["return_value"])
 
-    def _scrubbed(self, said: Refusal) -> Refusal:
-        return said if len(self._key) < SHORT_KEY else said.without(self._key)
-
-    def _without_key(self, reply: Reply) -> Reply:
-        if len(self._key) >= SHORT_KEY and self._key in reply.text:
+    def _without_key(self, status: int, headers: Mapping[str, str], body: bytes) -> Response:
+        """The same response with the key left out, before anything is read or cut off: some servers repeat what they
+        refuse. Raises EngineError where it is in an answer.
+        """
+        if len(self._key) < SHORT_KEY:
+            return status, headers, body
+        found = _spelled(self._key).sub(HIDDEN.encode(), body)
+        if status == OK and found != body:
             raise EngineError(f"{self.host} repeats the key of {self._variable} in its answers; do not use this server")
-        return reply
+        return status, {name.lower(): value.replace(self._key, HIDDEN) for name, value in headers.items()}, found
+
+
+def _spelled(key: str) -> re.Pattern[bytes]:
+    """Finds a key in a body, also where JSON writes a character of it as an escape."""
+    signs = (rf"(?:{re.escape(sign)}|\\{re.escape(sign)}|\\u00{ord(sign):02x})" for sign in key)
+    return re.compile("".join(signs).encode("ascii"), re.IGNORECASE)
 
 
 def without_system(messages: Sequence[Message]) -> list[Message]:

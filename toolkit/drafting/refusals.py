@@ -11,7 +11,7 @@ import math
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -72,10 +72,6 @@ class Refusal:
     def about_system_role(self) -> bool:
         """Whether the model knows no role `system`; some servers fail inside where it does not."""
         return self.status in (400, 422, 500) and _SYSTEM_ROLE.search(self.text) is not None
-
-    def without(self, key: str) -> Refusal:
-        """The same with a key left out: some servers repeat what they refuse."""
-        return replace(self, text=self.text.replace(key, "…"), location=self.location.replace(key, "…"))
 
 
 def read_refusal(status: int, headers: Mapping[str, str], body: bytes) -> Refusal | None:

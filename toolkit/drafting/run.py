@@ -143,7 +143,7 @@ class DraftRun:
         note = from_draft(self.drafter.name, draft.rounds, [(one.check, one.quoted or "") for one in draft.wrong])
         if not was or key in self.result.drafts:
             self.result.drafts[key] = draft
-        self.keeper.add(Proposal(key, was, draft.text, note))
+        self.keeper.add(Proposal(key, was, draft.text, note, drafts_only=True))
 
     # --- the second pass
 

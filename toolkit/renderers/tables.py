@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Never
 
+from toolkit.language.en.table_words import WORDS as ENGLISH
+from toolkit.language.zh.table_words import WORDS as CHINESE
 from toolkit.model.document import Merged
 from toolkit.model.rendition import Piece, Side
 from toolkit.renderers.runs import cells
@@ -78,9 +80,11 @@ class Grid:
 
     @cached_property
     def figures(self) -> frozenset[int]:
-        """The columns that hold only figures or nothing below the header."""
+        """The columns that hold only figures or nothing below the header; units (10,000 metric tons) are text."""
         found = set()
         for column in range(1, self.columns):
+            if any(map(_heads_units, (row[column] for row in self.texts[: self.header]))):
+                continue
             texts = [self.texts[row][column] for row in self._body if not self._is_wide(row, column)]
             if any(map(is_figure, texts)) and all(is_figure(one) or _NO_FIGURE.fullmatch(one) for one in texts):
                 found.add(column)
@@ -205,6 +209,11 @@ def is_figure(text: str) -> bool:
     """True if a text is one figure, perhaps with its unit."""
     found = _FIGURE.fullmatch(text)
     return found is not None and len(found["unit"]) <= _LONGEST_UNIT
+
+
+def _heads_units(text: str) -> bool:
+    """True if a text is the heading of a column of units."""
+    return any(words.unit_column.fullmatch(text) is not None for words in (ENGLISH, CHINESE))
 
 
 def _is_data(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from toolkit.catalogs.commenting import CONTROL, with_comment
 from toolkit.catalogs.entries import for_review
-from toolkit.catalogs.provenance import is_provenance
+from toolkit.catalogs.provenance import is_draft, is_provenance
 from toolkit.catalogs.reviewed import finished, reviews, with_review
 from toolkit.errors import InputError
 from toolkit.model import State, Unit
@@ -64,7 +64,8 @@ def proposed(proposal: Proposal) -> Change:
             raise InputError("the translation is empty")
         kept = [one for one in unit.comments if not is_provenance(one)]
         new = replace(for_review(unit, None), target=target, comments=with_comment(kept, [proposal.note]))
-        if unit.target != own_breaks(proposal.was, unit.source) and new != unit:
+        accepted = proposal.drafts_only and bool(unit.target) and not is_draft(unit)
+        if new != unit and (accepted or unit.target != own_breaks(proposal.was, unit.source)):
             raise ChangedMeanwhileError(unit)
         return replace(new, previous_context=None, previous_plural=None)
 

@@ -37,13 +37,15 @@ BY_MODEL = "toolkit mcp"
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A translation by a model, which needs review. `was` is the one that the model saw; an entry with another one is a
-    conflict. `note` is the comment that says where it comes from.
+    conflict. `note` is the comment that says where it comes from. With `drafts_only`, so is an entry that has a
+    translation which is not a model's draft any more: a person has accepted it.
     """
 
     id: str
     was: str
     target: str
     note: str
+    drafts_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
