@@ -10,7 +10,7 @@ from typing import NamedTuple
 from toolkit.context import Reading
 from toolkit.indicators.place import Place
 from toolkit.language.figures.tables.cells import in_unit
-from toolkit.language.figures.tables.layout import Cell, Row, is_unit_column, layout
+from toolkit.language.figures.tables.layout import Cell, Row, Unit, is_unit_column, layout
 from toolkit.language.registry import pair_of, read_quantities
 from toolkit.language.writing.figure import render_quantity
 from toolkit.language.zh.indicator_names import head
@@ -27,6 +27,7 @@ _LONGEST = 40
 _NOTE_MARK = re.compile(r"\s*(?:\[[0-9]+\]|[①-⑳]|\(units?\))\Z")
 _DIGITS = re.compile(r"[-−–(]?\s*([0-9][0-9,.]*)\s*(?:%|percent)?\s*\)?")
 _ENGLISH_PART = re.compile(r"(?:Of which|Including|#)\s*[:,]?\s*", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:1[0,]*\s+)?(?:thousand\s+|million\s+|billion\s+)?((?!persons?|people)[a-z]{2,12}s)")
 _UNIT_LABEL = re.compile("(?:计量)?单位[:：]\\s*")
 _UNITLESS = ("指数", "系数", "比")
 _PARTS = {HeadKind.CHANGE: Part.CHANGE, HeadKind.SHARE: Part.SHARE}
@@ -173,13 +174,26 @@ class _TableReader:
         """A figure with its translation, where the translated cell has the same value."""
         if other is None or other.cells[column].figure is None:
             return figure
-        theirs, _ = in_unit(other, column)
+        theirs, unit = in_unit(other, column)
         if (theirs.kind, theirs.low) != (figure.quantity.kind, abs(figure.quantity.low or 0)):
             return figure
         digits = _DIGITS.fullmatch(other.cells[column].text)
         if digits and theirs.kind is K.PERCENT and figure.part is not Part.VALUE:  # 10.0 percent, as it is written
             return replace(figure, target=f"{digits[1]} percent")
-        return replace(figure, target=render_quantity(figure.quantity, self.units[0].target.language, hedged=True))
+        written = render_quantity(figure.quantity, self.units[0].target.language, hedged=True)
+        return replace(figure, target=written + _counted(other, theirs, unit))
+
+
+def _counted(row: Row, quantity: Quantity, unit: Unit | None) -> str:
+    """What a translated column of units counts, after a blank: the pieces of 100 million pieces, but not persons, whom
+    the name says; empty for one of it, and for what the figure is written with (metric tons).
+    """
+    columns = (at for header in row.headers for at in header.unit_columns if at < len(row.cells))
+    if unit is None or all(row.cells[at].start != unit.span.start for at in columns):
+        return ""
+    counted = _COUNTED.fullmatch(unit.span.text)
+    is_plain = quantity.kind is K.CARDINAL and not quantity.unit and quantity.low != 1
+    return f" {counted[1]}" if counted and is_plain else ""
 
 
 def _label_column(row: Row) -> int:
