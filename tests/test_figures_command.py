@@ -117,6 +117,37 @@ def test_two_years_side_by_side(capfd: pytest.CaptureFixture[str]) -> None:
     assert len(both["indicators"]) == len(rows(capfd, LAST, THIS))
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later", "warning"),
+    [
+        (
+            "临江市2023年公报",
+            "北山市2024年公报",
+            "toolkit: warning: the reports are of two places, 临江市 and 北山市\n",
+        ),
+        ("临江市2023年公报", "关于临江市2024年计划的报告", ""),
+        ("2023年公报", "北山市2024年公报", ""),
+    ],
+)
+def test_reports_of_two_places_are_told(
+    capfd: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    earlier: str,
+    later: str,
+    warning: str,
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    for name, title in (("one", earlier), ("two", later)):
+        (tmp_path / "seeds" / f"{name}.txt").write_text(f"{title}\n\n工业投资3亿元。\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert toolkit(capfd, "update").code == 0
+    outcome = toolkit(capfd, "figures", "one", "two")
+    assert outcome.code == 0
+    assert "工业投资" in outcome.out
+    assert "".join(line for line in outcome.err.splitlines(keepends=True) if "warning" in line) == warning
+
+
 def test_markdown_is_printed_without_a_format(capfd: pytest.CaptureFixture[str]) -> None:
     out = toolkit(capfd, "figures", THIS).out
     cells = "一般公共预算收入（全年）", "General public budget revenue", "40.3亿元 = 4.03 billion yuan"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -18,13 +19,16 @@ from toolkit.project.layout import Project
 from toolkit.project.reviewing import context_of
 from toolkit.renderers.figures.table import Pair, comparison_table, figure_table, pairs
 
+#: The place that a title begins with: 临江市2024年统计公报.
+_PLACE = re.compile("(?:关于)?((?:[一-鿿]{2,6}?[省市区县州盟旗])+)")
+
 
 @dataclass(frozen=True, slots=True)
 class ReportFigures:
     """The indicators of a report; `year` is None where the settings do not say what year it is about.
 
     `numbers` are those of the units in the report, from 1, by unit key; `unfinished` are the keys of those without a
-    finished translation.
+    finished translation. `place` is the place that the title names first, if any.
     """
 
     report: str
@@ -34,6 +38,7 @@ class ReportFigures:
     indicators: tuple[Indicator, ...]
     numbers: dict[str, int]
     unfinished: frozenset[str] = frozenset()
+    place: str = ""
 
     @property
     def label(self) -> str:
@@ -58,7 +63,12 @@ def report_figures(project: Project, report: str, language: str, inputs: BuildIn
     ordered = sorted(readings, key=lambda one: numbers.get(one.unit.key, 0))
     found = tuple(report_indicators(ordered, places, list(_tables(inputs.document.blocks)), year))
     unfinished = frozenset(one.unit.key for one in readings if not one.is_final)
-    return ReportFigures(report, source, language, year, found, numbers, unfinished)
+    return ReportFigures(report, source, language, year, found, numbers, unfinished, _place(inputs.document))
+
+
+def _place(document: Document) -> str:
+    titles = (block.text for block in document.blocks if block.kind is BlockKind.TITLE)
+    return next((found[1] for found in map(_PLACE.match, titles) if found), "")
 
 
 def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
@@ -108,6 +118,8 @@ def figures_file(project: Project, reports: Sequence[str], language: str, form: 
     if len(found) == 1:
         return FiguresFile(_file_of_one(found[0], form), notes)
     earlier, later = found
+    if earlier.place and later.place and earlier.place != later.place:
+        notes = (*notes, f"warning: the reports are of two places, {earlier.place} and {later.place}")
     matched = pairs(earlier.indicators, later.indicators, (earlier.year, later.year))
     if not matched and not notes:
         notes = (f"{earlier.report} and {later.report} have no indicator in common",)

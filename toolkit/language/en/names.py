@@ -60,6 +60,9 @@ _TIED = {
 }
 _TIED |= CARDINALS.keys() | TENS.keys() | SCALES.keys() | MONTHS.keys() | SHORT_MONTHS.keys()
 
+# Words that begin a cell before a figure (About 5.0) and are never the name of what has a version.
+_HEDGES = {"about", "above", "almost", "approximately", "around", "below", "nearly", "over", "roughly", "some", "under"}
+
 # Capitals before a point and digits that begin no code, and how many letters do.
 _NO_CODES = {"no", "nos", "p", "pp", "co", "st"}
 _PERIODS = {"q", "h", "fy"}
@@ -95,6 +98,8 @@ def is_name_before(tokens: Tokens, index: int) -> bool:
             return _in_a_code(tokens, index - 1)
     if before in _NAMED:
         return tokens.capital(index - 1)
+    if before in _HEDGES:
+        return False
     return words[index].endswith(".0") and before.isalpha() and index > 1 and tokens.capital(index - 1)
 
 

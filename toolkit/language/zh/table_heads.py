@@ -34,8 +34,8 @@ class Head(NamedTuple):
     whole: str = ""
 
 
-_AIM = "(?:预期|计划|规划|预算|年度|工作|考核)?(?:目标|任务|指标)|计划|预期|规划|预算|目标值"
-_FACT = "实际|完成|实绩|执行|决算|实现|现状|基期|实际完成|完成情况|完成数|执行数|实际值"
+_AIM = "(?:预期|计划|规划|预算|年度|工作|考核)?(?:目标|任务|指标)|计划|预期|规划|(?:调整)?预算|目标值"
+_FACT = "实际|完成|实绩|执行|决算|实现|现状|基期|实际完成|(?:目标|任务|计划|预算)?(?:实际)?(?:完成|执行)情况"
 _STATUS = re.compile(f"(?:年初|全年|本年|当年)?(?:(?P<aim>{_AIM})|(?P<fact>{_FACT}))(?:值|数|额)?")
 #: 2024年目标, 2023年; a year alone too.
 _YEAR = re.compile("(?P<year>(?:19|20)[0-9]{2})年?")
@@ -49,7 +49,8 @@ _CHANGE = re.compile(
 _SHARE = re.compile("占(?P<whole>[一-鿿]{0,12}?)的?(?:比重|比例)|占比|比重")
 #: Heads that number rows, say in words what is told of them, or are a sum of whatever is above.
 _OTHER = re.compile(
-    "合计|总计|小计|共计|其他|其它|序号|编号|备注|属性|类型|单位|排名|位次|完成情况|责任单位|年均.*|.*或.*"
+    "合计|总计|小计|共计|其他|其它|序号|编号|备注|属性|类型|单位|排名|位次|责任单位|年均.*|.*或.*"
+    "|.*(?:完成|执行)(?:率|进度|比例)|完成(?:目标|计划|预算|任务).*"
 )
 #: Beginnings of heads that set a figure in relation to another: 为预算的, 占比重, 比全国.
 _RELATIONS = ("为", "占", "比", "较", "是")
