@@ -221,12 +221,12 @@ def _scales(outer: Unit, unit: Unit) -> bool:
 
 
 def _names(unit: Unit, outer: Unit) -> bool:
-    """True if a column only names whose figures it has, and a caption says what they are: 单位：%, 城市 and 农村.
+    """True if a column only names whose percentages it has, as a caption says: 单位：%, 城市 and 农村.
 
-    A word of one character (人, 户, 个) is a unit, whatever the caption says.
+    A word of one character (人, 户, 个) is a unit, whatever the caption says; and a number of people is not money.
     """
     named = unit.one.kind is K.CARDINAL and unit.one.low == 1 and unit_of(unit.one.unit) is None
-    return named and len(unit.one.unit) > 1 and outer.one.kind is not K.CARDINAL
+    return named and len(unit.one.unit) > 1 and outer.one.kind is K.PERCENT
 
 
 def _outer_unit(row: Row) -> Unit | None:
