@@ -50,7 +50,7 @@ async def _connected(desk: Desk) -> None:
 
 async def _listen(told: list[int], scope: anyio.CancelScope) -> None:
     """Wait for a signal to end the process, and end what is under way."""
-    if os.name == "nt":  # where a loop cannot wait for signals
+    if sys.platform == "win32":  # where a loop cannot wait for signals
         return
     with anyio.open_signal_receiver(signal.SIGINT, signal.SIGTERM, signal.SIGHUP) as signals:
         async for number in signals:
