@@ -190,7 +190,7 @@ def test_a_report_without_a_catalog_and_a_broken_one(bench: Bench) -> None:
     assert done.code == 2
     assert done.err.startswith(f"toolkit: translations/en/report.po:{text.count(chr(10)) + 1}:")
     bench.path.unlink()
-    assert bench.draft().err == "toolkit: there is no en catalog of report; run: toolkit update\n"
+    assert bench.draft().err == "toolkit: no en catalog of report; run: toolkit update\n"
     assert bench.server.asked == []
 
 

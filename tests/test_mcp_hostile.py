@@ -300,8 +300,8 @@ def test_a_catalog_that_is_broken_or_gone_is_said(catalog: Path, writer: Talk) -
     assert any("report.po:" in one for one in found["warnings"])
     assert "report.po:" in writer.error("propose_translation", unit=key, was="", target="Yes.")
     catalog.unlink()
-    assert writer.error("list_units") == "there is no en catalog of report; run: toolkit update"
-    assert writer.data("outline")["warnings"] == ["there is no en catalog of report; run: toolkit update"]
+    assert writer.error("list_units") == "no en catalog of report; run: toolkit update"
+    assert writer.data("outline")["warnings"] == ["no en catalog of report; run: toolkit update"]
 
 
 def test_settings_that_cannot_be_read_any_more_are_said(catalog: Path, writer: Talk) -> None:

@@ -97,7 +97,7 @@ def test_folders_without_the_name_of_a_memory_are_none(capfd: pytest.CaptureFixt
 
 
 def untouched(place: Path) -> tuple[int, int, int, int]:
-    """What tells that a file is as it was; the time of access is no part of it, since a look at a link sets that."""
+    """What tells that a file is unchanged; not the time of access, which a look at a link sets."""
     about = place.lstat()
     return about.st_ino, about.st_mode, about.st_size, about.st_mtime_ns
 

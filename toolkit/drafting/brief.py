@@ -80,7 +80,7 @@ class BriefMatch:
 class Brief:
     """One unit with its surroundings.
 
-    `kind` is that of its block in the report (paragraph, heading, row …), empty where there is no report; `headings`
+    `kind` is that of its block in the report (paragraph, heading, row …), empty without a report; `headings`
     are those above it, the outermost first. `before` are the units before it, the nearest last; the first row of its
     table is among them. `opening` is the enumerator that the translation begins with. `anchors` are the phrases that
     the translation must have, since a translator's footnotes belong to them. `memory` are earlier translations of

@@ -67,7 +67,7 @@ def _chosen(project: Project, reports: Sequence[str], language: str) -> Sequence
 def _opened(workspace: Workspace, report: str, language: str) -> OpenCatalog:
     path = workspace.project.catalog(report, language)
     if not path.is_file():
-        raise InputError(f"there is no {language} catalog of {report}; run: toolkit update")
+        raise InputError(f"no {language} catalog of {report}; run: toolkit update")
     catalog = workspace.catalog(report, language)
     for error in (*catalog.errors, *catalog.kept.loaded.errors):
         place = display(error.path) if error.path else None

@@ -61,7 +61,7 @@ class Keeper:
                 raise self._error
 
     def _joined(self) -> None:
-        """Wait for the thread that writes. Another command that is writing there is no reason to give up yet."""
+        """Wait for the thread that writes. Go on waiting while another command writes."""
         if self._writer is not None:
             self._writer.join()
             self._writer = None

@@ -72,7 +72,7 @@ class Desk:
         """A catalog. Raises InputError where there is none, and ToolkitError where it cannot be read."""
         name, code = self.report(report), self.language(language)
         if not self.project.catalog(name, code).is_file():
-            raise InputError(f"there is no {code} catalog of {name}; run: toolkit update")
+            raise InputError(f"no {code} catalog of {name}; run: toolkit update")
         return self.workspace.catalog(name, code)
 
     def unit(self, catalog: OpenCatalog, key: str) -> OpenUnit:

@@ -74,7 +74,7 @@ def outline(desk: Desk, asked: OutlineOf) -> Outline:
         there = desk.project.catalog(report, language).is_file()
         catalog = desk.catalog(report, language) if there else None
         rows = list(_rows(document.blocks, 0, catalog, headings_only=asked.headings_only))
-        missing = [] if there else [f"there is no {language} catalog of {report}; run: toolkit update"]
+        missing = [] if there else [f"no {language} catalog of {report}; run: toolkit update"]
         left_out = (f"left out of the report: {one}" for one in document.left_out)
         warnings = (*desk.workspace.errors, *missing, *left_out)
         blocks, left, following = page(rows, asked, warnings)
