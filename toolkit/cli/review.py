@@ -11,8 +11,8 @@ import click
 
 from toolkit.cli.enter import is_terminal, on_enter
 from toolkit.cli.memory.options import language_of, language_option
-from toolkit.errors import InputError, MissingExtraError
-from toolkit.project.layout import Project, current_project
+from toolkit.errors import MissingExtraError
+from toolkit.project.layout import Project, current_project, no_catalog
 
 if TYPE_CHECKING:
     from toolkit.servers.web import Address
@@ -66,7 +66,7 @@ def _chosen(project: Project, report: str, language: str) -> str:
     """The report of this name or file; one without a source is known by its catalog. Raises InputError without one."""
     chosen = report if project.catalog(report, language).is_file() else project.choose([report])[0]
     if not project.catalog(chosen, language).is_file():
-        raise InputError(f"no {language} catalog of {chosen}; run: toolkit update")
+        raise no_catalog(chosen, language)
     return chosen
 
 

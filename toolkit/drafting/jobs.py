@@ -10,7 +10,7 @@ from toolkit.drafting.selection import Selection, selected
 from toolkit.errors import InputError
 from toolkit.model import Skipped, merge_skipped
 from toolkit.project.files import display
-from toolkit.project.layout import Project
+from toolkit.project.layout import Project, no_catalog
 from toolkit.workspace import OpenCatalog, Workspace
 
 
@@ -67,7 +67,7 @@ def _chosen(project: Project, reports: Sequence[str], language: str) -> Sequence
 def _opened(workspace: Workspace, report: str, language: str) -> OpenCatalog:
     path = workspace.project.catalog(report, language)
     if not path.is_file():
-        raise InputError(f"no {language} catalog of {report}; run: toolkit update")
+        raise no_catalog(report, language)
     catalog = workspace.catalog(report, language)
     for error in (*catalog.errors, *catalog.kept.loaded.errors):
         place = display(error.path) if error.path else None

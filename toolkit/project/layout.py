@@ -264,3 +264,8 @@ def _settings_in(folder: Path) -> Settings | None:
         if b"toolkit" in data:
             return toml_settings.parse(data, display(pyproject), table=("tool", "toolkit"))
     return None
+
+
+def no_catalog(report: str, language: str) -> InputError:
+    """The error of a report that has no catalog in a language."""
+    return InputError(f"no {language} catalog of {report}; run: toolkit update")

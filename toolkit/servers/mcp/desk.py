@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.drafting.briefing import Briefs
 from toolkit.errors import InputError, ToolkitError
 from toolkit.model import Document
-from toolkit.project.layout import Project
+from toolkit.project.layout import Project, no_catalog
 from toolkit.project.reports import load_report
 from toolkit.servers.mcp.bounds import clip
 from toolkit.servers.mcp.finals import Finals
@@ -72,7 +72,7 @@ class Desk:
         """A catalog. Raises InputError where there is none, and ToolkitError where it cannot be read."""
         name, code = self.report(report), self.language(language)
         if not self.project.catalog(name, code).is_file():
-            raise InputError(f"no {code} catalog of {name}; run: toolkit update")
+            raise no_catalog(name, code)
         return self.workspace.catalog(name, code)
 
     def unit(self, catalog: OpenCatalog, key: str) -> OpenUnit:

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from toolkit.errors import InputError
 from toolkit.model import Block, BlockKind, State
+from toolkit.project.layout import no_catalog
 from toolkit.servers.mcp.answers import Paged, quoted
 from toolkit.servers.mcp.arguments import OfPage
 from toolkit.servers.mcp.bounds import clip, page
@@ -74,7 +75,7 @@ def outline(desk: Desk, asked: OutlineOf) -> Outline:
         there = desk.project.catalog(report, language).is_file()
         catalog = desk.catalog(report, language) if there else None
         rows = list(_rows(document.blocks, 0, catalog, headings_only=asked.headings_only))
-        missing = [] if there else [f"no {language} catalog of {report}; run: toolkit update"]
+        missing = [] if there else [str(no_catalog(report, language))]
         left_out = (f"left out of the report: {one}" for one in document.left_out)
         warnings = (*desk.workspace.errors, *missing, *left_out)
         blocks, left, following = page(rows, asked, warnings)

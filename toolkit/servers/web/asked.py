@@ -10,7 +10,8 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from toolkit.errors import InputError, ToolkitError
+from toolkit.errors import ToolkitError
+from toolkit.project.layout import no_catalog
 from toolkit.renderers.html_text import element, text
 from toolkit.servers.web import addresses
 from toolkit.servers.web.document import LiveDocument
@@ -68,7 +69,7 @@ class Asked:
         if found is None:
             workspace = self.site.desk.workspace
             if report in workspace.reports and language in workspace.languages:
-                raise InputError(f"no {language} catalog of {report}; run: toolkit update")
+                raise no_catalog(report, language)
             raise NotFoundError
         return found
 
