@@ -269,7 +269,7 @@ def test_terms_are_by_subject_and_refer_to_each_other(with_glossary: Path, capfd
         in page.replace("\n", "")
     )
     text = (with_glossary / "build/en/small.txt").read_text(encoding="utf-8")
-    assert "Statistics and indicators\n\n增速  zēngsù  growth\n    D. See also: industry\n" in text
+    assert f"Statistics and indicators\n{25 * '~'}\n\n增速  zēngsù  growth\n    D. See also: industry\n" in text
     assert "| 增速 zēngsù | growth | D. See also: industry |" in (with_glossary / "build/en/small.md").read_text(
         "utf-8"
     )

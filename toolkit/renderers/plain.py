@@ -1,4 +1,4 @@
-"""Plain text: one paragraph per line, underlined headings, notes at the end."""
+"""Plain text: one paragraph per line, headings underlined by level, notes at the end."""
 
 from __future__ import annotations
 
@@ -19,13 +19,15 @@ from toolkit.renderers.tables import grid_of
 
 #: The longest underline of a heading, in columns of a fixed-width font.
 LONGEST_UNDERLINE = 100
+#: What underlines the title and the headings of each level; down to level 4 as AsciiDoc's two-line titles.
+UNDERLINES = "=-~^+:."
 
 
 def render(rendition: Rendition) -> bytes:
     """The document as UTF-8 text with LF line ends."""
     labels = labels_for(rendition.language)
     parts = [draft_banner(rendition)]
-    parts += [underlined(rendition.front.title, "=")] if rendition.front.title else []
+    parts += [underlined(rendition.front.title)] if rendition.front.title else []
     parts += blocks(rendition.head, labels)
     parts += ["\n".join(labels.labelled(name, value) for name, value in rendition.front.lines)]
     parts += blocks(rendition.body, labels)
@@ -37,16 +39,16 @@ def closing(rendition: Rendition, labels: Labels) -> Iterator[str]:
     """Notes, glossary and disclaimer, if present."""
     footnotes = list(rendition.footnotes())
     if footnotes:
-        yield underlined(labels.translator_notes, "-")
+        yield underlined(labels.translator_notes, 1)
         yield "\n".join(f"[{note.mark}] {note.text}" for note in footnotes)
-    for text, line in figures_plain(rendition.figures):
-        yield underlined(text, line) if line else text
+    for text, level in figures_plain(rendition.figures):
+        yield underlined(text, level) if level else text
     if rendition.glossary:
-        yield underlined(labels.glossary, "-")
+        yield underlined(labels.glossary, 1)
         appendix = Appendix(rendition, labels)
         for title, rows in appendix.sections():
             if title:
-                yield title
+                yield underlined(title, 2)
             yield "\n".join(_term(appendix, row) for row in rows)
     yield from filter(None, (rendition.front.disclaimer, rendition.front.license))
 
@@ -83,18 +85,19 @@ def row_cells(piece: Piece, labels: Labels) -> list[str]:
     return [f"[{marked}] {texts[0]}".strip(), *texts[1:]] if marked else texts
 
 
-def underlined(text: str, line: str) -> str:
-    """A heading underlined to the width of its longest line."""
+def underlined(text: str, level: int = 0) -> str:
+    """A heading underlined as its level is, to the width of its longest line; level 0 is the title."""
     longest = max(text_width(one) for one in text.split("\n"))
+    line = UNDERLINES[min(level, len(UNDERLINES) - 1)]
     return f"{text}\n{line * min(longest, LONGEST_UNDERLINE)}" if text else ""
 
 
 def _title(piece: Piece, labels: Labels) -> Iterator[str]:
-    yield underlined(text_of(piece, labels), "=")
+    yield underlined(text_of(piece, labels))
 
 
 def _heading(piece: Piece, labels: Labels) -> Iterator[str]:
-    yield underlined(text_of(piece, labels), "-") if piece.level <= 1 else text_of(piece, labels)
+    yield underlined(text_of(piece, labels), max(1, piece.level))
 
 
 def _paragraph(piece: Piece, labels: Labels) -> Iterator[str]:

@@ -41,7 +41,8 @@ def _row(piece: Piece, labels: Labels) -> Iterator[str]:
 
 
 def _heading(piece: Piece, labels: Labels) -> Iterator[str]:
-    yield underlined(f"{piece.source.text}\n{text_of(piece, labels)}", "=" if piece.kind is BlockKind.TITLE else "-")
+    level = 0 if piece.kind is BlockKind.TITLE else max(1, piece.level)
+    yield underlined(f"{piece.source.text}\n{text_of(piece, labels)}", level)
 
 
 KINDS: dict[BlockKind, Callable[[Piece, Labels], Iterator[str]]] = {

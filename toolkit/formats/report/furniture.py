@@ -70,7 +70,7 @@ _BYLINE = rf"(?:编辑|審核|审核|校对|校對|[初复终一二三]审)[:：
 #: Characters that draw lines, also between the rows of a table.
 MARKS = (
     r"!\[[^\]]*\]\([^)]*\)|```\w*",
-    r"[-—–─━═=_*＊#~·.+\s]{3,}|:::|\[TOC\]",
+    r"[-—–─━═=_*＊#~^:·.+\s]{3,}|:::|\[TOC\]",
 )
 #: Lines that are furniture wherever one of these matches them whole.
 ANYWHERE = (

@@ -24,15 +24,15 @@ def render(book: Book) -> bytes:
 
 def _blocks(book: Book) -> Iterator[str]:
     labels, words = labels_for(book.language), book_labels(book.language)
-    yield underlined(labels.glossary, "=")
+    yield underlined(labels.glossary)
     yield f"{names(book)}\n{size(book)}"
     yield from words.preface
     for chapter in book.chapters:
         if chapter.title:
-            yield underlined(chapter.title, "-")
+            yield underlined(chapter.title, 1)
         yield from (_entry(book, entry) for entry in chapter.entries)
     for code, headings in book.indexes:
-        yield underlined(index_title(book, code), "-")
+        yield underlined(index_title(book, code), 1)
         for heading in headings:
             yield "\n".join([heading.letter, *(_INDENT + _line(book, line, code) for line in heading.lines)])
 

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from toolkit.model.figure_table import FigureRow, FigureSection, FigureTable
 
 
-def figures_plain(table: FigureTable | None) -> Iterator[tuple[str, str]]:
-    """The paragraphs, each with the sign that underlines it as a heading, or none."""
+def figures_plain(table: FigureTable | None) -> Iterator[tuple[str, int]]:
+    """The paragraphs, each with its level as a heading, or 0."""
     if table is None:
         return
-    yield table.title, "-"
-    yield table.note, ""
+    yield table.title, 1
+    yield table.note, 0
     for section in table.sections:
         if section.title:
-            yield section.title, ""
-        yield "\n".join(_row(section, row) for row in section.rows), ""
+            yield section.title, 2
+        yield "\n".join(_row(section, row) for row in section.rows), 0
 
 
 def _row(section: FigureSection, row: FigureRow) -> str:
