@@ -248,7 +248,7 @@ def read_hour(reading: EnglishReading, index: int, hour: int) -> int:
     end = at + 3 if half else at
     if words[at] == "at" and words[at + 1] == "night":
         half, end = "am" if hour < _EVENING or hour == _NOON else "pm", at + 2
-    after_time = words[index - 1] == "and" and reading.done == index - 1 and reading.found[-1].date.startswith("T")
+    after_time = words[index - 1] == "and" and 0 < reading.done == index - 1 and reading.found[-1].date[:1] == "T"
     spoken = at > index + 1 or (half and (not index or words[index - 1] in _BEFORE_HOUR or after_time))
     if not spoken or not 1 <= hour <= _NOON:
         return index
