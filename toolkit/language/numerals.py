@@ -53,6 +53,7 @@ SMALL_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟":
 _TENS = {"廿": 20, "卅": 30, "卌": 40}
 #: Section units.
 BIG_UNITS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_SCALES = {"十": 10, "百": 100, "千": 1000, **BIG_UNITS}
 
 _TEN_THOUSAND = 10**4
 #: 2亿8千 is 280 million.
@@ -68,6 +69,12 @@ _COMMON_LENGTH = 19
 def is_whole(value: Number) -> bool:
     """True for a number without decimals; `%` fails on one of more digits than decimals are reckoned with."""
     return value.denominator == 1 if isinstance(value, Fraction) else value == value.to_integral_value()
+
+
+def trimmed(value: Decimal) -> Decimal:
+    """12000 for 12000.0, as 1.2万 gives it."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value
 
 
 def plain_digits(text: str) -> str:
@@ -112,6 +119,16 @@ def chinese_number(text: str) -> Decimal | None:
     if text in _ONE_SIGN:
         return _ONE_SIGN[text]
     return _longer_number(text) if 0 < len(text) <= LONGEST else None
+
+
+def scale_of(numeral: str) -> Decimal:
+    """What the last signs of a numeral multiply by: 10,000 for 3万, a trillion for 2万亿, 1 for 35."""
+    scale = Decimal(1)
+    for sign in reversed(numeral):
+        if sign not in _SCALES:
+            break
+        scale *= _SCALES[sign]
+    return scale
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from toolkit.language.numerals import trimmed
 from toolkit.language.zh.draft import Draft
 from toolkit.model.quantity import Hedge, QuantityKind
 
@@ -59,9 +60,7 @@ def _range(left: Draft, right: Draft, below_zero: bool) -> None:
         return
     elif isinstance(right.low, Decimal) and isinstance(left.low, Decimal):
         if left.scale == 1 and right.scale > 1 and left.low < right.low / right.scale:
-            scaled = left.low * right.scale
-            left.low = scaled.to_integral_value() if scaled == scaled.to_integral_value() else scaled
-            left.scale = right.scale
+            left.low, left.scale = trimmed(left.low * right.scale), right.scale
         if right.unit == "年" and right.kind is K.CARDINAL and left.kind is K.YEAR:
             return
         left.kind, left.unit = right.kind, right.unit

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from re import Match
 
-from toolkit.language.numerals import CHINESE_DIGITS, chinese_number, exact, plain_digits
+from toolkit.language.numerals import CHINESE_DIGITS, chinese_number, exact, plain_digits, scale_of
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.lexicon import HEDGES_BEFORE
 from toolkit.language.zh.units_and_hedges import hedged, suffix
@@ -17,7 +17,6 @@ K = QuantityKind
 #: A larger number on both sides of a colon is not a ratio: ISO 9001:2015.
 _LONGEST_RATIO = 999
 _HALF = Decimal("0.5")
-_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
 @lru_cache(maxsize=256)
@@ -120,14 +119,12 @@ def halving(match: Match[str]) -> Draft | None:
 def several(match: Match[str]) -> Draft | None:
     """数十亿, 几百, 十几, 二十几: a figure of which only the magnitude is given."""
     if match["of"] is not None:
-        unit = Decimal(1)
-        for sign in match["of"]:
-            unit *= _SCALES[sign]
+        unit = scale_of(match["of"])
         low, high = 2 * unit, 10 * unit
     else:
         tens = match["teen"]
         base = Decimal(10 if tens == "十" else CHINESE_DIGITS[tens[0]] * 10)
-        scale = Decimal(_SCALES.get(match["teenscale"], 1))
+        scale = scale_of(match["teenscale"])
         low, high = (base + 1) * scale, (base + 9) * scale
     draft = Draft(match.start(), match.end(), K.CARDINAL, low, high, vague=match.group())
     found = suffix(match.string, draft.end)
@@ -138,9 +135,5 @@ def several(match: Match[str]) -> Draft | None:
 
 def throng(match: Match[str]) -> Draft | None:
     """成千上万 and 数以万计: thousands, tens of thousands and more."""
-    unit = Decimal(1)
-    for sign in match["by"] or "千":
-        unit *= _SCALES[sign]
-    if match.group() == "成百上千":
-        unit = Decimal(100)
+    unit = Decimal(100) if match.group() == "成百上千" else scale_of(match["by"] or "千")
     return Draft(match.start(), match.end(), K.CARDINAL, unit, None, vague=match.group())

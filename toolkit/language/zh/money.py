@@ -1,0 +1,83 @@
+"""Money around a Chinese figure: a currency before it (¥5万, 新台币3000万元), 角 and 分 after it (8元8角, 三毛钱)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from toolkit.language.money import chinese_names, signs
+from toolkit.language.numerals import chinese_number, is_whole
+from toolkit.language.zh.draft import Draft
+from toolkit.language.zh.patterns import HAN_DIGIT, MINUS, D
+from toolkit.language.zh.units_and_hedges import SPACES
+from toolkit.model.quantity import QuantityKind
+
+K = QuantityKind
+#: Names that end an amount before this one are not its currency: 5亿美元3亿元.
+_BEFORE = signs() | {name: code for name, code in chinese_names().items() if name not in ("元", "圆", "块钱")}
+_CURRENCY_BEFORE = re.compile(
+    rf"(?:(?<![A-Za-z{D}十百千万亿多余])|(?![A-Za-z一-鿿]))({'|'.join(map(re.escape, _BEFORE))})"
+    rf"[{SPACES}]*(?:[约近逾超])?[{SPACES}]*\Z"
+)
+#: The last signs of what it matches.
+_CURRENCY_ENDS = frozenset(name[-1] for name in _BEFORE) | frozenset(f"{SPACES}约近逾超")
+#: Characters to look back for it: the longest, with a space.
+_SIGN_REACH = max(map(len, _BEFORE)) + 4
+_MINUS_BEFORE = re.compile(rf"(?<![{D}A-Za-z%％)）\]年月日号元])[{MINUS}]\Z")
+_MINUS_REACH = 2
+#: 8元8角5分, 两块五: tenths and hundredths after a sum.
+_COINS = re.compile(
+    rf"(?P<tenths>[0-9{HAN_DIGIT}])(?:[角毛](?:钱|(?P<hundredths>[0-9{HAN_DIGIT}])分)?|(?=钱|[，。；、）)\s]|\Z))"
+)
+#: Units that they may follow, and the signs that they begin with.
+IN_COINS, _COIN_STARTS = frozenset({"CNY", "块"}), frozenset(f"0123456789{HAN_DIGIT}")
+_TENTHS_OF_YUAN = frozenset("角毛")
+#: What makes 毛 and 角 other words.
+_NO_COINS = frozenset("利坯巾衣皮重囊度落色逐钢铁铝形")
+
+
+def currency_before(text: str, start: int) -> tuple[str, int] | None:
+    """The currency whose name or sign ends just before `start`, and where that begins."""
+    if text[start - 1 : start] not in _CURRENCY_ENDS:
+        return None
+    found = _CURRENCY_BEFORE.search(text, max(0, start - _SIGN_REACH), start)
+    return None if found is None else (_BEFORE[found[1]], found.start())
+
+
+def as_money(text: str, draft: Draft) -> bool:
+    """Make a figure without a unit money if a currency comes before it: ¥5万, -¥5万; True if so."""
+    currency = currency_before(text, draft.start)
+    if currency is None:
+        return False
+    draft.kind = K.MONEY
+    draft.unit, start = currency
+    if draft.low is not None and _MINUS_BEFORE.search(text, max(0, start - _MINUS_REACH), start):
+        draft.low = -draft.low
+    return True
+
+
+def add_coins(text: str, draft: Draft) -> None:
+    """8元8角 is 8.8 yuan, 两块五 is 2.5."""
+    part = _COINS.match(text, draft.end) if text[draft.end : draft.end + 1] in _COIN_STARTS else None
+    if part is None or not isinstance(draft.low, Decimal) or not is_whole(draft.low):
+        return
+    if text[draft.end - 1] not in ("元", "块", "钱"):
+        return
+    if draft.unit == "CNY" and _TENTHS_OF_YUAN.isdisjoint(part.group()):  # 5元3人
+        return
+    tenths, hundredths = (chinese_number(part[name] or "0") or Decimal(0) for name in ("tenths", "hundredths"))
+    draft.low += tenths / 10 + hundredths / 100
+    draft.kind, draft.unit, draft.end = K.MONEY, "CNY", part.end()
+
+
+def as_coins(text: str, draft: Draft) -> bool:
+    """Make 5角 and 三毛钱 tenths of a yuan; False for other words (三角洲)."""
+    if text[draft.end : draft.end + 1] not in _TENTHS_OF_YUAN:
+        return False
+    following = text[draft.end + 1 : draft.end + 2]
+    western = text[draft.end - 1].isascii()
+    if draft.low is None or draft.low >= 10 or following in _NO_COINS or not (western or following == "钱"):
+        return False
+    draft.kind, draft.unit, draft.low = K.MONEY, "CNY", draft.low / 10
+    draft.end += 2 if following == "钱" else 1
+    return True
