@@ -140,8 +140,8 @@ def test_markdown_has_footnotes_and_plain_text_has_marks() -> None:
     text = renderer("md")(composed()).decode()  # type: ignore[misc]
     assert "GRP was 2,789.4 billion yuan,[^1] up 8.3 percent.[^2][^a]" in text
     assert "[^a]: Translator’s note: About US$400 billion." in text
-    assert "[^2]: \\[2\\] Rates are at comparable prices; compare [^1]." in text
-    assert "| Grain\\[1\\] | 1,072.8 |" in text
+    assert "[^2]: [2] Rates are at comparable prices; compare [^1]." in text
+    assert "| Grain[1] | 1,072.8 |" in text
     found = set(re.findall(r"\[\^(\w+)\](?!:)", text))
     assert found == set(re.findall(r"(?m)^\[\^(\w+)\]:", text))
     plain = renderer("txt")(composed()).decode()  # type: ignore[misc]

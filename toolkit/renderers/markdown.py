@@ -14,15 +14,24 @@ from toolkit.renderers.captions import is_unit
 from toolkit.renderers.contents import DEEPEST_HEADING
 from toolkit.renderers.draft import draft_banner
 from toolkit.renderers.labels import Labels, glossary_head, labels_for
-from toolkit.renderers.runs import badge_text, cells, runs
+from toolkit.renderers.runs import Run, badge_text, cells, runs
 from toolkit.renderers.tables import grid
 
-#: Characters that may start markup anywhere in a text; `&` only does before an entity, and `~` only doubled.
-_ANYWHERE = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)|~(?=~)|(?<=~)~|(?<![A-Za-z0-9])!(?=\[)")
-#: Line starts that would make the line a heading, a list item, a quotation, a table, a rule or code.
-_LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+>=|](?=.)|[-+=>|]$|~~~)|^(\d{1,9})([.)])(?=\s|$)")
+#: What may be markup anywhere in a text. A star between blanks and an underscore within a word are not; a document
+#: defines no links, so that brackets are one only before a parenthesis.
+_ANYWHERE = re.compile(
+    r"`|~|\\(?=[!-/:-@\[-`{-~]|\s*$)|(?<![ \t])\*|\*(?![ \t])|(?<![^\W_])_|_(?![^\W_])|(?<=_)_|_(?=_)"
+    r"|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=\^)|(?<=\^)\[|\](?=\()",
+    re.MULTILINE,
+)
+#: Line starts that would make the line a heading, a list item, a quotation, an underline, a rule or that of a table.
+_LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|[-|:](?=[-|:\s]*$)|=(?==*\s*$))|^(\d{1,9})([.)])(?=\s|$)")
+#: Brackets that would make a paragraph the definition of a link, or an item a task.
+_FIRST = re.compile(r"^\[(?=[\s\S]*\]:|[ xX]\]\s)")
+#: What a mark of a footnote right after it would be part of.
+_BEFORE_MARK = ("]", "!", "^")
 #: Number signs that would close a heading.
-_CLOSING = re.compile(r"(?<!\\)#+\s*$")
+_CLOSING = re.compile(r"(?<!\S)#+\s*$")
 
 
 def render(rendition: Rendition) -> bytes:
@@ -87,19 +96,26 @@ def blocks(pieces: Sequence[Piece], labels: Labels) -> Iterator[str]:
 
 def side_text(side: Side, footnotes: Sequence[Footnote] = (), span: tuple[int, int] | None = None) -> str:
     """A side, or a span of it, with its run-in heading in bold and references to its footnotes."""
-    text, strong = "", False
+    text, strong, last = "", False, ""
     for run in runs(replace(side, run_in=_strong_span(side)), footnotes, span=span):
-        if run.footnote:
-            text += f"[^{run.footnote.mark}]"
+        if mark := _footnote_mark(run):
+            text = f"{text[:-1]}\\{last[-1]}" if last.endswith(_BEFORE_MARK) else text
+            text, last = f"{text}[^{mark}]", ""
             continue
-        if run.reference and run.reference.place and not run.reference.of_table:
-            text += f"[^{run.reference.note}]"
-            continue
+        last = run.text
         if run.run_in is not strong:
             text, strong = f"{text}**", run.run_in
         text += _ANYWHERE.sub(r"\\\g<0>", run.text)
     text = f"{text}**" if strong else text
     return _lines(text)
+
+
+def _footnote_mark(run: Run) -> str:
+    """The mark of a footnote that a run is, the translator's or the report's own; else an empty string."""
+    if run.footnote:
+        return run.footnote.mark
+    own = run.reference
+    return own.note if own and own.place and not own.of_table else ""
 
 
 def text_of(piece: Piece, labels: Labels) -> str:
@@ -148,7 +164,8 @@ def _escape(match: re.Match[str]) -> str:
 
 def _lines(text: str) -> str:
     """The non-empty lines of Markdown, joined by hard breaks."""
-    return "\\\n".join(_line_start(line.strip()) for line in text.split("\n") if line.strip())
+    lines = (_line_start(line.strip()) for line in text.split("\n") if line.strip())
+    return _FIRST.sub(_escape, "\\\n".join(lines))
 
 
 def _line_start(line: str) -> str:
