@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import time
 from collections.abc import Callable, Iterator
@@ -11,68 +12,128 @@ from typing import Any
 import pytest
 import yaml
 
-from toolkit.drafting.answer import read_answer
-from toolkit.drafting.small_talk import ABOUT_TRANSLATION, AGREES, HOPES
+from toolkit.drafting.answer import MAY_BE_ABBREVIATED, SHORTEST, ReadAnswer, read_answer
+from toolkit.drafting.marks import form_for, marked, name_for
 from toolkit.formats import po
+from toolkit.language.scripts import has_han
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases/model_answers.yaml").read_text("utf-8"))
+FOLDER = Path(__file__).parent
+CASES: list[dict[str, Any]] = yaml.safe_load((FOLDER / "cases/model_answers.yaml").read_text("utf-8"))
+TALK: list[str] = yaml.safe_load((FOLDER / "cases/model_talk.yaml").read_text("utf-8"))
+SOURCE, TARGET = "各项工作扎实推进，取得明显成效。", "Solid progress was made in all areas of work, with clear results."
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["raw"][:40])
+def raw(case: dict[str, Any]) -> str:
+    return str(case["raw"] if "raw" in case else marked(case["inside"], case["source"]))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: raw(case)[:40])
 def test_an_answer(case: dict[str, Any]) -> None:
-    text, complaints = read_answer(case["raw"], case["source"], case.get("target", "en"))
+    found = read_answer(raw(case), case["source"], case.get("target", "en"))
     if "text" in case or "complaint" not in case:
-        assert text == case.get("text", case["raw"])
+        assert found.text == case.get("text", case.get("inside"))
     if "complaint" in case:
-        assert any(case["complaint"] in one for one in complaints), complaints
+        assert any(case["complaint"] in one for one in found.complaints), found.complaints
     else:
-        assert complaints == ()
+        assert found.complaints == ()
+
+
+@pytest.mark.parametrize("form", TALK)
+def test_talk_around_the_marks_is_ignored_and_talk_without_marks_is_no_translation(form: str) -> None:
+    if "{0}" in form:
+        assert read_answer(form.format(marked(TARGET, SOURCE)), SOURCE, "en") == ReadAnswer(TARGET)
+    bare = form.format(TARGET)
+    found = read_answer(bare, SOURCE, "en")
+    assert (found.text, found.said) == ("", bare)
+    assert found.complaints == (
+        "The answer does not have the whole translation between two marks. "
+        "Answer in this form: <translation>…</translation>",
+    )
+
+
+@pytest.mark.parametrize("text", [form for form in TALK if "{0}" not in form])
+def test_what_is_instead_of_a_translation_is_none_between_the_marks_either(text: str) -> None:
+    found = read_answer(marked(text, SOURCE), SOURCE, "en")
+    assert len(found.complaints) >= 1, found
 
 
 @pytest.mark.parametrize(
-    "raw",
+    ("source", "name"),
+    [
+        ("投资", "translation"),
+        ("<translation>", "translation1"),
+        ("</TRANSLATION>", "translation1"),
+        ("< / translation >", "translation1"),
+        ("<translation1>", "translation"),
+        ("<translation><translation1>", "translation2"),
+    ],
+)
+def test_the_marks_are_none_that_the_source_has(source: str, name: str) -> None:
+    assert name_for(source) == name
+    assert form_for(source) == f"<{name}>…</{name}>"
+
+
+@pytest.mark.parametrize(
+    "text",
     [
         "<think>" * 20_000,
+        "<think></think>" * 20_000,
+        "<translation>" * 20_000,
+        "<translation></translation>" * 20_000,
+        "<translation>a</translation>" * 20_000,
+        "<" + " " * 100_000,
         "```\n" * 20_000,
         '"' * 50_000,
         "“" * 50_000,
         "[" * 50_000,
         "{" * 50_000,
-        "> " * 10_000,
+        "[" * 50_000 + "]" * 50_000,
         "**" * 50_000,
-        "\n\n(Note:" * 10_000,
+        "&" * 50_000,
+        "<a" * 50_000,
+        " Note" * 10_000,
         "Here is the translation of " * 10_000,
         "a " * 100_000,
         "\n" * 100_000 + "a",
-        "the final " * 20_000 + ":",
+        "violates " * 20_000,
     ],
 )
-def test_a_long_answer_is_read_in_no_time(raw: str) -> None:
-    began = time.perf_counter()
-    read_answer(raw, "投资增长。", "en")
-    assert time.perf_counter() - began < 2
+def test_a_long_answer_is_read_in_no_time(text: str) -> None:
+    for answer in (text, marked(text, SOURCE)):
+        began = time.perf_counter()
+        read_answer(answer, SOURCE, "en")
+        assert time.perf_counter() - began < 2
 
 
 @pytest.mark.parametrize(("length", "complaints"), [(20 * 5 + 400, 0), (20 * 5 + 401, 1)])
 def test_an_answer_that_runs_on(length: int, complaints: int) -> None:
-    assert len(read_answer("a" * length, "投资增长。", "en")[1]) == complaints
+    assert len(read_answer(marked("a" * length, "投资增长。"), "投资增长。", "en").complaints) == complaints
 
 
-def test_reading_an_answer_again_changes_nothing() -> None:
+def test_reading_a_translation_again_changes_nothing() -> None:
     for case in CASES:
-        text, _ = read_answer(case["raw"], case["source"], case.get("target", "en"))
-        assert read_answer(text, case["source"], case.get("target", "en"))[0] == text
+        source, language = case["source"], case.get("target", "en")
+        text = read_answer(raw(case), source, language).text
+        if text:
+            assert read_answer(marked(text, source), source, language).text == text
 
 
 def pairs() -> Iterator[tuple[str, str]]:
-    """Sources and translations that people wrote, of the development data and the catalogs of this repository."""
-    data = Path(__file__).parent / "data"
+    """Sources and translations that people wrote, of the development data and the catalogs of this repository.
+
+    Some of the data were taken from web pages together with their escapes.
+    """
+    yield from ((source, target) for source, target in _all_pairs() if html.unescape(target) == target)
+
+
+def _all_pairs() -> Iterator[tuple[str, str]]:
+    data = FOLDER / "data"
     for file in sorted(data.glob("*_*.jsonl")):
         for line in file.read_text("utf-8").splitlines():
             record = json.loads(line)
             if isinstance(record.get("zh"), str) and isinstance(record.get("en"), str):
                 yield record["zh"], record["en"]
-    for path in sorted([*data.glob("*/translations/en/*.po"), *data.parents[1].glob("translations/en/*.po")]):
+    for path in sorted([*data.glob("*/translations/en/*.po"), *FOLDER.parent.glob("translations/en/*.po")]):
         yield from ((one.source, one.target) for one in po.parse(path.read_bytes(), str(path)).units if one.target)
 
 
@@ -80,33 +141,32 @@ def test_what_people_wrote_is_left_as_it_is() -> None:
     known = list(pairs())
     assert len(known) > 1900
     for source, target in known:
-        assert read_answer(target, source, "en") == (target.strip(), ())
+        assert read_answer(marked(target, source), source, "en") == ReadAnswer(target.strip())
+
+
+def test_what_people_wrote_is_far_from_too_short() -> None:
+    """The floor on length has room: nothing comes near it."""
+    for source, target in pairs():
+        signs = [sum(map(str.isalnum, text)) for text in (source, target)]
+        if has_han(source) and signs[0] >= MAY_BE_ABBREVIATED:
+            assert signs[1] > 2 * SHORTEST * signs[0]
 
 
 def test_what_is_put_around_a_translation_is_taken_off() -> None:
     """All that people wrote, in wrappings within wrappings."""
     inner: list[Callable[[str], str]] = [
         lambda text: text,
+        lambda text: f"\n{text}\n",
         lambda text: f"**{text}**",
         lambda text: f"```text\n{text}\n```",
-        lambda text: json.dumps({"translation": text}),
-        lambda text: f"<translation>{text}</translation>",
     ]
     outer: list[Callable[[str], str]] = [
-        lambda text: f"<think>\n“{text[:9]}”?\n</think>\n\n{text}",
+        lambda text: f"<think>\n{text[:20]}</translation>?\n</think>\n\n{text}",
         lambda text: f"Here is the translation:\n\n{text}",
-        lambda text: f"{text}<|im_end|>",
+        lambda text: f"```xml\n{text}\n```<|im_end|>",
         lambda text: f"Sure, I can help with that!\n\n{text}\n\nLet me know if you need more.",
     ]
     for number, (source, target) in enumerate(pairs()):
-        if (
-            "*" in target
-            or AGREES.match(source)
-            or HOPES.search(source)
-            or ABOUT_TRANSLATION.search(source)
-            or "\n" in target
-            or '"' in target
-        ):
-            continue
-        raw = outer[number % len(outer)](inner[number % len(inner)](target))
-        assert read_answer(raw, source, "en") == (target.strip(), ()), raw
+        if "*" not in target:
+            text = marked(inner[number // 4 % 4](target), source)
+            assert read_answer(outer[number % 4](text), source, "en") == ReadAnswer(target.strip()), text

@@ -21,7 +21,7 @@ from toolkit.drafting.asking import Asker, Message, PassingError, RejectedError,
 from toolkit.drafting.brief import Avoid, Brief, BriefFigure, BriefMatch, BriefTerm, Passage
 from toolkit.drafting.chat import Chat, is_local, without_system
 from toolkit.drafting.drafter import Answer, Attempt, Drafter, DraftError, EngineError, Task, Usage
-from toolkit.drafting.engines import ChatDrafter, open_drafter
+from toolkit.drafting.engines import UNMARKED, ChatDrafter, open_drafter
 from toolkit.drafting.pacing import IN_A_ROW, SLOWED_TRIES, TRIES, Paced
 from toolkit.drafting.prompt import messages
 from toolkit.drafting.refusals import read_refusal, refused
@@ -79,8 +79,10 @@ def kept(server: ModelServer, model: str, folder: Path, **other: object) -> Draf
     [
         ("good", 1),
         ("markdown", 1),
+        ("markdown-inside", 1),
         ("reasoning", 1),
         ("reasoning-apart", 1),
+        ("thinks-in-the-open", 1),
         ("preamble", 1),
         ("parts", 1),
         ("no-usage", 1),
@@ -109,9 +111,9 @@ def test_a_translation_comes_from_every_kind_of_server(server: ModelServer, mode
     [
         ("chinese", "in Chinese"),
         ("echo", "repeats the source"),
-        ("reasoning-only", "Only reasoning"),
-        ("refuses", "not a translation"),
-        ("talks-once", "begins with words"),
+        ("reasoning-only", "is only reasoning"),
+        ("refuses", "does not have the whole translation between two marks"),
+        ("unmarked", "does not have the whole translation between two marks"),
     ],
 )
 def test_an_answer_that_cannot_be_used_says_why(server: ModelServer, model: str, complaint: str) -> None:
@@ -119,16 +121,48 @@ def test_an_answer_that_cannot_be_used_says_why(server: ModelServer, model: str,
     assert complaint in answer.complaints[0]
 
 
-@pytest.mark.parametrize("model", ["chinese-once", "talks-once", "slips-ten-thousand"])
-def test_a_model_that_repairs_is_given_its_answer_and_what_is_wrong(server: ModelServer, model: str) -> None:
+@pytest.mark.parametrize(
+    ("model", "shown"),
+    [
+        ("chinese-once", f"<translation>这是中文：{SOURCE}</translation>"),
+        ("slips-ten-thousand", "<translation>Investment reached 3,145,000 billion yuan.</translation>"),
+        ("unmarked-once", f"Sure thing! {TARGET}"),
+    ],
+)
+def test_a_model_that_repairs_is_given_its_answer_and_what_is_wrong(
+    server: ModelServer, model: str, shown: str
+) -> None:
+    """The answer between marks, as the next one is to be; what had none is shown as it was."""
     engine = drafter(server, model)
     first = engine.draft(Task(brief()))
     assert first.text != TARGET
-    assert engine.draft(Task(brief(), (Attempt(first.text, ("wrong by ten thousand",)),))).text == TARGET
+    assert engine.draft(Task(brief(), (Attempt(first.text, ("wrong somehow",), first.said),))).text == TARGET
     said = server.asked[-1].messages
     assert [turn["role"] for turn in said] == ["system", "user", "assistant", "user"]
-    assert said[2]["content"] == first.text
-    assert "wrong by ten thousand" in said[3]["content"]
+    assert said[2]["content"] == shown
+    assert "wrong somehow" in said[3]["content"]
+    assert said[1]["content"].endswith("in this form:\n<translation>…</translation>")
+    assert said[3]["content"].endswith("in the same form:\n<translation>…</translation>")
+
+
+def test_a_source_with_marks_of_its_own_gets_others(server: ModelServer) -> None:
+    source, target = "设置标记<translation>。", "The mark <translation> was set."
+    server.translations[source] = target
+    answer = drafter(server, "good").draft(Task(brief(source)))
+    assert (answer.text, answer.complaints) == (target, ())
+    assert server.asked[0].messages[-1]["content"].endswith("<translation1>…</translation1>")
+
+
+def test_a_model_that_never_keeps_to_the_marks_ends_the_run(server: ModelServer) -> None:
+    server.models["odd"] = lambda one, asked: one.models["unmarked" if len(one.asked) != 2 else "good"](one, asked)
+    never, once = drafter(server, "unmarked"), drafter(server, "odd")
+    for _ in range(UNMARKED - 1):
+        never.draft(Task(brief()))
+    with pytest.raises(EngineError, match=f"unmarked put no translation between the marks in {UNMARKED} answers"):
+        never.draft(Task(brief()))
+    server.asked.clear()
+    for _ in range(2 * UNMARKED):
+        once.draft(Task(brief()))
 
 
 @pytest.mark.parametrize(

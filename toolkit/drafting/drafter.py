@@ -1,5 +1,9 @@
 """What any engine that translates must do: a unit in, a text out.
 
+The text is the bare translation. How an engine comes by it is its own affair: the built-in one has a model write it
+between marks, reads these itself (`answer.py`), and says in `Answer.complaints` where they are missing; one that only
+translates returns what it translated.
+
 An engine that is not built in is a package with an entry point of the group `toolkit.drafters`: a function that takes
 the settings `[tool.toolkit.drafting]` and returns a `Drafter`. The setting `engine` names it.
 """
@@ -36,10 +40,11 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """An earlier answer for the same unit, and what is wrong with it, one line each."""
+    """An earlier answer for the same unit, and what is wrong with it, one line each; `said` is that of the answer."""
 
     text: str
     complaints: tuple[str, ...]
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +57,19 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A translation, freed from what is certainly not part of it.
+    """A translation and nothing else.
 
-    `complaints` say why it cannot be used as it is (in the source's language, with talk around it, …): ask again with
-    them, and never write such a text. `usage` is what it took now, `earlier` what it took in an earlier run, which
-    has paid for it.
+    `complaints` say why it cannot be used (in the source's language, not where it was asked for, …): ask again with
+    them, and never write such a text. `said` is what the engine gave instead of a translation, if `text` is empty; it
+    gets it back in the attempt. `usage` is what it took now, `earlier` what it took in an earlier run, which has paid
+    for it.
     """
 
     text: str
     usage: Usage = field(default_factory=Usage)
     complaints: tuple[str, ...] = ()
     earlier: Usage = field(default_factory=Usage)
+    said: str = ""
 
     @property
     def cached(self) -> bool:

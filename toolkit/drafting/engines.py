@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -16,23 +17,42 @@ from toolkit.settings import DraftingSettings
 
 #: The engine that is built in, and where packages register others.
 CHAT, GROUP = "chat", "toolkit.drafters"
+#: So many answers without a translation between marks, and none with one: the model does not keep to them.
+UNMARKED = 20
 
 
 class ChatDrafter:
-    """A model that chats, told about a unit and about what is wrong with its answers."""
+    """A model that chats, told about a unit and about what is wrong with its answers.
+
+    It writes its translation between marks; what is outside of them is not looked at.
+    """
 
     repairs = True
 
     def __init__(self, asker: Asker, name: str) -> None:
         self.name = name
         self._asker = asker
+        self._lock = threading.Lock()
+        self._marked, self._unmarked = 0, 0
 
     def draft(self, task: Task) -> Answer:
         """Translate. Raises DraftError for this unit alone, EngineError where the run must stop."""
         reply = self._asker.ask(messages(task))
         brief = task.brief
-        text, complaints = read_answer(reply.text, brief.source, brief.target_language)
-        return Answer(text, reply.usage, complaints, reply.earlier)
+        read = read_answer(reply.text, brief.source, brief.target_language)
+        self._count(marked=bool(read.text))
+        return Answer(read.text, reply.usage, read.complaints, reply.earlier, read.said)
+
+    def _count(self, *, marked: bool) -> None:
+        """Raise EngineError for a model that would be paid for nothing."""
+        with self._lock:
+            self._marked += marked
+            self._unmarked += not marked
+            if self._unmarked >= UNMARKED and not self._marked:
+                raise EngineError(
+                    f"{self.name} put no translation between the marks in {self._unmarked} answers; "
+                    "try another model (toolkit help engines)"
+                )
 
     def close(self) -> None:
         """End all waits and requests."""

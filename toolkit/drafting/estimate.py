@@ -14,8 +14,8 @@ from toolkit.drafting.prompt import messages
 from toolkit.language.scripts import has_han
 from toolkit.settings import DraftingSettings
 
-#: Tokens of an answer for a character of a Chinese source, and for one of another.
-OF_CHINESE, OF_OTHERS = 1.3, 0.5
+#: Tokens of an answer for a character of a Chinese source, and for one of another; and those of its two marks.
+OF_CHINESE, OF_OTHERS, OF_MARKS = 1.3, 0.5, 6
 #: Characters of other scripts in a token.
 IN_A_TOKEN = 4
 #: The length of what is found in an answer, as a rule.
@@ -37,7 +37,7 @@ class Estimate:
 
 def estimate(brief: Brief, rounds: int) -> Estimate:
     """The estimate of one unit: asked for once at least, in every round and for the second pass at most."""
-    answer = answered(brief.source)
+    answer = answered(brief.source) + OF_MARKS
     sent = tokens_sent(Task(brief))
     again = tokens_sent(Task(brief, (Attempt(stand_in(brief.source), (COMPLAINT,)),))) - sent
     asked = rounds + 1

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from toolkit.drafting.asking import Message
 from toolkit.drafting.brief import Brief
 from toolkit.drafting.prompt import fenced, told_terms
-from toolkit.drafting.wrappings import fence, marks, reasoning, turn_marks
+from toolkit.drafting.reasoning import outside_reasoning
 from toolkit.model import Span
 from toolkit.renderers.labels import language_name
 
@@ -91,11 +91,10 @@ def read_remarks(text: str, source: str, target: str) -> tuple[list[Remark], int
 
 def _json(text: str) -> object:
     """The JSON in an answer, whatever is around it. Raises FormError."""
-    for unwrap in (reasoning, turn_marks, marks, fence):
-        text = (unwrap(text, "") or text).strip()
-    for part in (text, text[text.find("{") : text.rfind("}") + 1]):
+    answer = "".join(outside_reasoning(text))
+    for first, last in ("[]", "{}") if 0 <= answer.find("[") < answer.find("{") else ("{}", "[]"):
         try:
-            return json.loads(part)
+            return json.loads(answer[answer.find(first) : answer.rfind(last) + 1])
         except (ValueError, RecursionError):
             continue
     raise FormError

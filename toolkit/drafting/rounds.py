@@ -75,10 +75,10 @@ def draft_unit(
         found = () if answer.complaints else told(examine(answer.text))
         tried.append(Tried(answer.text, found, answer.complaints))
         wrong = answer.complaints or complaints(found)
-        repeated = any(one.text == answer.text for one in attempts)
+        repeated = any((one.text, one.said) == (answer.text, answer.said) for one in attempts)
         if not wrong or repeated or len(tried) > rounds:
             break
-        attempts = (*attempts, Attempt(answer.text, wrong))
+        attempts = (*attempts, Attempt(answer.text, wrong, answer.said))
     return Drafted(brief.id, tuple(tried), usage, failure)
 
 
