@@ -14,6 +14,8 @@ import yaml
 from command import toolkit
 from documents import pdf_text
 
+from toolkit.checks import note_mismatch
+from toolkit.context import Context
 from toolkit.formats import report
 from toolkit.language.own_notes import beginning, faults, openings, referring
 from toolkit.model import State, Unit
@@ -217,6 +219,53 @@ def test_a_translation_without_the_mark_or_the_note_leads_nowhere() -> None:
     page = renderer("html")(composed(rows)).decode()  # type: ignore[misc]
     assert '<p id="note-1">[1] A.</p>' in page
     assert '<p id="note-2">B. <a href="#ref-2" role="doc-backlink" aria-label="↩ Back to the text">↩</a></p>' in page
+
+
+#: The marks in a translation and what each leads to, in a report with notes of two kinds, and in one of circled notes.
+SEQUENCES = (
+    ("某公报", "A communiqué"),
+    ("产值2.6[1]，增8%①，人口3[2]。", "Output 2.6,[1] up 8 percent,① population 3.[2]"),
+    ("[1] 甲。", "[1] A."),
+    ("[2] 乙。", "[2] B."),
+    ("①丙。", "① C."),
+)
+CIRCLED = (SEQUENCES[0], ("产值2.6，增8%①。", "Output 2.6, up 8 percent.[1]"), ("①丙。", "[1] C."))
+
+
+def lint_notes(rows: tuple[tuple[str, str], ...]) -> list[str]:
+    """What `note-mismatch` finds in a report of these paragraphs."""
+    context = Context()
+    readings = context.read([Unit(*row, state=State.TRANSLATED) for row in rows])
+    found = [problem for reading in readings for problem in note_mismatch.check_unit(reading)]
+    return [problem.message for problem in (*found, *note_mismatch.check_catalog(readings, context))]
+
+
+def test_two_kinds_of_marks_are_two_sequences() -> None:
+    text = renderer("md")(composed(SEQUENCES)).decode()  # type: ignore[misc]
+    assert "Output 2.6,[^1] up 8 percent,[^n3] population 3.[^2]" in text
+    assert "[^n3]: ① C." in text
+    assert lint_notes(SEQUENCES) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "shown", "message"),
+    [
+        ("Output 2.6,[1] up 8 percent, population 3.[2]", "2.6,[^1] up 8 percent, ", "drops the mark of note ①"),
+        ("Output 2.6, up 8 percent,[1] population 3.[2]", "2.6, up 8 percent,[^1] ", "drops the mark of note ①"),
+        ("Output 2.6,① up 8 percent,① population 3.[2]", "2.6,[^n3] up 8 percent,[^n3] ", "drops the mark of note [1]"),
+    ],
+)
+def test_a_mark_is_not_taken_for_that_of_another_sequence(target: str, shown: str, message: str) -> None:
+    rows = (SEQUENCES[0], (SEQUENCES[1][0], target), *SEQUENCES[2:])
+    assert shown in renderer("md")(composed(rows)).decode()  # type: ignore[misc]
+    assert lint_notes(rows) == [f"the translation {message}"]
+
+
+def test_a_translation_may_write_the_marks_of_the_only_notes_in_its_own_way() -> None:
+    text = renderer("md")(composed(CIRCLED)).decode()  # type: ignore[misc]
+    assert "up 8 percent.[^1]" in text
+    assert "[^1]: \\[1\\] C." in text
+    assert lint_notes(CIRCLED) == []
 
 
 @pytest.mark.parametrize("target", ["percent.①", "percent①.", "percent,① a good rate."])

@@ -1,7 +1,9 @@
 """The marks of notes in the translation are not those of the source.
 
 A mark such as [2] leads readers to a note at the end of the report. One that is lost, added or has another number
-leads nowhere, or to the wrong note. The kind of bracket may differ, and so may the order of the marks.
+leads nowhere, or to the wrong note. The kind of bracket may differ, and so may the order of the marks. A mark of
+another kind ([1] for ①) is taken for it only where the report has no notes of that kind. Marks without brackets
+(①, *, ¹) count where the report has their note.
 
 Fires::
 
@@ -9,6 +11,10 @@ Fires::
       en: Total retail sales of consumer goods reached 186.24 billion yuan[1], up 8.6 percent.
     - zh: 海外仓增至27个[2]。
       en: The number of overseas warehouses rose to 27[3].
+    - zh: 规模以上工业①增长6.5%。
+      en: Industry above designated size grew by 6.5 percent.
+    - zh: ①年主营业务收入2000万元及以上。
+      en: "① Annual revenue of 20 million yuan or more."
 
 Passes::
 
@@ -20,11 +26,14 @@ Passes::
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from toolkit.context import Reading
+from toolkit.context import Context, Reading
+from toolkit.language.note_counterparts import counterparts
 from toolkit.language.note_marks import Mark, marks
+from toolkit.language.own_notes import leading_to_notes, openings, referring
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "structure"
@@ -37,8 +46,37 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     if sorted(one.number for one in source) == sorted(one.number for one in target):
         return
     missing, extra = _without(source, target), _without(target, source)
+    changed = _of_another_kind(reading, source, target)
+    missing, extra = ([one for one in some if one.number not in changed] for some in (missing, extra))
     for lost, other in zip_longest(missing, extra):
         yield Problem(_message(lost, other), source=_span(lost), target=_span(other))
+
+
+def check_catalog(readings: Sequence[Reading], _context: Context) -> Iterator[Problem]:
+    """One problem for each mark without brackets that the translation drops, although the report has its note."""
+    leading, shapes = leading_to_notes([reading.source.text for reading in readings])
+    for n, found in leading.items():
+        source, target = readings[n].source.text, readings[n].target.text
+        left = Counter(mark.key for mark in counterparts(found, referring(target), shapes).values())
+        bracketed = {mark.start for mark in marks(source)}
+        for mark in found:
+            shown = source[mark.start : mark.end]
+            if left[mark.key]:
+                left[mark.key] -= 1
+            elif mark.start not in bracketed and target.count(shown) < source.count(shown):
+                message = f"the translation drops the mark of note {shown}"
+                yield Problem(message, source=Span(mark.start, mark.end, shown), unit=readings[n].index)
+
+
+def _of_another_kind(reading: Reading, source: list[Mark], target: list[Mark]) -> set[int]:
+    """The numbers of the marks that have brackets on one side alone."""
+    here, there = ([*openings(one.text), *referring(one.text)] for one in (reading.source, reading.target))
+    starts = [{mark.start for mark in found} for found in (source, target)]
+    return {
+        int(mark.value)
+        for mark, origin in counterparts(here, there, ()).items()
+        if mark.value.isdecimal() and (origin.start in starts[0]) is not (mark.start in starts[1])
+    }
 
 
 def _without(some: list[Mark], others: list[Mark]) -> list[Mark]:

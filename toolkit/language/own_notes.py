@@ -195,6 +195,12 @@ class _Read:
         self.named.update(key for text in texts for key in _several(text))
         self.notes = frozenset(_chained(self.begun, self.named))
 
+    @property
+    def known(self) -> set[tuple[str, str]]:
+        """What the notes of the report have in common with the marks that refer to them."""
+        opened = {n: marks for n, marks in self.opened.items() if n not in self.begun or len(marks) > 1}
+        return {mark.key for marks in opened.values() for mark in marks} | {self.begun[n].key for n in self.notes}
+
     def begun_notes(self) -> Iterator[tuple[int, Mark]]:
         """The marks of the notes, each with the number of its text; a text may have several notes."""
         for n in sorted({*self.notes, *self.opened}):
@@ -210,11 +216,21 @@ def note_places(texts: Sequence[str]) -> frozenset[int]:
     return _Read(texts).notes
 
 
+def leading_to_notes(texts: Sequence[str]) -> tuple[dict[int, list[Mark]], set[str]]:
+    """The marks that refer to a note of the report by the number of their text, and the families of its notes."""
+    read = _Read(texts)
+    known = read.known
+    found: dict[int, list[Mark]] = {}
+    for n, mark in read.marks:
+        if mark.key in known:
+            found.setdefault(n, []).append(mark)
+    return found, {family for family, _ in known}
+
+
 def faults(texts: Sequence[str]) -> Iterator[Fault]:
     """What of the notes of a report has no counterpart, its paragraphs in order, those that are notes among them."""
     read = _Read(texts)
-    known = {mark.key for n, marks in read.opened.items() if n not in read.begun or len(marks) > 1 for mark in marks}
-    known |= {read.begun[n].key for n in read.notes}
+    known = read.known
     families = {family for family, _ in known} | set(_certain(texts, read))
     for n, mark in read.marks:
         if mark.key not in known and mark.family in families:

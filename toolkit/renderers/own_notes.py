@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from toolkit.language.note_counterparts import counterparts
 from toolkit.language.own_notes import Mark, openings, referring
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Reference, Side
@@ -36,6 +37,7 @@ class _Linker:
         own = [one for one in self.placed if one.piece.kind is BlockKind.NOTE]
         for one in sorted(own, key=lambda one: one.table > 0):  # of equal numbers the report's has the plain name
             self._add(one)
+        self.shapes = {family for family, _ in self.notes}
         self.shared = set(self._referred_from_outside())
         self.counts: Counter[str] = Counter()
         self.sides = {id(one.piece): self._side(one) for one in self.placed} if self.names else {}
@@ -66,11 +68,10 @@ class _Linker:
         source, target = one.piece.source.text, one.piece.target.text
         is_note = one.piece.kind is BlockKind.NOTE
         own, theirs = (openings(source), openings(target)) if is_note else ([], [])
-        led = {mark.value: self._note(mark, one) for mark in referring(source) if mark.start and mark not in own}
+        led = {mark: note for mark in _marks(source, own) if (note := self._note(mark, one))}
         found = [
-            self._reference(mark, note)
-            for mark in referring(target)
-            if mark.start and mark not in theirs and (note := led.get(mark.value))
+            self._reference(mark, led[origin])
+            for mark, origin in counterparts(list(led), _marks(target, theirs), self.shapes).items()
         ]
         if theirs and own and theirs[0].start == 0 and theirs[0].value == own[0].value:
             found.insert(
@@ -109,6 +110,11 @@ class _Linker:
             of_table=bool(name) and self._of_table(piece),
             children=tuple(map(self._linked, piece.children)),
         )
+
+
+def _marks(text: str, begun: Sequence[Mark]) -> list[Mark]:
+    """The marks in a text that refer to notes, without those that notes begin with."""
+    return [mark for mark in referring(text) if mark.start and mark not in begun]
 
 
 def _placed(pieces: Sequence[Piece]) -> Iterator[_Placed]:
