@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from decimal import Decimal
 from typing import NamedTuple
 
-from toolkit.language.en import dates, figures, ordinals, shares, vague, years
+from toolkit.language.en import dates, figures, ordinals, parts_of_year, shares, times, vague, years
 from toolkit.language.en.hedges import hedge_before
 from toolkit.language.en.lexicon import (
     CARDINALS,
@@ -90,13 +90,13 @@ def _read_time(reading: EnglishReading, index: int) -> int:
     """A time of day; `index` where there is none, or where `ratio` is among the words before."""
     if "ratio" in reading.tokens.words[max(0, index - _RATIO_REACH) : index]:
         return index
-    return dates.read_time(reading, index)
+    return times.read_time(reading, index)
 
 
 def _read_hour(reading: EnglishReading, index: int) -> int:
     """An hour with o'clock or a part of the day; `index` where there is none."""
     word = reading.tokens.words[index]
-    return dates.read_hour(reading, index, int(word)) if word.isdigit() else index
+    return times.read_hour(reading, index, int(word)) if word.isdigit() else index
 
 
 def _read_spelled(reading: EnglishReading, index: int) -> int:
@@ -113,7 +113,7 @@ def _read_spelled(reading: EnglishReading, index: int) -> int:
     if word == "zero" and tokens.words[index + 1] == "-":
         return index + 2
     if word in CARDINALS and tokens.words[index + 1] in ("o", "in", "at"):
-        after = dates.read_hour(reading, index, CARDINALS[word])
+        after = times.read_hour(reading, index, CARDINALS[word])
         if after > index:
             return after
     after = shares.read_ratio_of_people(reading, index)
@@ -176,9 +176,9 @@ WORD_FORMS = (
     WordForm("numbering adverb", ordinals.ADVERBS, ordinals.read_adverb, "Secondly, we will act. → enumerator 2"),
     WordForm("numbered thing", [*ordinals.NUMBERED, "no", "nos"], ordinals.read_numbered, "at Level 4 → ordinal 4"),
     WordForm("month", MONTHS | SHORT_MONTHS, dates.read_month, "on May 17, 2022 → date 2022-05-17"),
-    WordForm("time in a word", dates.TIMES, dates.read_time_word, "closed at noon → date T12:00 weak"),
-    WordForm("latter half", ["latter"], dates.read_part_of_year, "the latter half of the year → date --H2"),
-    WordForm("quarter sign", ["q", "h"], dates.read_quarter_sign, "in Q3 2023 → date 2023-Q3"),
+    WordForm("time in a word", times.TIMES, times.read_time_word, "closed at noon → date T12:00 weak"),
+    WordForm("latter half", ["latter"], parts_of_year.read_part_of_year, "the latter half of the year → date --H2"),
+    WordForm("quarter sign", ["q", "h"], parts_of_year.read_quarter_sign, "in Q3 2023 → date 2023-Q3"),
     WordForm("fiscal year", ["fy"], years.read_fiscal, "in FY25 → year 2025"),
     WordForm("multiple", [*shares.MULTIPLES, *shares.HALVINGS], shares.read_multiple, "Output doubled. → multiple 2"),
     WordForm(
@@ -210,7 +210,7 @@ DIGIT_FORMS = (
     DigitForm("date of numbers", (4,), ("-", "/"), dates.read_iso, "on 2022-05-17 → date 2022-05-17"),
     DigitForm("date with points", (8, 9, 10), None, dates.read_iso, "on 2022.05.17 → date 2022-05-17"),
     DigitForm("day first", (1, 2), dates.AFTER_DAY, dates.read_day_first, "on 17 May 2022 → date 2022-05-17"),
-    DigitForm("time with a zone", (4,), dates.ZONES, dates.read_zone_time, "at 0100 GMT → date T01:00 weak"),
+    DigitForm("time with a zone", (4,), times.ZONES, times.read_zone_time, "at 0100 GMT → date T01:00 weak"),
     DigitForm("decade", (2, 4), years.DECADE_ENDS, _read_digital_decade, "in the 1980s → date 1980s"),
     DigitForm("year of an era", (1, 2, 3), years.ERAS, _read_year, "in 352 BC → year 352"),
     DigitForm("year", (4,), None, _read_year, "in 2022 → year 2022"),
@@ -221,7 +221,7 @@ DIGIT_FORMS = (
         ordinals.read_ordinal,
         "the 133rd session → ordinal 133",
     ),
-    DigitForm("time of day", (1, 2, 4, 5), dates.AFTER_HOUR, _read_time, "at 10:33 → date T10:33"),
+    DigitForm("time of day", (1, 2, 4, 5), times.AFTER_HOUR, _read_time, "at 10:33 → date T10:33"),
     DigitForm("hour in words", (1, 2), ("o", "in", "at"), _read_hour, "at 3 o'clock in the afternoon → date T15:00"),
     DigitForm("ratio", None, shares.RATIO_SIGNS, shares.read_ratio, "a ratio of 1:10.6 → multiple 10.6"),
     DigitForm("share of people", None, ("in", "out"), shares.read_ratio_of_people, "3 out of 10 people → fraction 0.3"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from toolkit.language.en.dates import ORDINAL_ENDINGS, read_part_of_year
+from toolkit.language.en.dates import ORDINAL_ENDINGS
 from toolkit.language.en.lexicon import CARDINALS, ORDINALS, ROMANS, SCALES, TENS, TENS_ORDINALS
 from toolkit.language.en.numerals import numeral
+from toolkit.language.en.parts_of_year import read_part_of_year
 from toolkit.language.en.recorder import EnglishReading
 from toolkit.language.en.tokens import Tokens
 from toolkit.model.quantity import QuantityKind

@@ -42,3 +42,7 @@ class EnglishReading:
         self.found.append(_quantity(found))
         self.done = after
         return after
+
+    def add_date(self, first: int, after: int, date: str) -> int:
+        """Record the tokens `first:after` as a date; returns `after`."""
+        return self.add(first, after, QuantityKind.DATE, date=date)

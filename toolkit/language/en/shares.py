@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from toolkit.language.en.dates import read_past_hour
 from toolkit.language.en.hedges import hedge_after, hedge_before
 from toolkit.language.en.lexicon import DENOMINATORS, SCALES
 from toolkit.language.en.measures import Measure, measure_after
 from toolkit.language.en.numerals import fraction, numeral, times
 from toolkit.language.en.recorder import EnglishReading
+from toolkit.language.en.times import read_past_hour
 from toolkit.language.en.tokens import Tokens
 from toolkit.language.numerals import exact
 from toolkit.model.quantity import Number, QuantityKind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from toolkit.language.en.hedges import hedge_before
@@ -31,6 +32,8 @@ _OF_A_YEAR = set(
     "standards rules sales earnings was is has as its his this us versus plus less across whereas thus always years "
     "various yes perhaps towards previous gross process progress business congress census access success".split()
 )
+#: The year of a date.
+YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 #: Tokens after a year that is counted from an era.
 ERAS = {"bc", "bce", "ad", "ce"}
 
@@ -62,6 +65,11 @@ def is_year(tokens: Tokens, index: int, previous_end: int = 0) -> bool:
     if not _LIKELY[0] <= word <= _LIKELY[1] or hedge_before(tokens, index, previous_end) is not Hedge.NONE:
         return False
     return not _counted(tokens, index)
+
+
+def has_year(tokens: Tokens, index: int) -> bool:
+    """True if the token at `index` can be the year of the month, quarter or half before it; not 1980s."""
+    return bool(YEAR.fullmatch(tokens.words[index])) and not decade(tokens, index)
 
 
 def _in_year(tokens: Tokens, index: int) -> bool:
