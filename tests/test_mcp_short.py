@@ -63,7 +63,8 @@ def calls(talk: Talk) -> list[tuple[str, dict[str, Any]]]:
         ("build", {}),
         ("build", {"incomplete": "fail"}),
         ("build", {"bilingual": True, "format": "txt"}),
-        ("propose_translation", {"unit": long, "was": "other", "target": "There are 5 firms. " * 400}),
+        ("propose_translation", {"unit": first, "was": "x", "target": "Investment rose by 3 billion yuan. " * 10}),
+        ("propose_translation", {"unit": first, "was": "x", "target": "Work Report" * 4}),
     ]
 
 

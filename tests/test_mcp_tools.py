@@ -281,15 +281,14 @@ def test_files_are_built_where_it_may_write(catalog: Path, writer: Talk) -> None
 
 
 def test_a_proposal_needs_review_and_says_what_is_wrong(catalog: Path, writer: Talk) -> None:
-    key = unit_key(RESEARCH)
-    found = writer.data("propose_translation", unit=key, was="", target="R&D spending rose to 21 percent.", model="m 1")
+    key, rough = unit_key(RESEARCH), "Spending on science rose to 2.1 percent."
+    found = writer.data("propose_translation", unit=key, was="", target=rough, model="m 1")
     assert (found["outcome"], found["state"], found["undoable"]) == ("written", "needs-review", True)
-    assert "number-scale" in {one["check"] for one in found["findings"] if one["severity"] == "error"}
+    assert [(one["check"], one["severity"]) for one in found["findings"]] == [("term-missing", "error")]
     [comment] = [line for line in catalog.read_text(encoding="utf-8").splitlines() if "toolkit: draft" in line]
-    assert comment.startswith("# toolkit: draft m-1 0 rounds (")
-    assert "number-scale[2.1%]" in comment
+    assert comment == "# toolkit: draft m-1 0 rounds (term-missing[研发])"
     good = "Spending on research and development (R&D) rose to 2.1 percent."
-    better = writer.data("propose_translation", unit=key, was="R&D spending rose to 21 percent.", target=good)
+    better = writer.data("propose_translation", unit=key, was=rough, target=good)
     assert better["findings"] == []
     assert writer.data("propose_translation", unit=key, was=good, target=good)["outcome"] == "unchanged"
     text = catalog.read_text(encoding="utf-8")
@@ -300,17 +299,59 @@ def test_a_proposal_needs_review_and_says_what_is_wrong(catalog: Path, writer: T
 def test_a_draft_is_compared_with_the_rest_of_the_report(catalog: Path, writer: Talk) -> None:
     change(catalog, {INVESTMENT: GOOD})
     key = unit_key(RESEARCH)
-    proposed = writer.data("propose_translation", unit=key, was="", target=GOOD)
+    proposed = writer.data("propose_translation", unit=key, was="", target=GOOD, keep_failing=True)
     assert "same-translation" in {one["check"] for one in proposed["findings"]}
     assert writer.data("get_unit", unit=key)["findings"] == proposed["findings"]
     better = writer.data("propose_translation", unit=key, was=GOOD, target="R&D spending rose to 2.1 percent.")
     assert "same-translation" not in {one["check"] for one in better["findings"]}
 
 
+def test_a_wrong_figure_is_refused_with_the_findings(catalog: Path, writer: Talk) -> None:
+    key, wrong, before = unit_key(RESEARCH), "R&D spending rose to 21 percent.", catalog.read_bytes()
+    found = writer.result("propose_translation", unit=key, was="", target=wrong)
+    assert found.is_error
+    data = found.structured_content
+    assert data is not None
+    assert (data["outcome"], data["state"], data["undoable"]) == ("refused", "initial", False)
+    assert "number-scale" in {one["check"] for one in data["findings"] if one["severity"] == "error"}
+    first, second, count, *_ = found.content[0].text.splitlines()
+    assert first == f"{key} refused, nothing was written: a figure is wrong; repair it and propose again"
+    assert "keep_failing" in second
+    assert count == "2 findings"
+    assert catalog.read_bytes() == before
+    kept = writer.data("propose_translation", unit=key, was="", target=wrong, keep_failing=True)
+    assert (kept["outcome"], kept["state"], kept["findings"]) == ("written", "needs-review", data["findings"])
+    assert "number-scale[2.1%]" in catalog.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("target", "says"),
+    [
+        ("   ", "no translation in it"),
+        (INVESTMENT, "repeats the source"),
+        ("投资完成三千多亿元。", "in Chinese"),
+        ("I'm sorry, I can't translate this.", "not a translation"),
+        (f"Here is the translation: {GOOD}", f'propose the translation alone: "{GOOD}"'),
+        (f"```\n{GOOD}\n```", f'propose the translation alone: "{GOOD}"'),
+        (f"{GOOD}\nNote: I kept the figures.", "2 lines"),
+    ],
+)
+@pytest.mark.parametrize("kept", [False, True])
+def test_what_is_not_a_translation_is_refused(
+    catalog: Path, writer: Talk, target: str, says: str, *, kept: bool
+) -> None:
+    change(catalog, {INVESTMENT: ""}, state=State.INITIAL)
+    before = catalog.read_bytes()
+    told = writer.error("propose_translation", unit=unit_key(INVESTMENT), was="", target=target, keep_failing=kept)
+    assert told.startswith("nothing was written: ")
+    assert says in told
+    assert catalog.read_bytes() == before
+
+
 def test_an_editor_that_saved_first_wins_and_three_texts_are_shown(catalog: Path, writer: Talk) -> None:
     key = unit_key(INVESTMENT)
     was = writer.data("get_unit", unit=key)["target"]
-    change(catalog, {INVESTMENT: "Typed by a person, 314.5 billion yuan, up 9.1 percent."})
+    change(catalog, {INVESTMENT: "Typed by a person, 314.5 billion yuan, up 9.1 percent."}, state=State.NEEDS_REVIEW)
     before = catalog.read_bytes()
     found = writer.result("propose_translation", unit=key, was=was, target=GOOD)
     assert found.is_error
@@ -318,18 +359,27 @@ def test_an_editor_that_saved_first_wins_and_three_texts_are_shown(catalog: Path
     assert data is not None
     assert (data["outcome"], data["was"], data["yours"]) == ("conflict", was, GOOD)
     assert data["on_disk"].startswith("Typed by a person")
-    assert all(json.dumps(text) in found.content[0].text for text in (was, GOOD, data["on_disk"]))
+    told = found.content[0].text
+    assert all(json.dumps(text) in told for text in (was, GOOD, data["on_disk"]))
+    assert told.splitlines()[-1] == "somebody else is at work on this unit: leave it, and go on with another"
     assert catalog.read_bytes() == before
 
 
-def test_what_a_person_signed_off_is_refused(catalog: Path, writer: Talk) -> None:
+@pytest.mark.parametrize("signed", [False, True])
+@pytest.mark.parametrize("was", ["I. Overview", "", "other"])
+def test_what_a_person_finished_is_refused(catalog: Path, writer: Talk, was: str, *, signed: bool) -> None:
     key = unit_key(FIRST)
-    folder = catalog.parents[2]
-    desk(folder).workspace.reviewed("report", "en", key, "韩梅梅")
-    assert writer.data("get_unit", unit=key)["signed_off_by"] == ["韩梅梅"]
+    if signed:
+        desk(catalog.parents[2]).workspace.reviewed("report", "en", key, "韩梅梅")
+    assert writer.data("get_unit", unit=key)["signed_off_by"] == ["韩梅梅"] * signed
     before = catalog.read_bytes()
-    refused = writer.error("propose_translation", unit=key, was="I. Overview", target="I. Summary")
-    assert refused == "韩梅梅 signed this translation off; only a person may change it"
+    refused = writer.error("propose_translation", unit=key, was=was, target="I. Summary", keep_failing=True)
+    assert refused == (
+        "a person has finished this translation; for another one a person first marks it as needing review "
+        '("Needs work" in Poedit, "Save draft" in toolkit review)'
+    )
+    assert catalog.read_bytes() == before
+    assert writer.data("propose_translation", unit=key, was=was, target="I. Overview")["outcome"] == "unchanged"
     assert catalog.read_bytes() == before
 
 

@@ -76,25 +76,28 @@ def test_a_translation_is_not_put_under_review_by_proposing_it_again(tmp_path: P
     assert path.read_bytes() == before
 
 
-def test_what_a_person_has_signed_off_is_refused_until_it_changes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("signed", [False, True])
+@pytest.mark.parametrize("was", ["I. Overview", "", "I. Outline"])
+def test_what_a_person_has_finished_is_refused_until_it_needs_review(tmp_path: Path, was: str, *, signed: bool) -> None:
     path = project(tmp_path, HEADER + entry(SOURCES[0], "I. Overview"))
     live = workspace(tmp_path)
-    live.reviewed("report", "en", KEYS[0], "Li Lei")
+    if signed:
+        live.reviewed("report", "en", KEYS[0], "Li Lei")
     before = path.read_bytes()
-    [done] = live.propose("report", "en", [proposal(0, "I. Summary", "I. Overview")])
+    [done] = live.propose("report", "en", [proposal(0, "I. Summary", was)])
     assert isinstance(done, InputError)
-    assert done.message == "Li Lei signed this translation off; only a person may change it"
+    assert done.message.startswith("a person has finished this translation; ")
     assert path.read_bytes() == before
-    path.write_text(path.read_text(encoding="utf-8").replace("I. Overview", "I. Outline"), encoding="utf-8")
-    [done] = live.propose("report", "en", [proposal(0, "I. Summary", "I. Outline")])
-    assert isinstance(done, Saved)
+    live.save(Edit("report", "en", KEYS[0], "I. Overview", "I. Overview", State.NEEDS_REVIEW))
+    [done] = live.propose("report", "en", [proposal(0, "I. Summary", was)])
+    assert isinstance(done, Saved if was == "I. Overview" else Conflict)
 
 
 def test_what_a_person_typed_meanwhile_stays_and_the_others_are_written(tmp_path: Path) -> None:
     path = project(tmp_path, EMPTY)
     live = workspace(tmp_path)
     live.catalog("report", "en")
-    typed = EMPTY.replace(entry(SOURCES[0], ""), entry(SOURCES[0], "Typed"))
+    typed = EMPTY.replace(entry(SOURCES[0], ""), entry(SOURCES[0], "Typed", "#, fuzzy\n"))
     path.write_text(typed, encoding="utf-8")
     first, second, gone = live.propose(
         "report", "en", [proposal(0, "Mine"), proposal(1, "Mine too"), replace(proposal(2, "x"), id="000000000000")]

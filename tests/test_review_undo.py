@@ -14,8 +14,9 @@ from review_site import Site
 from starlette.testclient import TestClient
 
 from toolkit.catalogs.provenance import from_draft
+from toolkit.model import State
 from toolkit.servers.web.guard import WHO
-from toolkit.workspace import Proposal, Saved
+from toolkit.workspace import Edit, Proposal, Saved
 from toolkit.workspace.edits import BY_MODEL
 
 PAIRS = [
@@ -71,7 +72,10 @@ def test_undo_works_after_a_restart_in_the_same_browser(site: Site) -> None:
 def test_after_what_this_browser_saved_come_the_proposals_of_models(site: Site) -> None:
     save(site, 0, "I. Summary")
     unit = site.units[1]
-    [done] = site.desk.workspace.propose(
+    live = site.desk.workspace
+    live.save(Edit("report", "en", unit, PAIRS[1][1], PAIRS[1][1], State.NEEDS_REVIEW))
+    site.before = site.catalog.read_bytes().replace(b"I. Summary", b"I. Overview")
+    [done] = live.propose(
         "report", "en", [Proposal(unit, PAIRS[1][1], "There are 10 institutes.", from_draft("m", 0))], BY_MODEL
     )
     assert isinstance(done, Saved)

@@ -76,9 +76,11 @@ def main() -> None:
     options.add_argument("--calls", type=int, default=20)
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        write_project(Path(folder), generate(chosen.units))
+        calls = min(chosen.calls, chosen.units - 1)
+        under_review = generate(chosen.units).replace("\nmsgid ", "\n#, fuzzy\nmsgid ", calls + 1)
+        write_project(Path(folder), under_review)
         sys.stdout.write(f"{chosen.units:,} units; median, 95th\n")
-        measure(Path(folder), min(chosen.calls, chosen.units - 1))
+        measure(Path(folder), calls)
 
 
 if __name__ == "__main__":

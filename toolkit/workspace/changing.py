@@ -8,7 +8,7 @@ from dataclasses import replace
 from toolkit.catalogs.commenting import CONTROL, with_comment
 from toolkit.catalogs.entries import for_review
 from toolkit.catalogs.provenance import is_draft, is_provenance
-from toolkit.catalogs.reviewed import finished, reviews, with_review
+from toolkit.catalogs.reviewed import finished, with_review
 from toolkit.errors import InputError
 from toolkit.model import State, Unit
 from toolkit.model.plural import plural
@@ -16,6 +16,11 @@ from toolkit.workspace.edits import Edit, Entry, Proposal
 from toolkit.workspace.open_catalog import state_of
 from toolkit.workspace.saving import ChangedMeanwhileError
 
+#: Why a model may not change a translation.
+FINISHED = (
+    "a person has finished this translation; for another one a person first marks it as needing review"
+    ' ("Needs work" in Poedit, "Save draft" in toolkit review)'
+)
 #: Gives the new unit. Raises ChangedMeanwhileError, or InputError for what cannot be done to the unit.
 Change = Callable[[Unit], Unit]
 
@@ -47,16 +52,16 @@ def translated(edit: Edit) -> Change:
 def proposed(proposal: Proposal) -> Change:
     """A translation by a model, with the comment that says so, in place of an earlier one of that kind.
 
-    The text that a person has translated already is left as it is, and what a person has signed off is refused.
+    A translation that a person has finished is left as it is, whatever the model saw: another one is refused, and the
+    same one again changes nothing.
     """
 
     def change(unit: Unit) -> Unit:
         target = own_breaks(proposal.target, unit.source)
-        if target == unit.target and unit.state is State.TRANSLATED:
-            return unit
-        names = [review.name for review in reviews(unit) if review.holds]
-        if names and unit.target == own_breaks(proposal.was, unit.source):
-            raise InputError(f"{', '.join(names)} signed this translation off; only a person may change it")
+        if unit.state is State.TRANSLATED:
+            if target == unit.target:
+                return unit
+            raise ChangedMeanwhileError(unit) if proposal.drafts_only else InputError(FINISHED)
         if unit.plural is not None:
             raise InputError("a unit with plural forms is for a person to translate")
         refuse_control(target, "translation", known=(unit.source, unit.target))

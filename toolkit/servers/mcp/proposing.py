@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from toolkit.catalogs.provenance import from_draft
+from toolkit.drafting.answer import read_answer
+from toolkit.drafting.rounds import Tried
 from toolkit.errors import InputError
-from toolkit.model import Severity
+from toolkit.model import State
 from toolkit.servers.mcp.answers import Answer, FindingRow, finding_lines, quoted, rows_of
 from toolkit.servers.mcp.arguments import MOST_NAME, OfReport, UnitId, prose
+from toolkit.servers.mcp.bounds import clip
 from toolkit.servers.mcp.desk import Desk
-from toolkit.workspace import Conflict, Proposal
+from toolkit.workspace import Conflict, OpenCatalog, OpenUnit, Proposal
+from toolkit.workspace.changing import FINISHED
 from toolkit.workspace.edits import BY_MODEL
 
 #: The name of a model that nobody says.
 _MODEL = "mcp"
+#: Characters of a translation that an error repeats.
+_SHOWN = 300
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,13 +43,25 @@ class Proposed(OfReport):
         str,
         Field(description="Your name, for the comment in the catalog. Default: the client's.", max_length=MOST_NAME),
     ] = ""
+    keep_failing: Annotated[
+        bool,
+        Field(
+            description="Write it although the checks find a wrong figure. Only where you are sure that the check is"
+            " mistaken; the catalog says what was found."
+        ),
+    ] = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome(Answer):
     """What came of a proposal. For a conflict, `was`, `yours` and `on_disk` are the three texts."""
 
-    outcome: Literal["written", "unchanged", "conflict"]
+    outcome: Annotated[
+        Literal["written", "unchanged", "refused", "conflict"],
+        Field(
+            description="refused: a figure is wrong; conflict: somebody has changed the unit. Nothing is written then."
+        ),
+    ]
     unit: str
     state: Annotated[str, Field(description="The state of the unit on disk; empty where it is gone.")]
     findings: tuple[FindingRow, ...] = ()
@@ -54,44 +72,66 @@ class Outcome(Answer):
 
     def lines(self) -> Iterator[str]:
         """What came of it, then the findings or the three texts."""
-        if self.outcome != "conflict":
-            yield f"{self.unit} {self.outcome}, {self.state}"
-            yield from finding_lines(self.findings)
+        if self.outcome == "conflict":
+            yield from self._texts()
             return
+        if self.outcome == "refused":
+            yield f"{self.unit} refused, nothing was written: a figure is wrong; repair it and propose again"
+            yield "(keep_failing=true writes it all the same: only where the check is mistaken)"
+        else:
+            yield f"{self.unit} {self.outcome}, {self.state}"
+        yield from finding_lines(self.findings)
+
+    def _texts(self) -> Iterator[str]:
         yield f"{self.unit}: conflict, nothing was written: the translation has changed since you read it"
         yield f"you read  {quoted(self.was)}"
         yield f"yours     {quoted(self.yours)}"
         yield f"on disk   {quoted(self.on_disk) if self.on_disk is not None else 'the unit is not there any more'}"
-        yield "look at the text on disk, then call again with it as `was`, or leave it"
+        yield "somebody else is at work on this unit: leave it, and go on with another"
 
 
-def propose_translation(desk: Desk, asked: Proposed) -> Answer:
-    """Write a translation into the catalog as a proposal: it always needs review by a person, who can undo it.
+def propose_translation(desk: Desk, asked: Proposed) -> Outcome:
+    """Write a translation into a unit that has none, or one that needs review. A person reviews it, and can undo it.
 
-    Written only if the file still has `was`; else the answer is a conflict with three texts. A unit that a person has
-    signed off is refused. Gives the findings of the new text, with the severity that they have in a final translation:
-    repair errors and propose again.
+    Refused: over a translation that a person has finished; what is not a translation; a wrong figure, with the findings
+    (see keep_failing). Written only if the file still has `was`; else the answer is a conflict with three texts.
+    Gives the findings of the new text, with the severity that they have in a final translation: repair errors and
+    propose again.
     """
     with desk.at_work() as workspace:
         catalog = desk.catalog(asked.report, asked.language)
         one = desk.unit(catalog, asked.unit)
-        found = desk.finals.findings(catalog, one, asked.target) if asked.target.strip() else ()
-        wrong = [(each.check, each.quoted or "") for each in found if each.severity is not Severity.NOTE]
-        note = from_draft(asked.model or desk.model or _MODEL, 0, wrong)
+        tried = _tried(desk, catalog, one, asked.target)
+        about = Outcome(
+            outcome="refused",
+            unit=one.id,
+            state=str(one.state),
+            findings=rows_of(tried.findings),
+            warnings=desk.troubles(catalog),
+        )
+        if tried.fails and not asked.keep_failing:
+            return about
+        note = from_draft(asked.model or desk.model or _MODEL, 0, [(f.check, f.quoted or "") for f in tried.wrong])
         report, language = desk.project.report_of(catalog.path), desk.code(catalog)
         [done] = workspace.propose(report, language, [Proposal(one.id, asked.was, asked.target, note)], BY_MODEL)
         if isinstance(done, InputError):
             raise done
         if isinstance(done, Conflict):
             return _conflict(done)
-        return Outcome(
-            outcome="unchanged" if done.before == done.after else "written",
-            unit=done.id,
-            state=str(done.after.state),
-            findings=rows_of(found),
-            undoable=done.undoable,
-            warnings=desk.troubles(catalog),
-        )
+        outcome: Literal["written", "unchanged"] = "unchanged" if done.before == done.after else "written"
+        return replace(about, outcome=outcome, state=str(done.after.state), undoable=done.undoable)
+
+
+def _tried(desk: Desk, catalog: OpenCatalog, one: OpenUnit, target: str) -> Tried:
+    """What is found in a translation. Raises InputError for one that its unit cannot have."""
+    if one.state is State.TRANSLATED and target != one.target:
+        raise InputError(FINISHED)
+    text, complaints = read_answer(target, one.source, catalog.kept.context.target_language)
+    if complaints:
+        raise InputError(f"nothing was written: {' '.join(complaints)}")
+    if text.split() != target.split():
+        raise InputError(f"nothing was written: propose the translation alone: {quoted(clip(text, _SHOWN))}")
+    return Tried(target, desk.finals.findings(catalog, one, target))
 
 
 def _conflict(done: Conflict) -> Outcome:
