@@ -5,32 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import NamedTuple
 
 from toolkit.context import Reading
+from toolkit.indicators.captions import read_captions
+from toolkit.indicators.cells import figure_of, in_certain_unit
+from toolkit.indicators.columns import Column, columns, filled, label, path_of
+from toolkit.indicators.parts import UNKNOWN, Measured, wholes
 from toolkit.indicators.place import Place
-from toolkit.language.figures.tables.cells import in_unit
-from toolkit.language.figures.tables.layout import Cell, Row, Unit, is_unit_column, layout
+from toolkit.indicators.row_names import is_bare, is_measure, named
+from toolkit.language.figures.tables.layout import Row, Unit, is_unit_column, layout
 from toolkit.language.registry import pair_of, read_quantities
 from toolkit.language.writing.figure import render_quantity
-from toolkit.language.zh.indicator_names import head
-from toolkit.language.zh.table_heads import PART, Head, HeadKind, head_of
+from toolkit.language.zh.table_heads import LABELS, PART, Head, HeadKind, head_of
 from toolkit.model.indicator import Indicator, IndicatorFigure, Part
 from toolkit.model.language_codes import primary
-from toolkit.model.meaning import Direction
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
-_RATES = frozenset({K.PERCENT, K.PERCENTAGE_POINT})
 #: The longest label of a row, in characters.
 _LONGEST = 40
-_NOTE_MARK = re.compile(r"\s*(?:\[[0-9]+\]|[①-⑳]|\(units?\))\Z")
 _DIGITS = re.compile(r"[-−–(]?\s*([0-9][0-9,.]*)\s*(?:%|percent)?\s*\)?")
 _ENGLISH_PART = re.compile(r"(?:Of which|Including|#)\s*[:,]?\s*", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:1[0,]*\s+)?(?:thousand\s+|million\s+|billion\s+)?((?!persons?|people)[a-z]{2,12}s)")
-_UNIT_LABEL = re.compile("(?:计量)?单位[:：]\\s*")
-_UNITLESS = ("指数", "系数", "比")
 _PARTS = {HeadKind.CHANGE: Part.CHANGE, HeadKind.SHARE: Part.SHARE}
+
+
+#: Times before the one that a table is about.
+_EARLIER = ("上", "去", "同期")
 
 
 class Table(NamedTuple):
@@ -40,26 +43,68 @@ class Table(NamedTuple):
     rows: tuple[str, ...]
 
 
+class _Line(NamedTuple):
+    """A row, or one of two beside each other under the same heads: its label's column, and the end of its cells."""
+
+    row: Row
+    other: Row | None
+    first: int
+    end: int
+    columns: Sequence[Column]
+
+    @property
+    def side(self) -> Head:
+        """What the label of the row is."""
+        return head_of(PART.sub("", label(self.row.cells[self.first])))
+
+    @property
+    def is_part(self) -> bool:
+        """True for a label with 其中."""
+        return PART.match(label(self.row.cells[self.first])) is not None
+
+    @property
+    def english(self) -> str:
+        """The label of the translated row."""
+        return _ENGLISH_PART.sub("", label(self.other.cells[self.first])) if self.other else ""
+
+    def figures(self) -> Iterator[tuple[int, Column]]:
+        """The columns that have a figure of the row."""
+        for at in range(self.first + 1, min(self.end, len(self.columns))):
+            if self.row.cells[at].figure is not None and not is_unit_column(self.row, at):
+                yield at, self.columns[at]
+
+    def measured(self) -> Measured | None:
+        """The first value of the row, where it is an amount."""
+        at = next((at for at, column in self.figures() if column.head.kind not in (*_PARTS, HeadKind.OTHER)), None)
+        found = None if at is None else in_certain_unit(self.row, at)
+        if at is None or found is None or found[0].low is None or found[0].kind not in (K.CARDINAL, K.MONEY):
+            return None
+        is_indicator = is_measure(self.side.text) and not self.columns[at].name
+        return Measured(found[0].kind, found[0].unit, Fraction(found[0].low), is_indicator)
+
+
 class _Found(NamedTuple):
-    """A cell as a figure of an indicator."""
+    """A cell as a figure of an indicator; `column` is its place."""
 
     name: str
     translation: str
     period: str
     aim: bool
     figure: IndicatorFigure
+    column: int
 
 
 def table_indicators(
     tables: Sequence[Table], readings: Mapping[str, Reading], places: Mapping[str, Place], year: int | None
 ) -> Iterator[Indicator]:
-    """The indicators of tables with one row of heads; `year` is what the report is about.
+    """The indicators of tables with one or two rows of heads; `year` is what the report is about.
 
     A cell whose indicator, unit or status is not certain is left out.
     """
     for table in tables:
         keys = [key for key in (*table.captions, *table.rows) if key in readings and key in places]
-        yield from _TableReader([readings[key] for key in keys], places, year).read()
+        if keys:
+            yield from _TableReader([readings[key] for key in keys], places, year).read()
 
 
 class _TableReader:
@@ -67,9 +112,10 @@ class _TableReader:
 
     def __init__(self, units: Sequence[Reading], places: Mapping[str, Place], year: int | None) -> None:
         self.units, self.places, self.year = units, places, year
-        self.source = self._rows([one.unit.source for one in units], units[0].source.language) if units else []
+        self.source = self._rows([one.unit.source for one in units], units[0].source.language)
         final = all(one.is_final for one in units)
         self.target = self._rows([one.unit.target for one in units], units[0].target.language) if final else []
+        self.caption = read_captions(one.unit.source for one in units if "\t" not in one.unit.source)
 
     def _rows(self, texts: Sequence[str], language: str) -> list[Row]:
         pair = pair_of("zh", "en")
@@ -81,107 +127,193 @@ class _TableReader:
 
     def read(self) -> Iterator[Indicator]:
         """The indicators, in the order of the rows."""
-        whole = ("", "")
+        blocks: dict[int, list[_Line]] = {}
+        for line in self._lines():
+            blocks.setdefault(line.first, []).append(line)
+        found: list[tuple[int, Indicator]] = []
+        for lines in blocks.values():
+            of = wholes([line.measured() for line in lines], [line.is_part for line in lines])
+            for line, at in zip(lines, of, strict=True):
+                whole = lines[at] if at >= 0 else None
+                if at != UNKNOWN:
+                    found += [(line.row.part, one) for one in self._line(line, whole)]
+        yield from (one for _, one in sorted(found, key=lambda pair: pair[0]))
+
+    def _lines(self) -> Iterator[_Line]:
+        """The rows with figures; those that stand beside each other one by one."""
         for at, row in enumerate(self.source):
-            if len(row.headers) != 1 or not row.is_data:
+            heads = columns(row.headers)
+            if not row.is_data or len(heads) < len(row.cells):
                 continue
             other = self.target[at] if len(self.target) == len(self.source) else None
-            if other is not None and len(other.cells) != len(row.cells):
+            if other and not _is_like(row, other):
                 other = None
-            part = PART.match(_label(row.cells[_label_column(row)]))
-            found = list(self._cells(row, other))
-            yield from self._grouped(found, row, whole if part else ("", ""))
-            if found and not part:
-                whole = found[0].name, found[0].translation
+            firsts = _label_columns(row, heads)
+            for first, end in zip(firsts, [*firsts[1:], len(row.cells)], strict=False):
+                yield _Line(filled(row), filled(other) if other else None, first, end, heads)
 
-    def _grouped(self, found: Sequence[_Found], row: Row, whole: tuple[str, str]) -> Iterator[Indicator]:
-        """The cells of one row, those of one indicator together."""
+    def _line(self, line: _Line, whole: _Line | None) -> Iterator[Indicator]:
+        """The indicators of one row, the cells of each together."""
+        parent = (whole.side.text, _capital(whole.english)) if whole else ("", "")
+        if whole and (whole.side.kind is not HeadKind.NAME or is_bare(whole.side.text)):
+            return
         groups: dict[tuple[str, str, str, bool], list[IndicatorFigure]] = {}
-        for one in found:
+        for one in self._told_apart(list(self._cells(line, whole)), line):
             groups.setdefault((one.name, one.translation, one.period, one.aim), []).append(one.figure)
-        unit = self.units[row.part].unit.key
+        unit = self.units[line.row.part].unit.key
         place = self.places[unit]
         for (name, translation, period, aim), figures in groups.items():
             yield Indicator(
-                name, translation, tuple(figures), aim, period, *whole, unit, place.path, place.line, in_table=True
+                name, translation, tuple(figures), aim, period, *parent, unit, place.path, place.line, in_table=True
             )
 
-    def _cells(self, row: Row, other: Row | None) -> Iterator[_Found]:
+    def _cells(self, line: _Line, whole: _Line | None) -> Iterator[_Found]:
         """The cells of a row that are figures of an indicator."""
-        first = _label_column(row)
-        side = head_of(PART.sub("", _label(row.cells[first])))
-        last: _Found | None = None
-        for column in range(first + 1, min(len(row.cells), len(row.headers[0].cells))):
-            if row.cells[column].figure is None or is_unit_column(row, column) or len(side.text) > _LONGEST:
+        if len(line.side.text) > _LONGEST:
+            return
+        values: dict[int, _Found | None] = {}
+        closed = False
+        for at, column in line.figures():
+            kind = column.head.kind
+            if kind is HeadKind.OTHER:
                 continue
-            top = head_of(_label(row.headers[0].cells[column]))
-            if top.kind in _PARTS:
-                found = self._of_last(row, other, column, top, side, last)
+            if self.caption.change is not None:
+                found = self._found(line, whole, at, Part.CHANGE)
+            elif kind in _PARTS:
+                closed = True
+                found = self._rate(line, whole, at, values)
             else:
-                found = last = self._value(row, other, column, top, side)
+                values = {} if closed else values
+                closed = False
+                found = values[at] = self._found(line, whole, at, Part.VALUE)
             if found:
                 yield found
 
-    def _value(self, row: Row, other: Row | None, column: int, top: Head, side: Head) -> _Found | None:
-        """The value of an indicator that the row, the column or both name."""
-        name, period, aim = _named(side, top)
-        place = self.places[self.units[row.part].unit.key]
-        aim = self._status(aim, period, place)
-        figure = _figure(row, column, Part.VALUE, top) if name and aim is not None else None
-        if figure is None or aim is None or not _has_unit(figure.quantity, name):
-            return None
-        translation = self._translation(row, other, column, side, top)
-        return _Found(name, translation, period, aim, self._rendered(figure, other, column))
+    def _rate(self, line: _Line, whole: _Line | None, at: int, values: Mapping[int, _Found | None]) -> _Found | None:
+        """A change or share of the value before it in the row; a change without one is of what the heads name."""
+        column = line.columns[at]
+        part = _PARTS[column.head.kind]
+        inside = {place: one for place, one in values.items() if line.columns[place].first == column.first}
+        if not inside:
+            return self._found(line, whole, at, part) if part is Part.CHANGE and not values else None
+        of = _latest(list(inside.values()))
+        figure = figure_of(line.row, at, part, column.head, "") if of else None
+        if of is None or figure is None or (figure.quantity.kind, of.figure.quantity.kind) == (K.PERCENT, K.PERCENT):
+            return None  # 城镇化率 and its growth in percent, which may be points
+        return of._replace(figure=self._rendered(figure, line, at), column=at)
 
-    def _status(self, aim: bool | None, period: str, place: Place) -> bool | None:
-        """Whether a value is a target; None where neither a head nor the chapter says so."""
-        if aim is not None:
-            return aim
-        number = int(period[:4]) if period[:4].isdecimal() else None
-        if number is not None and self.year is not None and number != self.year:
-            return number > self.year
-        return None if place.plan else place.ahead
-
-    def _of_last(
-        self, row: Row, other: Row | None, column: int, top: Head, side: Head, last: _Found | None
-    ) -> _Found | None:
-        """The change of the value before it in the row, or its share of a whole; without one, that of the row."""
-        figure = _figure(row, column, _PARTS[top.kind], top)
-        if figure is None or figure.quantity.kind not in _RATES:
+    def _found(self, line: _Line, whole: _Line | None, at: int, part: Part) -> _Found | None:
+        """A figure of the indicator that the row, the column or both name."""
+        column = line.columns[at]
+        name, measure = named(line.side, column, whole.side.text if whole else "")
+        period = column.head.text or (line.side.text if line.side.kind is HeadKind.TIME else "")
+        aim = column.head.aim if column.head.aim is not None else line.side.aim
+        time, aim = self._time(period, aim, self.places[self.units[line.row.part].unit.key])
+        if not name or time is None or aim is None:
             return None
-        shown = self._rendered(figure, other, column)
-        if last is not None:
-            return last._replace(figure=shown)
-        place = self.places[self.units[row.part].unit.key]
-        aim = self._status(top.aim, top.text, place)
-        if side.kind is not HeadKind.NAME or top.kind is not HeadKind.CHANGE or aim is None:
+        top = column.head if self.caption.change is None else column.head._replace(bases=self.caption.change)
+        figure = figure_of(line.row, at, part, top, measure)
+        if figure is None:
             return None
-        return _Found(side.text, self._translation(row, other, column, side, top), top.text, aim, shown)
+        shown = self._rendered(figure, line, at)
+        translation = self._translation(line, column, name) if shown.target else ""
+        return _Found(name, translation, time, aim, shown, at)
 
-    def _translation(self, row: Row, other: Row | None, column: int, side: Head, top: Head) -> str:
+    def _time(self, period: str, aim: bool | None, place: Place) -> tuple[str | None, bool | None]:
+        """The time of a figure and whether it is a target; None for what neither heads, captions nor chapter tell."""
+        time = self.caption.at(period)
+        year = int(time[:4]) if time and time[:4].isdecimal() else self.year
+        if aim is None and self.year is not None and year != self.year:
+            aim = (year or 0) > self.year
+        elif aim is None and not (place.plan or place.ahead or self.caption.planned):
+            aim = False
+        own, rest = f"{self.year}年", (time or "").removeprefix(f"{self.year}年")
+        return (own if time == own else "年末" if rest in ("末", "底") else time and rest), aim
+
+    def _told_apart(self, found: list[_Found], line: _Line) -> Iterator[_Found]:
+        """The cells; those of one name and time have the heads of their columns too: the budget adopted, adjusted."""
+        values = [(one.name, one.period, one.aim) for one in found if one.figure.part is Part.VALUE]
+        for one in found:
+            if values.count((one.name, one.period, one.aim)) < 2:
+                yield one
+            elif one.figure.part is Part.VALUE:
+                path = line.columns[one.column].path
+                heads = [label(line.row.headers[level].cells[at]) for level, at in path]
+                english = [label(line.other.headers[level].cells[at]) for level, at in path] if line.other else [""]
+                words = ": ".join([one.translation, *english]) if one.translation and all(english) else ""
+                yield one._replace(name="：".join([one.name, *heads]), translation=words)
+
+    def _translation(self, line: _Line, column: Column, name: str) -> str:
         """The name in the words of the translated heads; empty where one is missing."""
-        if other is None or len(other.headers) != 1 or len(other.headers[0].cells) != len(row.headers[0].cells):
+        if line.other is None:
             return ""
-        names = []
-        if side.kind is HeadKind.NAME:
-            names.append(_ENGLISH_PART.sub("", _label(other.cells[_label_column(row)])))
-        if top.kind is HeadKind.NAME:
-            names.append(_label(other.headers[0].cells[column]))
-        name = ": ".join(names)
-        return name[:1].upper() + name[1:] if all(names) else ""
+        tops = [label(line.other.headers[level].cells[at]) for level, at in column.named]
+        names = [line.english] if line.side.kind is HeadKind.NAME else []
+        if name != line.side.text:
+            names += tops
+        return _capital(": ".join(names)) if all(names) else ""
 
-    def _rendered(self, figure: IndicatorFigure, other: Row | None, column: int) -> IndicatorFigure:
+    def _rendered(self, figure: IndicatorFigure, line: _Line, at: int) -> IndicatorFigure:
         """A figure with its translation, where the translated cell has the same value."""
-        if other is None or other.cells[column].figure is None:
+        other = line.other
+        if other is None or other.cells[at].figure is None:
             return figure
-        theirs, unit = in_unit(other, column)
-        if (theirs.kind, theirs.low) != (figure.quantity.kind, abs(figure.quantity.low or 0)):
+        found = in_certain_unit(other, at, rate=figure.part is not Part.VALUE)
+        if found is None or (found[0].kind, found[0].low) != (figure.quantity.kind, abs(figure.quantity.low or 0)):
             return figure
-        digits = _DIGITS.fullmatch(other.cells[column].text)
-        if digits and theirs.kind is K.PERCENT and figure.part is not Part.VALUE:  # 10.0 percent, as it is written
+        digits = _DIGITS.fullmatch(other.cells[at].text)
+        if digits and found[0].kind is K.PERCENT and figure.part is not Part.VALUE:  # 10.0 percent, as it is written
             return replace(figure, target=f"{digits[1]} percent")
         written = render_quantity(figure.quantity, self.units[0].target.language, hedged=True)
-        return replace(figure, target=written + _counted(other, theirs, unit))
+        return replace(figure, target=written + _counted(other, *found))
+
+
+def _is_like(row: Row, other: Row) -> bool:
+    """True for a translated row with as many cells under heads of the same form."""
+    if len(other.cells) != len(row.cells) or len(other.headers) != len(row.headers):
+        return False
+    if any(len(header.cells) != len(row.headers[0].cells) for header in other.headers):
+        return False
+    return all(path_of(row.headers, at) == path_of(other.headers, at) for at in range(len(row.headers[0].cells)))
+
+
+def _label_columns(row: Row, heads: Sequence[Column]) -> list[int]:
+    """The columns of a row's labels: one, or one for each of the rows that stand beside each other.
+
+    None where several columns before the figures may name the row.
+    """
+    figures = [at for at, cell in enumerate(row.cells) if cell.figure is not None and not cell.is_year]
+    tops = [label(header) for header in row.headers[0].cells]
+    texts = [
+        at
+        for at, cell in enumerate(row.cells)
+        if cell.text and (cell.figure is None or cell.is_year) and not is_unit_column(row, at)
+        if not tops[at] or heads[at].head.kind is not HeadKind.OTHER or LABELS.fullmatch(tops[at])
+    ]
+    firsts = [at for at in texts if not figures or at < next((one for one in figures if heads[one].path), 0)]
+    named_so = [at for at in firsts if LABELS.fullmatch(tops[at])]
+    firsts = named_so if len(firsts) > 1 else firsts
+    if len(firsts) != 1:
+        return []
+    return [at for at in texts if at == firsts[0] or (tops[at] and tops[at] == tops[firsts[0]])]
+
+
+def _latest(values: Sequence[_Found | None]) -> _Found | None:
+    """The value that a change after several is of: the last, but of one indicator the result of the latest time."""
+    last = values[-1]
+    known = [one for one in values if one is not None]
+    if last is None or len(known) < len(values):
+        return None
+    same = [one for one in known if one.name == last.name and not one.period.startswith(_EARLIER)]
+    if len(same) > 1 and all(one.period[:4].isdecimal() or not one.period for one in same):
+        latest = max(one.period for one in same)
+        same = [one for one in same if one.period == latest]
+        same = [one for one in same if not one.aim] or same
+    return same[0] if len(same) == 1 else None
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _counted(row: Row, quantity: Quantity, unit: Unit | None) -> str:
@@ -194,64 +326,3 @@ def _counted(row: Row, quantity: Quantity, unit: Unit | None) -> str:
     counted = _COUNTED.fullmatch(unit.span.text)
     is_plain = quantity.kind is K.CARDINAL and not quantity.unit and quantity.low != 1
     return f" {counted[1]}" if counted and is_plain else ""
-
-
-def _label_column(row: Row) -> int:
-    """The column of a row's label: the first that is not a number."""
-    return next((at for at, cell in enumerate(row.cells) if cell.text and (cell.figure is None or cell.is_year)), 0)
-
-
-def _label(cell: Cell) -> str:
-    """A head without the unit at its end, or the mark of a note."""
-    text = _NOTE_MARK.sub("", cell.text)
-    if cell.unit is None:
-        return text
-    start = cell.unit.span.start - cell.start
-    rest = text[start + len(cell.unit.span.text) :].strip(" )）")
-    before = text[:start].rstrip(" (（,，:：/／").removesuffix(" in")
-    return text if rest else before
-
-
-def _named(side: Head, top: Head) -> tuple[str, str, bool | None]:
-    """The indicator that two heads name, its time and whether it is a target; no name where they do not name one."""
-    aim = top.aim if top.aim is not None else side.aim
-    if top.kind is HeadKind.NAME and side.kind is HeadKind.TIME:
-        return top.text, side.text, aim
-    if side.kind is not HeadKind.NAME:
-        return "", "", None
-    if top.kind is HeadKind.NAME:
-        return f"{side.text}：{top.text}", "", aim
-    return (side.text, top.text, aim) if top.kind in (HeadKind.TIME, HeadKind.VALUE) else ("", "", None)
-
-
-def _figure(row: Row, column: int, part: Part, top: Head) -> IndicatorFigure | None:
-    """A cell as a figure of its indicator; None for a range, and for a change whose direction is not certain."""
-    cell = row.cells[column]
-    own = cell.figure
-    if own is None or own.low is None or own.low != own.high:
-        return None
-    quantity, unit = in_unit(row, column)
-    end = own.end - cell.start
-    written = cell.text[:end] + (_UNIT_LABEL.sub("", unit.span.text) if unit else "") + cell.text[end:]
-    if part is not Part.CHANGE:
-        if own.low < 0 and quantity.low is not None:
-            quantity = quantity._replace(low=-quantity.low, high=-quantity.low)
-        return IndicatorFigure(part, quantity, written, "", whole=top.whole)
-    top_label = row.headers[0].cells[column]
-    down = top_label.decreases
-    unsure = top_label.may_decrease and not down and "增减" not in top_label.text
-    if not own.low or unsure or (down and own.low < 0):
-        return None
-    direction = Direction.DOWN if down or own.low < 0 else Direction.UP
-    return IndicatorFigure(part, quantity, written, "", direction, top.bases)
-
-
-def _has_unit(quantity: Quantity, name: str) -> bool:
-    """True unless a figure lacks its unit, or has one that its name cannot have."""
-    kind = head(name)
-    if kind == "counted":  # 单位：亿元 is not of the number of enterprises
-        return quantity.kind is K.CARDINAL
-    if kind == "rate" and quantity.kind is K.MONEY:
-        return False
-    plain = quantity.kind is K.CARDINAL and not quantity.unit
-    return not plain or name.endswith(_UNITLESS)

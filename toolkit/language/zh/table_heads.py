@@ -37,13 +37,15 @@ class Head(NamedTuple):
 _AIM = "(?:预期|计划|规划|预算|年度|工作|考核)?(?:目标|任务|指标)|计划|预期|规划|(?:调整)?预算|目标值"
 _FACT = "实际|完成|实绩|执行|决算|实现|现状|基期|实际完成|(?:目标|任务|计划|预算)?(?:实际)?(?:完成|执行)情况"
 _STATUS = re.compile(f"(?:年初|全年|本年|当年)?(?:(?P<aim>{_AIM})|(?P<fact>{_FACT}))(?:值|数|额)?")
-#: 2024年目标, 2023年; a year alone too.
-_YEAR = re.compile("(?P<year>(?:19|20)[0-9]{2})年?")
+#: 2024年目标, 2023年; a year alone too, and a time that only the report knows: 上年决算数, 本月.
+_YEAR = re.compile(
+    "(?P<year>(?:19|20)[0-9]{2})年?|(?P<relative>(?:上|去|上一)年(?:同期|同月|末|底)?|[本当上]月|[本当上]季度?|[上同]期)"
+)
 _VALUE = re.compile(
-    "绝对[数值量额]|数[值量]|金额|总量|总额|指标值|累计|全年|本年|本期|(?:全年|本年|本期)?(?:累计|实绩)"
+    "绝对[数值量额]|数[值量]|金额|总量|总额|指标值|累计|全年|本年|本期|(?:全年|本年|本期)?(?:累计|实绩)|年末[数值]|期末[数值]?"
 )
 _CHANGE = re.compile(
-    "(?P<over>同比|环比|[比较](?:上年|去年|上一年)(?:同期)?)?(?:实际|名义|累计)?"
+    "(?P<over>同比|环比|[比较](?:(?:上年|去年|上一年)(?:同期|末|底)?|年初))?(?:实际|名义|累计)?"
     "(?:增长|增减|增速|增幅|降幅|减幅|跌幅|下降|减少|变动|变化|±)(?:率|幅度|速度|情况)?"
 )
 _SHARE = re.compile("占(?P<whole>[一-鿿]{0,12}?)的?(?:比重|比例)|占比|比重")
@@ -54,7 +56,11 @@ _OTHER = re.compile(
 )
 #: Beginnings of heads that set a figure in relation to another: 为预算的, 占比重, 比全国.
 _RELATIONS = ("为", "占", "比", "较", "是")
-_BASES = {"同比": Basis.YEAR, "环比": Basis.PERIOD}
+_BASES = {"同比": (Basis.YEAR,), "环比": (Basis.PERIOD,), "比年初": (Basis.YEAR_START,), "较年初": (Basis.YEAR_START,)}
+#: 比上年末增长 is over the end of the year before.
+_YEAR_END = (Basis.YEAR, Basis.YEAR_START)
+#: Heads of the column that has the names of the rows.
+LABELS = re.compile("(?:主要)?(?:指标|项目|科目|产品|品种|行业|产业|商品)(?:名称|类别)?|名称|县（?[市区]）?|县?区|地区")
 #: Rows that are a part of the one before.
 PART = re.compile("(?:其中|#|＃)\\s*[：:]?\\s*")
 #: A name that says itself that it is aimed at: 计划投资.
@@ -68,15 +74,15 @@ def head_of(text: str) -> Head:
         return Head(HeadKind.OTHER)
     year = _YEAR.match(words)
     rest = words[year.end() :] if year else words
-    time = f"{year['year']}年" if year else ""
-    if year and not rest:
+    time = (year["relative"] or f"{year['year']}年") if year else ""
+    if year and (not rest or rest in ("数", "额", "值")):
         return Head(HeadKind.TIME, time)
     if status := _STATUS.fullmatch(rest):
         return Head(HeadKind.TIME if year else HeadKind.VALUE, time, status["aim"] is not None)
     if change := _CHANGE.fullmatch(rest):
         over = change["over"] or ""
-        bases = (_BASES.get(over, Basis.YEAR),) if over else ()
-        return Head(HeadKind.CHANGE, time, bases=bases)
+        ends = _YEAR_END if over.endswith(("末", "底")) else (Basis.YEAR,)
+        return Head(HeadKind.CHANGE, time, bases=_BASES.get(over, ends) if over else ())
     if share := _SHARE.fullmatch(words):
         return Head(HeadKind.SHARE, whole=share["whole"] or "")
     if (found := TIME.match(words)) and found.end() == len(words):

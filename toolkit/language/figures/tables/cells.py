@@ -225,22 +225,26 @@ def _percent_lost(full: tuple[Quantity, Unit | None], bare: tuple[Quantity, Unit
 
 def in_unit(row: Row, column: int) -> tuple[Quantity, Unit | None]:
     """A cell's figure, in the unit of its label if it has none itself, without its sign; and that unit."""
-    cell = row.cells[column]
+    unit = unit_of_cell(row, column) if row.cells[column].is_bare else None
+    return in_units_of(row.cells[column], unit), unit
+
+
+def in_units_of(cell: Cell, unit: Unit | None) -> Quantity:
+    """A cell's figure, in a unit if there is one, without its sign."""
     figure = cell.figure
     assert figure is not None
     assert figure.low is not None
     figure = figure._replace(low=size(cell), high=size(cell))
     if figure.kind is K.YEAR:
         figure = figure._replace(kind=K.CARDINAL)
-    unit = unit_of_cell(row, column) if cell.is_bare else None
-    return (figure, None) if unit is None else (_scaled(figure, unit.one), unit)
+    return figure if unit is None else _scaled(figure, unit.one)
 
 
 def _scaled(figure: Quantity, one: Quantity) -> Quantity:
     assert figure.low is not None
     assert one.low is not None
     exact = Fraction(figure.low) * Fraction(one.low)
-    value = finite(exact) or exact
+    value = exact if (written := finite(exact)) is None else written
     return figure._replace(kind=one.kind, unit=one.unit, low=value, high=value)
 
 

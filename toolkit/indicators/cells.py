@@ -1,0 +1,122 @@
+"""The figure of a table's cell in its unit, where that is certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toolkit.language.figures.tables.cells import in_units_of
+from toolkit.language.figures.tables.layout import Cell, Row, Unit
+from toolkit.language.zh.indicator_names import head
+from toolkit.language.zh.table_heads import Head
+from toolkit.model.indicator import IndicatorFigure, Part
+from toolkit.model.meaning import Direction
+from toolkit.model.quantity import Quantity, QuantityKind
+
+K = QuantityKind
+_RATES = frozenset({K.PERCENT, K.PERCENTAGE_POINT})
+_UNIT_LABEL = re.compile("(?:计量)?单位[:：]\\s*")
+_UNITLESS = ("指数", "系数", "比")
+#: What names of rates without a word that is known for them end in.
+_MAY_BE_RATES = ("率", "比", "度")
+_BEGINS_WITH_YEAR = re.compile("(?:19|20)[0-9]{2}")
+#: Brackets that may say a unit or a base, whether or not it can be read: （亿人公里）, （上年=100）.
+_OPEN_UNIT = re.compile("[（(](?:[百千万亿][^（()）]*|[^（()）]*[/／=＝][^（()）]*)[)）]\\Z")
+
+
+def figure_of(row: Row, column: int, part: Part, top: Head, name: str) -> IndicatorFigure | None:
+    """A cell as a figure of the indicator whose name ends in `name`.
+
+    None for a range, for a unit that is not certain or does not fit the name, and for a change whose direction is open.
+    """
+    cell = row.cells[column]
+    own = cell.figure
+    found = in_certain_unit(row, column, rate=part is not Part.VALUE) if own and own.low == own.high else None
+    if found is None or own is None or own.low is None:
+        return None
+    quantity, unit = found
+    end = own.end - cell.start
+    written = cell.text[:end] + (_UNIT_LABEL.sub("", unit.span.text) if unit else "") + cell.text[end:]
+    if part is Part.CHANGE:
+        fits = quantity.kind in _RATES and head(name) != "rate"
+        return _change(row, column, quantity, written, top) if fits else None
+    if own.low < 0 and quantity.low is not None:
+        quantity = quantity._replace(low=-quantity.low, high=-quantity.low)
+    fits = quantity.kind in _RATES if part is Part.SHARE else _fits(quantity, name)
+    return IndicatorFigure(part, quantity, written, "", whole=top.whole) if fits else None
+
+
+def _change(row: Row, column: int, quantity: Quantity, written: str, top: Head) -> IndicatorFigure | None:
+    low = (own := row.cells[column].figure) and own.low
+    labels = list(row.labels(column))
+    down = any(one.decreases for one in labels)
+    unsure = not down and any(one.may_decrease and "增减" not in one.text for one in labels)
+    if not low or unsure or (down and low < 0):
+        return None
+    direction = Direction.DOWN if down or low < 0 else Direction.UP
+    return IndicatorFigure(Part.CHANGE, quantity, written, "", direction, top.bases)
+
+
+def in_certain_unit(row: Row, column: int, *, rate: bool = False) -> tuple[Quantity, Unit | None] | None:
+    """A cell's figure in the unit that its labels say, without its sign, and that unit; None where they disagree.
+
+    The unit of a `rate` is with the cell or above its column.
+    """
+    cell = row.cells[column]
+    if not cell.is_bare:
+        return in_units_of(cell, None), None
+    inner, outer = list(_heads(row, column)), list(_outer(row))
+    if rate:
+        inner = inner or [one for one in outer if one.one.kind in _RATES]
+        return (in_units_of(cell, inner[0]), inner[0]) if inner and _agree(inner) else None
+    columns = [row.cells[at] for header in row.headers for at in header.unit_columns if at < len(row.cells)]
+    open_unit = any(_OPEN_UNIT.search(label.text) and label.unit is None for label in _labels(row, column))
+    if open_unit or any(one.as_unit is None for one in columns):
+        return None
+    inner += [one.as_unit for one in columns if one.as_unit]
+    inner += [one for one in [row.unit_before(column)] if one]
+    units = inner or outer
+    if not units:
+        return in_units_of(cell, None), None
+    return (in_units_of(cell, units[0]), units[0]) if _agree(units) else None
+
+
+def _heads(row: Row, column: int) -> Iterator[Unit]:
+    """The units that the heads above a column say in so many words: not 城市, and not 2023 final accounts."""
+    for label in row.labels(column):
+        whole = None if _BEGINS_WITH_YEAR.match(label.text) else label.as_unit
+        if label.unit is not None:
+            yield label.unit
+        elif whole is not None and (whole.one.low != 1 or whole.one.kind is not K.CARDINAL):
+            yield whole
+
+
+def _labels(row: Row, column: int) -> Iterator[Cell]:
+    """The labels above a cell and before it in its row."""
+    yield from row.labels(column)
+    yield from (cell for cell in row.cells[:column] if cell.figure is None)
+
+
+def _outer(row: Row) -> Iterator[Unit]:
+    """The units of the corner and of the captions."""
+    for label in (*row.labels(0), *(caption.cells[0] for caption in row.captions)):
+        if label.unit is not None:
+            yield label.unit
+
+
+def _agree(units: Sequence[Unit]) -> bool:
+    """True where all say one unit."""
+    return len({(one.one.kind, one.one.unit, one.one.low) for one in units}) == 1
+
+
+def _fits(quantity: Quantity, name: str) -> bool:
+    """True unless a figure lacks its unit, or has one that its name cannot have."""
+    kind = head(name)
+    if kind == "counted":  # 单位：亿元 is not of the number of enterprises
+        return quantity.kind is K.CARDINAL
+    if quantity.kind in _RATES:
+        return kind == "rate" or (not kind and name.endswith(_MAY_BE_RATES))
+    if kind == "rate" and quantity.kind is K.MONEY:
+        return False
+    plain = quantity.kind is K.CARDINAL and not quantity.unit
+    return not plain or name.endswith(_UNITLESS)

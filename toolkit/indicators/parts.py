@@ -1,0 +1,101 @@
+"""Which rows of a table are parts of a row above them: those with 其中, and those that add up to it.
+
+A row after a part may be another part or go on with the table; where neither its unit nor the sum of the parts tells,
+it is neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from toolkit.model.quantity import QuantityKind
+
+#: A sum may differ from its whole by one part in so many, for rounding, and has so many parts at least.
+_EXACT, _FEWEST = 2000, 2
+#: What a row is that is not a part, and one of which that is not certain.
+WHOLE, UNKNOWN = -1, -2
+
+
+class Measured(NamedTuple):
+    """The first value of a row: what it is measured in, how much it is, and whether the rows below may add up to it."""
+
+    kind: QuantityKind
+    unit: str
+    amount: Fraction
+    may_be_sum: bool = True
+
+    def is_like(self, other: Measured) -> bool:
+        """True for two amounts that may be added."""
+        return (self.kind, self.unit) == (other.kind, other.unit)
+
+
+@dataclass(slots=True)
+class _Run:
+    """A row and the rows below it that may be parts: the sum of those since the last 其中, and the last of them."""
+
+    whole: int
+    of: Measured | None
+    inside: bool = False
+    total: Fraction = Fraction(0)
+    last: Measured | None = None
+
+    def part(self, row: Measured | None) -> int:
+        """The whole of a row with 其中: after another part it may be of that one, unless it is more."""
+        first, before = not self.inside, self.last
+        self.inside, self.last, self.total = True, row, row.amount if row else Fraction(0)
+        if row and self.of and not (row.is_like(self.of) and row.amount <= self.of.amount):
+            return UNKNOWN
+        return self.whole if first or (row and self.of and before and row.amount > before.amount) else UNKNOWN
+
+    def ends_before(self, row: Measured | None) -> bool:
+        """True for a row that is not another part: in another unit, or more than is left of the whole."""
+        if not self.inside:
+            return True
+        if row is None or self.of is None:
+            return False
+        return not row.is_like(self.of) or self.total + row.amount > self.of.amount
+
+    def perhaps(self, row: Measured | None) -> int:
+        """Count a row that may be another part."""
+        self.last, self.total = row, self.total + (row.amount if row else 0)
+        return UNKNOWN
+
+
+def wholes(rows: Sequence[Measured | None], marked: Sequence[bool]) -> list[int]:
+    """For each row the index of the row that it is a part of; WHOLE where it is not a part, UNKNOWN if that is open.
+
+    `rows` are None where the first value is not an amount, `marked` is set for those with 其中.
+    """
+    found: list[int] = []
+    run = _Run(UNKNOWN, None)
+    sums: dict[int, int] = {}
+    for at, (row, is_part) in enumerate(zip(rows, marked, strict=True)):
+        if at in sums:
+            found.append(sums[at])
+        elif is_part:
+            found.append(run.part(row))
+        elif not run.ends_before(row):
+            found.append(run.perhaps(row))
+        else:
+            run = _Run(at, row)
+            sums |= dict.fromkeys(_adding_up(rows, marked, at), at)
+            found.append(WHOLE)
+    return found
+
+
+def _adding_up(rows: Sequence[Measured | None], marked: Sequence[bool], whole: int) -> range:
+    """The rows right below one that add up to it."""
+    first, total = rows[whole], Fraction(0)
+    if first is None or not first.amount or not first.may_be_sum:
+        return range(0)
+    for at in range(whole + 1, len(rows)):
+        row = rows[at]
+        if row is None or marked[at] or not row.is_like(first):
+            break
+        total += row.amount
+        if at - whole >= _FEWEST and abs(total - first.amount) * _EXACT <= first.amount:
+            return range(whole + 1, at + 1)
+    return range(0)

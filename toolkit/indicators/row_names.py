@@ -1,0 +1,52 @@
+"""Which indicator the label of a row and the heads of a column name together."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.indicators.columns import Column
+from toolkit.language.zh.indicator_names import BARE, head
+from toolkit.language.zh.table_heads import Head, HeadKind
+
+#: Last characters of other names that say what is measured: 优良天数, 平均浓度.
+_MEASURES = (*"数量额值度率比", "在校生", "毕业生", "招生")
+#: What is counted each year: 新建高标准农田.
+_NEW = re.compile("新(?:增|建|改建|培育|认定|引进|开工|签约|设|开通)")
+#: Names that only say something of the people or the business whose table it is.
+_OF_SOMEBODY = re.compile(
+    "(?:工资性|经营净|财产净|转移净|其他|营业外)(?:收入|支出)|(?:投资|销售|贸易|总|余)额|总[数量计]"
+)
+
+
+def is_measure(name: str) -> bool:
+    """True for a name that says what is measured."""
+    kind = head(name)
+    if kind:
+        return kind != "field"
+    return name.endswith(_MEASURES) or _NEW.match(name) is not None
+
+
+def is_bare(name: str) -> bool:
+    """True for a name that says nothing without the title of its table: 投资额."""
+    return any(words.fullmatch(name) for words in (BARE, _OF_SOMEBODY))
+
+
+def named(side: Head, column: Column, whole: str = "") -> tuple[str, str]:
+    """The name of an indicator and the words in it that say what is measured; empty where the heads do not name one.
+
+    `whole` is what the row is a part of, whose measure it then has.
+    """
+    top = column.name
+    if side.kind is HeadKind.TIME:
+        return (top, top) if is_measure(top) and not column.head.text and not is_bare(top) else ("", "")
+    if side.kind is not HeadKind.NAME:
+        return "", ""
+    if not top:
+        if whole:
+            return side.text, side.text if is_measure(side.text) else whole
+        return (side.text, side.text) if is_measure(side.text) and not is_bare(side.text) else ("", "")
+    if is_measure(side.text) and is_bare(top):  # 肉类总产量 × 产量
+        return (side.text, side.text) if whole or not is_bare(side.text) else ("", "")
+    if is_measure(top):
+        return f"{side.text}：{top}", top
+    return (f"{side.text}：{top}", side.text) if is_measure(side.text) and not is_bare(side.text) else ("", "")
