@@ -20,8 +20,9 @@ from toolkit.language.zh.lengths_of_time import side as side_zh
 from toolkit.language.zh_en.contrasts import CONTRASTS
 from toolkit.language.zh_en.conversion_words import CHINESE, ENGLISH
 from toolkit.language.zh_en.durations import in_one_unit
-from toolkit.language.zh_en.hedge_words import CHANGE, HEDGE_TOLERANCES, LIST_JOINTS, RANGE_JOINTS, are_explicit
+from toolkit.language.zh_en.hedge_tolerances import HEDGE_TOLERANCES
 from toolkit.language.zh_en.hong_kong_dollars import as_dollars, may_be_dollars
+from toolkit.language.zh_en.joints import CHANGE, LIST_JOINTS, RANGE_JOINTS
 from toolkit.language.zh_en.kinds import KINDS
 from toolkit.language.zh_en.labels import LABELS
 from toolkit.language.zh_en.may_add import MAY_ADD
@@ -36,6 +37,7 @@ from toolkit.language.zh_en.plain_words import PLAIN_WORDS
 from toolkit.language.zh_en.qualifiers import QUALIFIERS
 from toolkit.language.zh_en.restatements import RESTATEMENTS
 from toolkit.language.zh_en.scores_and_rates import turned_scores, without_joint
+from toolkit.language.zh_en.stretches_of_time import are_explicit
 from toolkit.language.zh_en.table_labels import known_words
 from toolkit.model.quantity import Quantity
 

@@ -8,7 +8,7 @@ from toolkit.language.figures.align import Match
 from toolkit.language.figures.pair import Move
 from toolkit.language.figures.sides import Sides
 from toolkit.language.lazy_pattern import lazy
-from toolkit.language.zh_en.hedge_words import CHANGE, RANGE_JOINTS
+from toolkit.language.zh_en.joints import CHANGE, RANGE_JOINTS
 from toolkit.language.zh_en.trend_words import chinese_trend, english_trend
 from toolkit.model.quantity import Quantity
 
