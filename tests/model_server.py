@@ -238,6 +238,7 @@ MODELS: dict[str, Model] = {
         {"type": "thinking", "thinking": "hm"}, {"type": "text", "text": good(server, asked).text}]}),
     "no-usage": lambda server, asked: replace(good(server, asked), usage=False, finish=None),
     "cut-off": lambda server, asked: Response(server.translation(asked.source)[:20], finish="length"),
+    "calls-a-tool": _always(Response("I will call a tool.", finish="tool_calls")),
     "reasoning-apart-only": _always(Response("", message={"reasoning_content": "3145亿 …"})),
     "empty": _always(Response("")),
     "empty-once": _after(1, Response("")),

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from command import Outcome, toolkit
 from drafting_projects import change, project
-from model_server import ModelServer
+from model_server import MODELS, Asked, ModelServer, Response
 from test_drafting_run import GOOD, INVESTED, PARK, PEOPLE, REPORT, SPENDING, TITLE, targets, units
 
 from toolkit.drafting.brief import Brief
@@ -116,6 +116,27 @@ def test_what_is_no_translation_is_listed(bench: Bench, model: str, says: str) -
     assert done.code == 1
     assert [says in line for line in done.out.splitlines()] == [False, True, True, False]
     assert not any(targets(bench.path).values())
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_unit_that_a_person_fills_meanwhile_is_kept_and_not_a_failure(bench: Bench, form: str) -> None:
+    def answer(server: ModelServer, asked: Asked) -> Response:
+        if len(server.asked) == 1:
+            change(bench.path, {PEOPLE: "Typed."})
+        return MODELS["good"](server, asked)
+
+    bench.server.models["meanwhile"] = answer
+    done = bench.draft("--concurrency", "1", "--format", form, model="meanwhile")
+    assert targets(bench.path) == GOOD | {PEOPLE: "Typed."}
+    line = bench.path.read_text(encoding="utf-8").splitlines().index('msgstr "Typed."') + 1
+    assert done.code == 0
+    if form == "json":
+        kept = [{"unit": unit_key(PEOPLE), "line": line, "reason": "it was changed meanwhile"}]
+        assert (json.loads(done.out)["reports"][0]["kept"], json.loads(done.out)["reports"][0]["left"]) == (kept, [])
+    else:
+        head, place, _ = done.out.splitlines()
+        assert head == "translations/en/report.po: 8 drafts to review, 1 kept as it is"
+        assert place == f"translations/en/report.po:{line}: kept as it is: it was changed meanwhile"
 
 
 def test_json_has_the_drafts_and_what_was_left(bench: Bench) -> None:

@@ -9,7 +9,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from model_server import Asked, ModelServer, Response, error
 
 from toolkit.drafting import pacing
 from toolkit.drafting.answers import FILE, Answers, Remembered
-from toolkit.drafting.asking import Asker, Message, PassingError, RejectedError, Reply
+from toolkit.drafting.asking import Asker, Message, PassingError, RejectedError, Reply, SpentError
 from toolkit.drafting.brief import Avoid, Brief, BriefFigure, BriefMatch, BriefTerm, Passage
 from toolkit.drafting.chat import Chat, is_local, without_system
 from toolkit.drafting.drafter import Answer, Attempt, Drafter, DraftError, EngineError, Task, Usage
@@ -173,6 +173,7 @@ def test_a_model_that_never_keeps_to_the_marks_ends_the_run(server: ModelServer)
         ("empty", f"sent an empty answer ({TRIES} tries)"),
         ("refuses-apart", "the model refused: I can’t help with that. No. No. "),
         ("filtered", "the model refused (content filter)"),
+        ("calls-a-tool", "the answer ended with tool_calls instead of stop"),
         ("inspected", "refuses this text: Input data may contain inappropriate content."),
         ("moderated", "refuses this text: Your input was flagged"),
         ("500", f"is not ready (status 500): Internal error ({TRIES} tries)"),
@@ -258,25 +259,56 @@ def test_a_server_that_hangs_is_left_after_the_timeout(server: ModelServer, monk
         drafter(server, "hanging", timeout=1).draft(Task(brief()))
 
 
-def test_a_server_that_sends_a_line_now_and_then_is_left_too() -> None:
+ANSWER = json.dumps({"choices": [{"message": {"content": "a"}, "finish_reason": "stop"}]}).encode()
+LENGTH = b"Content-Length: %d\r\n\r\n" % len(ANSWER)
+
+
+@pytest.mark.parametrize(
+    ("at_once", "again_and_again"),
+    [
+        (b"", b"H"),
+        (b"HTTP/1.1 200 OK\r\n", b"X-Waiting: yes\r\n"),
+        (b"HTTP/1.1 100 Continue\r\n\r\n", b"HTTP/1.1 100 Continue\r\n\r\n"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n", b"\n"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\n \r\n"),
+    ],
+    ids=["status", "headers", "continue", "body", "chunks"],
+)
+def test_a_server_that_sends_a_line_now_and_then_is_left_too(at_once: bytes, again_and_again: bytes) -> None:
+    """The second request of a connection, as most are."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         done = threading.Event()
 
         def trickle() -> None:
             connection, _ = listening.accept()
-            with connection:
-                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n")
-                while not done.wait(0.1):
-                    connection.sendall(b"\n")
+            with connection, suppress(OSError):
+                connection.recv(9999)
+                connection.sendall(b"HTTP/1.1 200 OK\r\n" + LENGTH + ANSWER)
+                connection.recv(9999)
+                connection.sendall(at_once)
+                for _ in range(50):
+                    if done.wait(0.1):
+                        break
+                    connection.sendall(again_and_again)
 
         thread = threading.Thread(target=trickle, daemon=True)
         thread.start()
         url = f"http://127.0.0.1:{listening.getsockname()[1]}/v1"
-        chat = closing(Chat(DraftingSettings(base_url=url, model="m", timeout=1)))
-        with chat as one, pytest.raises(PassingError, match="gave no answer within 1 seconds"):
-            one.ask([Message("user", "?")])
+        with closing(Chat(DraftingSettings(base_url=url, model="m", timeout=1))) as chat:
+            assert chat.ask([Message("user", "?")]).text == "a"
+            began = time.monotonic()
+            with pytest.raises(PassingError, match="gave no answer within 1 seconds"):
+                chat.ask([Message("user", "?")])
+            assert time.monotonic() - began < 1.5
         done.set()
         thread.join(5)
+
+
+def test_the_timeout_is_of_each_request_anew(server: ModelServer) -> None:
+    server.latency = 0.7
+    with closing(Chat(settings(server, "good", timeout=1))) as chat:
+        for _ in range(3):
+            chat.ask(messages(Task(brief())))
 
 
 def test_a_huge_answer_is_not_read_to_its_end(server: ModelServer) -> None:
@@ -400,6 +432,23 @@ def test_a_key_in_a_refusal_or_written_with_escapes_is_not_shown(
     with pytest.raises(EngineError, match="repeats the key of OPENAI_API_KEY") as raised:
         drafter(server, "loud").draft(Task(brief()))
     assert KEY[:8] not in str(raised.value)
+
+
+@pytest.mark.parametrize("status", [400, 401, 500])
+@pytest.mark.parametrize(
+    "spelled", ["sk-a/b+c=0123456789", r"sk-a\/b+c=0123456789", r"sk\u002da\u002Fb\u002bc=0123456789"]
+)
+def test_a_key_in_an_error_is_not_shown_however_it_is_written(
+    server: ModelServer, status: int, spelled: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = "sk-a/b+c=0123456789"
+    monkeypatch.setenv("OPENAI_API_KEY", key)
+    monkeypatch.setattr(pacing, "TRIES", 1)
+    body = '{"error": {"message": "bad key ' + spelled + '"}}'
+    server.models["loud"] = lambda _server, _asked: Response(status=status, raw=body.encode())
+    with pytest.raises((EngineError, DraftError), match="bad key …") as raised:
+        drafter(server, "loud").draft(Task(brief()))
+    assert "0123456789" not in str(raised.value)
 
 
 def test_a_server_that_repeats_the_key_in_its_answers_is_left(
@@ -721,10 +770,30 @@ def test_all_that_an_answer_depends_on_is_in_its_key(
     assert len(server.asked) == 2
 
 
-def test_only_answers_are_kept(server: ModelServer, tmp_path: Path) -> None:
-    for model in ("cut-off", "filtered"):
+@pytest.mark.parametrize("model", ["cut-off", "filtered", "refuses-apart", "reasoning-apart-only", "calls-a-tool"])
+def test_an_answer_of_which_nothing_can_be_used_is_paid_for_once_too(
+    server: ModelServer, tmp_path: Path, model: str
+) -> None:
+    with pytest.raises(SpentError) as first:
+        kept(server, model, tmp_path).draft(Task(brief()))
+    with pytest.raises(SpentError) as again:
+        kept(server, model, tmp_path).draft(Task(brief()))
+    assert len(server.asked) == 1
+    how = "(in an earlier run; delete .toolkit-cache/drafts.jsonl to ask again)"
+    assert again.value.message == f"{first.value.message} {how}"
+    assert (first.value.usage, first.value.earlier) == (again.value.earlier, again.value.usage)
+    assert first.value.usage.requests == 1
+
+
+@pytest.mark.parametrize("model", ["500", "moderated", "too-long", "rejects", "invalid-json"])
+def test_what_was_not_answered_is_asked_for_again(
+    server: ModelServer, tmp_path: Path, model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pacing, "TRIES", 1)
+    for _ in range(2):
         with pytest.raises(DraftError):
             kept(server, model, tmp_path).draft(Task(brief()))
+    assert len(server.asked) == 2
     assert not (tmp_path / FILE).exists()
 
 
@@ -733,7 +802,11 @@ def test_broken_lines_are_ignored(tmp_path: Path) -> None:
     path = tmp_path / "c" / FILE
     good = path.read_bytes()
     path.write_bytes(
-        b'\xff\n{"form": 1}\n[]\n' + good[:-20] + b'\n{"form": 9, "key": "1", "text": "x"}\n' + good + b'{"fo'
+        b'\xff\n{"form": 1}\n[]\n'
+        + good[:-20]
+        + b'\n{"form": 9, "key": "1", "text": "x"}\n{"form": 2, "key": "1", "text": "x"}\n'
+        + good
+        + b'{"fo'
     )
     answers = Answers(tmp_path / "c")
     known = answers.get("1")

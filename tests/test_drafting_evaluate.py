@@ -193,9 +193,10 @@ def test_units_without_a_draft_are_named(here: Path, capfd: pytest.CaptureFixtur
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--judge"], "--judge and --evaluate cannot be combined"),
-        (["--dry-run"], "--evaluate writes no drafts"),
-        (["report"], "--evaluate takes the file of one catalog"),
+        (["--judge"], "--judge cannot be combined with --evaluate"),
+        (["--dry-run"], "--evaluate cannot be combined with --dry-run"),
+        (["--lang", "en"], "--evaluate cannot be combined with --lang"),
+        (["report"], "--evaluate cannot be combined with a report"),
     ],
 )
 def test_options_that_contradict_it(

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from command import toolkit
-from drafting_projects import found, project
+from drafting_projects import change, found, project
 from model_server import Asked, ModelServer, Response, error
 
 from toolkit.drafting.brief import Brief, BriefTerm
 from toolkit.drafting.remarks import CATEGORIES, FormError, Remark, judged, read_remarks
-from toolkit.model import Span
+from toolkit.model import Span, State
 from toolkit.workspace import Workspace
 
 SOURCE, TARGET = "大力发展智能制造，投资3145亿元。", "We worked hard to develop smart manufacturing."
@@ -204,6 +204,24 @@ def test_a_server_that_refuses_ends_it_with_what_was_found(capfd: pytest.Capture
     assert done.code == 2
     assert "wants to be paid first: no credits" in done.err
     assert "1 note in 2 units" in done.out
+
+
+def test_nothing_translated_is_said_and_needs_no_server(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    change(path, {TITLE: "", SOURCE: "", PARK: ""}, state=State.INITIAL)
+    done = toolkit(capfd, "draft", "--judge")
+    assert (done.code, done.out, done.err) == (0, "", "translations/en/report.po: nothing translated to judge\n")
+    shown = json.loads(toolkit(capfd, "draft", "--judge", "--format", "json").out)
+    assert (shown["findings"], shown["summary"]["units"]) == ([], 0)
+
+
+@pytest.mark.usefixtures("path")
+@pytest.mark.parametrize(
+    "option", [["--rounds", "3"], ["--rounds", "0"], ["--keep-failing"], ["--dry-run"], ["--evaluate", "x.po"]]
+)
+def test_options_that_have_no_effect_are_refused(option: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    done = toolkit(capfd, "draft", "--judge", *option)
+    assert done.code == 2
+    assert f"--judge cannot be combined with {option[0]}\n" in done.err
 
 
 def test_another_engine_cannot_judge(path: Path, capfd: pytest.CaptureFixture[str]) -> None:

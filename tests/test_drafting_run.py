@@ -154,15 +154,13 @@ def test_a_unit_without_an_answer_is_listed_and_the_others_go_on(tmp_path: Path)
     assert targets(path)[PEOPLE] == GOOD[PEOPLE]
 
 
-def test_a_run_of_failures_ends_the_run(tmp_path: Path) -> None:
+def test_many_refused_texts_in_a_row_do_not_end_the_run(tmp_path: Path) -> None:
+    """An engine that fails says so with EngineError; DraftError is of one text."""
     report = "# 报告\n\n" + "\n\n".join(f"第{n}段文字。" for n in range(30))
     project(tmp_path, report)
-    run = prepared(
-        tmp_path, Scripted({f"第{n}段文字。": DraftError("HTTP 500") for n in range(30)} | {"报告": "Report"})
-    )
-    with pytest.raises(EngineError, match="10 units in a row got no answer; the last one: HTTP 500"):
-        run.run(selected(run.catalog))
-    assert len(run.result.drafts) == 1
+    refused = {f"第{n}段文字。": DraftError("the model refused") for n in range(29)}
+    done = draft(tmp_path, refused | {"第29段文字。": "Paragraph 29.", "报告": "Report"})
+    assert (len(done.left), len(done.drafts)) == (29, 2)
 
 
 def test_an_engine_that_fails_ends_the_run_and_keeps_what_is_drafted(tmp_path: Path) -> None:
@@ -185,8 +183,50 @@ def test_what_a_person_typed_meanwhile_stays(tmp_path: Path) -> None:
     change(path, {PEOPLE: "Typed."})
     done = run.run(selected(run.catalog))
     assert units(path)[PEOPLE] == replace(units(path)[PEOPLE], target="Typed.", state=State.TRANSLATED, comments=())
-    assert done.left == {unit_key(PEOPLE): ("it was changed meanwhile, and stays as it is",)}
+    assert (done.left, done.kept, done.open) == ({}, {unit_key(PEOPLE): "it was changed meanwhile"}, ())
     assert len(done.drafts) == 8
+
+
+def test_a_unit_that_goes_meanwhile_is_not_left_empty(tmp_path: Path) -> None:
+    path = project(tmp_path, REPORT)
+    run = prepared(tmp_path, Scripted(GOOD))
+    catalog = po.parse(path.read_bytes(), str(path))
+    entries = tuple(one for one in catalog.entries if not isinstance(one, Unit) or one.source != PEOPLE)
+    path.write_bytes(po.serialize(replace(catalog, entries=entries)))
+    done = run.run(selected(run.catalog))
+    assert (done.left, done.kept) == ({}, {unit_key(PEOPLE): "the catalog does not have it any more"})
+
+
+def test_a_draft_that_is_signed_off_before_the_second_pass_is_kept(tmp_path: Path) -> None:
+    path = project(tmp_path, REPORT)
+    odd = "Construction of the intelligent manufacturing park began."
+    engine = Scripted(GOOD | {PARK: [odd, GOOD[PARK]]})
+    run = prepared(tmp_path, engine)
+    align = run._align
+
+    def signed() -> None:
+        run.keeper.flush()
+        Workspace(found(tmp_path)).reviewed("report", "en", unit_key(PARK), "Li")
+        align()
+
+    run._align = signed  # type: ignore[method-assign]
+    done = run.run(selected(run.catalog))
+    assert units(path)[PARK].target == odd
+    assert done.left == {}
+    assert list(done.kept) == [unit_key(PARK)]
+
+
+def test_a_draft_without_a_year_of_its_source_is_not_written(tmp_path: Path) -> None:
+    """A missing year is a warning in a translation by people, who may have a reason."""
+    path = project(tmp_path, REPORT)
+    lost = "Report on the Work of the City"
+    done = draft(tmp_path, {TITLE: lost}, None, unit_key(TITLE))
+    assert targets(path)[TITLE] == ""
+    [[reason]] = done.left.values()
+    assert reason.startswith("number-missing: 2021年")
+    kept = draft(tmp_path, {TITLE: lost}, Options(keep_failing=True), unit_key(TITLE))
+    assert units(path)[TITLE].comments == ("toolkit: draft scripted 1 round (number-missing[2021年])",)
+    assert kept.failing == (unit_key(TITLE),)
 
 
 def test_a_draft_that_a_person_emptied_is_not_made_again(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -68,10 +69,14 @@ def command(
 
     Exits 1 where units are left empty or a draft has an error.
     """
+    writing = {"--keep-failing": keep_failing, "--dry-run": dry_run}
+    if judge:
+        _refuse("--judge", {"--evaluate": evaluated is not None, "--rounds": rounds is not None} | writing)
+    if evaluated:
+        _refuse("--evaluate", {"a report": bool(reports), "--units": bool(units), "--lang": bool(lang)} | writing)
     project = current_project()
     language = language_of(project, lang)
     settings = chosen_settings(project, base_url, model, rounds, concurrency)
-    _refuse_both(reports, units, judge=judge, evaluated=evaluated, writing=keep_failing or dry_run)
     from toolkit.cli.drafting import draft_jobs, estimate_jobs, say_selection
     from toolkit.drafting.jobs import jobs_of
     from toolkit.workspace import Workspace
@@ -110,15 +115,8 @@ def chosen_settings(
     )
 
 
-def _refuse_both(
-    reports: tuple[str, ...], units: tuple[str, ...], *, judge: bool, evaluated: Path | None, writing: bool
-) -> None:
-    """Raise click.UsageError for options that cannot be combined."""
-    if judge and evaluated:
-        raise click.UsageError("--judge and --evaluate cannot be combined")
-    if (judge or evaluated) and writing:
-        raise click.UsageError(
-            f"--{'judge' if judge else 'evaluate'} writes no drafts; leave --keep-failing and --dry-run out"
-        )
-    if evaluated and (reports or units):
-        raise click.UsageError("--evaluate takes the file of one catalog, and no reports or units")
+def _refuse(mode: str, others: Mapping[str, bool]) -> None:
+    """Raise click.UsageError for what is given beside a mode in which it has no effect."""
+    given = [name for name, is_given in others.items() if is_given]
+    if given:
+        raise click.UsageError(f"{mode} cannot be combined with {' or '.join(given)}")

@@ -185,10 +185,14 @@ def _echo(workspace: Workspace, done: Sequence[tuple[Job, Result]], settings: Dr
         counts += [f"{result.aligned} of them aligned with the rest"] if result.aligned else []
         counts += [f"{len(result.failing)} with an error"] if result.failing else []
         counts += [f"{len(result.left)} left empty"] if result.left else []
+        kept = len(result.kept)
+        counts += [f"{kept} kept as {'it is' if kept == 1 else 'they are'}"] if kept else []
         counts += [f"{len(result.open)} not asked for"] if result.open else []
         click.echo(f"{path}: {', '.join(counts)}")
         for key, reasons in result.left.items():
             click.echo(f"{path}:{_line(workspace, job, key)}: left empty: {'; '.join(reasons)}")
+        for key, reason in result.kept.items():
+            click.echo(f"{path}:{_line(workspace, job, key)}: kept as it is: {reason}")
         for key in result.failing:
             for one in result.drafts[key].wrong:
                 click.echo(f"{path}:{_line(workspace, job, key)}: {one.severity} {one.check}: {one.message}")
@@ -233,6 +237,10 @@ def _json(
             "left": [
                 {"unit": key, "line": _line(workspace, job, key), "reasons": list(reasons)}
                 for key, reasons in result.left.items()
+            ],
+            "kept": [
+                {"unit": key, "line": _line(workspace, job, key), "reason": reason}
+                for key, reason in result.kept.items()
             ],
             "open": list(result.open),
             "aligned": result.aligned,

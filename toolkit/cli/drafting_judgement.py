@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -16,10 +17,11 @@ from toolkit.drafting.judging import Judgement, JudgingRun, units_to_judge
 from toolkit.errors import InputError, ToolkitError
 from toolkit.model import LintReport
 from toolkit.model.plural import plural
+from toolkit.project.files import display
 from toolkit.project.linting.cache import FOLDER
 from toolkit.reporters import render
 from toolkit.settings import DraftingSettings
-from toolkit.workspace import Workspace
+from toolkit.workspace import OpenCatalog, OpenUnit, Workspace
 
 
 def judge_reports(
@@ -39,30 +41,43 @@ def judge_reports(
         raise InputError(f"--judge needs a model that chats; the engine {settings.engine} only translates")
     catalogs = catalogs_of(workspace, reports, language, ids)
     chosen = [units_to_judge(one, [key for key in ids if key in one], limit) for one in catalogs]
-    asker = open_asker(settings, workspace.project.root / FOLDER)
-    announce(workspace.project, settings)
-    found, error = Judgement(), None
-    with patient_interrupt(WAITING) as stop, progress_bar() as bar:
-        show = shown_progress(bar, settings) if bar else None
-        try:
-            for catalog, units in zip(catalogs, chosen, strict=True):
-                run = JudgingRun(workspace.project, catalog, asker, settings.model, settings.concurrency,
-                                 stop=stop, progress=show)  # fmt: skip
-                try:
-                    run.run(units)
-                except ToolkitError as problem:
-                    error = problem
-                found += run.judgement
-                if error:
-                    break
-        finally:
-            asker.close()
+    jobs = [(catalog, units) for catalog, units in zip(catalogs, chosen, strict=True) if units]
+    for catalog, units in zip(catalogs, chosen, strict=True):
+        if not units:
+            click.echo(f"{display(catalog.path)}: nothing translated to judge", err=True)
+    if not jobs:
+        if form == "json":
+            _echo(Judgement(), settings, form)
+        return 0
+    found, error, stopped = _judged(workspace, jobs, settings)
     _echo(found, settings, form)
     if error:
         raise error
-    if stop.is_set():
+    if stopped:
         raise KeyboardInterrupt
     return int(bool(found.failures))
+
+
+def _judged(
+    workspace: Workspace, jobs: Sequence[tuple[OpenCatalog, Sequence[OpenUnit]]], settings: DraftingSettings
+) -> tuple[Judgement, ToolkitError | None, bool]:
+    """What the model finds, the error that ended it, and whether a person did."""
+    asker = open_asker(settings, workspace.project.root / FOLDER)
+    announce(workspace.project, settings)
+    found, error = Judgement(), None
+    with patient_interrupt(WAITING) as stop, closing(asker), progress_bar() as bar:
+        show = shown_progress(bar, settings) if bar else None
+        for catalog, units in jobs:
+            run = JudgingRun(workspace.project, catalog, asker, settings.model, settings.concurrency,
+                             stop=stop, progress=show)  # fmt: skip
+            try:
+                run.run(units)
+            except ToolkitError as problem:
+                error = problem
+            found += run.judgement
+            if error:
+                break
+        return found, error, stop.is_set()
 
 
 def _echo(found: Judgement, settings: DraftingSettings, form: str) -> None:

@@ -1,4 +1,4 @@
-"""Answers that were paid for: `.toolkit-cache/drafts.jsonl`.
+"""Answers that were paid for: `.toolkit-cache/drafts.jsonl`; also those of which nothing can be used.
 
 One line of JSON an answer, added when it arrives, so that a run that was stopped pays for nothing twice. Everything an
 answer depends on is in its key; the key of the server is not. A line that cannot be read is ignored, and so is a file
@@ -12,11 +12,11 @@ import json
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from toolkit.drafting.asking import Asker, Message, Reply
+from toolkit.drafting.asking import Asker, Message, Reply, SpentError
 from toolkit.drafting.drafter import Usage
 from toolkit.errors import ToolkitError
 from toolkit.project.files import append, only_writer, overwrite, read_if_there, refuse_stream
@@ -26,7 +26,7 @@ FILE = "drafts.jsonl"
 #: Bytes of the file; of a longer one the later half is kept.
 MOST = 64_000_000
 #: Changes with the form of the lines; others are ignored.
-FORM = 1
+FORM = 2
 
 
 class Answers:
@@ -46,12 +46,12 @@ class Answers:
 
     def put(self, key: str, reply: Reply) -> None:
         """Keep an answer, on the disk at once."""
-        record = {"form": FORM, "key": key, "text": reply.text, "usage": asdict(reply.usage)}
+        record = {"form": FORM, "key": key, "usage": asdict(reply.usage), "text": reply.text, "failure": reply.failure}
         # A line that was cut short must not swallow the next one.
         line = b"\n" + json.dumps(record, separators=(",", ":")).encode("ascii") + b"\n"
         with self._lock:
             if self._known is not None:
-                self._known[key] = Reply(reply.text, Usage(), earlier=reply.usage)
+                self._known[key] = replace(reply, usage=Usage(), earlier=reply.usage)
             with suppress(OSError, ToolkitError):
                 make_cache_folder(self.path.parent)
                 refuse_stream(self.path)
@@ -78,12 +78,23 @@ class Remembered:
         self._about = list(about)
 
     def ask(self, messages: Sequence[Message]) -> Reply:
-        """The reply; one that was paid for before takes nothing. Raises what asking raises."""
+        """The reply; one that was paid for before takes nothing. Raises what asking raises, or raised then."""
         key = self._key(messages)
         known = self._answers.get(key)
-        if known is not None:
-            return known
-        reply = self._asker.ask(messages)
+        if known is None:
+            return self._asked(key, messages)
+        if known.failure:
+            error = SpentError(f"{known.failure} (in an earlier run; delete .toolkit-cache/{FILE} to ask again)")
+            error.earlier = known.earlier
+            raise error
+        return known
+
+    def _asked(self, key: str, messages: Sequence[Message]) -> Reply:
+        try:
+            reply = self._asker.ask(messages)
+        except SpentError as error:
+            self._answers.put(key, Reply("", error.usage, failure=error.message))
+            raise
         self._answers.put(key, reply)
         return reply
 
@@ -100,7 +111,8 @@ def _read(line: bytes) -> tuple[str, Reply] | None:
     try:
         record: Any = json.loads(line)
         if record["form"] == FORM and isinstance(record["key"], str) and isinstance(record["text"], str):
-            return record["key"], Reply(record["text"], Usage(), earlier=Usage(**record["usage"]))
+            usage, failure = Usage(**record["usage"]), str(record["failure"])
+            return record["key"], Reply(record["text"], Usage(), earlier=usage, failure=failure)
     except (ValueError, KeyError, TypeError, RecursionError):
         pass
     return None

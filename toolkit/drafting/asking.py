@@ -20,11 +20,15 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the model wrote, as it is, and what it took; `earlier` is what it took in an earlier run, which paid."""
+    """What the model wrote, as it is, and what it took; `earlier` is what it took in an earlier run, which paid.
+
+    `failure` says why there is no text that can be used; an asker raises SpentError then.
+    """
 
     text: str
     usage: Usage
     earlier: Usage = field(default_factory=Usage)
+    failure: str = ""
 
 
 class Asker(Protocol):
@@ -51,6 +55,10 @@ class PassingError(ToolkitError):
 
 class UnreachableError(PassingError):
     """No connection to the server."""
+
+
+class SpentError(DraftError):
+    """The model's turn has no text that can be used (cut off, refused), and is paid for: it would be so again."""
 
 
 class RejectedError(DraftError):

@@ -7,13 +7,16 @@ says is searched for it before anybody sees it.
 from __future__ import annotations
 
 import json
+import math
 import os
 import re
 import socket
+import threading
 import time
 import weakref
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
@@ -39,6 +42,12 @@ Response = tuple[int, Mapping[str, str], bytes]
 HIDDEN = "…"
 
 
+class _End(threading.local):
+    """When the request of this thread must be over, on the monotonic clock."""
+
+    at = math.inf
+
+
 class Chat:
     """A server and a model of it. Raises EngineError where the settings do not name both, or the key is unusable."""
 
@@ -53,6 +62,7 @@ class Chat:
         self._system_role = True
         self._closed = False
         self._streams: weakref.WeakSet[Any] = weakref.WeakSet()
+        self._end = _End()
         headers = {"Authorization": f"Bearer {self._key}"} if self._key else {}
         self._client = httpx2.Client(
             headers={"Accept-Encoding": "identity", "Accept": "application/json", "User-Agent": "toolkit", **headers},
@@ -116,7 +126,7 @@ class Chat:
             raise
 
     def _exchanged(self, data: bytes) -> Response:
-        end = time.monotonic() + self.timeout
+        self._end.at = time.monotonic() + self.timeout
         body = bytearray()
         with self._client.stream(
             "POST",
@@ -129,17 +139,27 @@ class Chat:
                 body += piece
                 if len(body) > LARGEST:
                     raise PassingError(f"{self.host} sent more than {LARGEST:,} bytes")
-                if time.monotonic() > end:  # a server that sends a line now and then is not silent
-                    raise self._too_slow()
             return response.status_code, response.headers, bytes(body)
 
     def _too_slow(self) -> PassingError:
         return PassingError(f"{self.host} gave no answer within {self.timeout} seconds")
 
     def _note_connection(self, event: str, about: Mapping[str, Any]) -> None:
-        """Keep what `close` must shut: a thread that waits for a socket does not notice that another closes it."""
-        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
-            self._streams.add(about["return_value"])
+        """Keep what `close` must shut: a thread that waits for a socket does not notice that another closes it.
+
+        And let no reading last longer than what is left to the request: a server that sends a line now and then, of
+        the headers or of the answer, is not silent, so that the timeout of httpx2 does not end it.
+        """
+        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+            stream = about["return_value"]
+            self._streams.add(stream)
+            stream.read = partial(self._read, stream.read)
+
+    def _read(self, read: Callable[[int, float], bytes], most: int, timeout: float | None = None) -> bytes:  # noqa: ARG002
+        left = self._end.at - time.monotonic()
+        if left <= 0:
+            raise self._too_slow()
+        return read(most, left)
 
     def _without_key(self, status: int, headers: Mapping[str, str], body: bytes) -> Response:
         """The same response with the key left out, before anything is read or cut off: some servers repeat what they

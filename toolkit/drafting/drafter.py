@@ -78,9 +78,13 @@ class Answer:
 
 
 class DraftError(ToolkitError):
-    """This unit gets no answer (refused, cut off, too long for the model); others may. `usage` was spent on it."""
+    """This unit gets no answer (refused, cut off, too long for the model); others may.
+
+    `usage` was spent on it now, `earlier` in an earlier run.
+    """
 
     usage = Usage()
+    earlier = Usage()
 
 
 class EngineError(ToolkitError):

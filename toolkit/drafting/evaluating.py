@@ -17,7 +17,7 @@ from toolkit.drafting.brief import Brief
 from toolkit.drafting.briefing import Briefs
 from toolkit.drafting.drafter import Answer, Drafter, DraftError, Task, Usage
 from toolkit.drafting.result import Progress
-from toolkit.drafting.rounds import NUMBERS, STATES, Drafted, draft_unit
+from toolkit.drafting.rounds import STATES, Drafted, draft_unit, is_wrong_figure
 from toolkit.drafting.side_by_side import SideBySide, Work
 from toolkit.errors import InputError, MissingExtraError
 from toolkit.memory.memory import Memory
@@ -34,8 +34,8 @@ TERMS = frozenset({"term-missing", "term-deprecated"})
 class Measured:
     """A set of translations of the same units, and what is found in them.
 
-    `figures` and `terms` count what their sources have, `figures_right` and `terms_kept` those of them in which no
-    error (of terms, no warning either) is found; a unit without a translation has none of them right.
+    `figures` and `terms` count what their sources have, `figures_right` those that are neither wrong nor missing,
+    `terms_kept` those in which no error or warning is found; a unit without a translation has none of them right.
     """
 
     findings: Mapping[tuple[str, Severity], int]
@@ -155,7 +155,7 @@ class EvaluationRun:
         try:
             answer = self.drafter.draft(task)
         except DraftError as error:
-            self._spend(error.usage)
+            self._spend(error.usage + error.earlier, error.earlier.requests)
             raise
         self._spend(answer.usage + answer.earlier, answer.earlier.requests)
         return answer
@@ -206,7 +206,7 @@ class EvaluationRun:
             return
         found = [finding for finding in self._findings(one.id, text) if finding.group != STATES]
         column.findings.update((finding.check, finding.severity) for finding in found)
-        column.wrong_figures += min(figures, _places(found, _is_wrong_figure))
+        column.wrong_figures += min(figures, _places(found, is_wrong_figure))
         column.wrong_terms += min(terms, _places(found, _is_lost_term))
 
 
@@ -219,10 +219,6 @@ def without_own(brief: Brief, one: OpenUnit) -> Brief:
 
 def _gives_away(source: str, target: str, one: OpenUnit) -> bool:
     return source == one.source or target == one.target
-
-
-def _is_wrong_figure(finding: Finding) -> bool:
-    return finding.group == NUMBERS and finding.severity is Severity.ERROR
 
 
 def _is_lost_term(finding: Finding) -> bool:

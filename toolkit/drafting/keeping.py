@@ -17,12 +17,16 @@ BY = "toolkit draft"
 
 @dataclass
 class Keeper:
-    """Collects drafts and writes them together. `refused` says by unit why one was not written."""
+    """Collects drafts and writes them together.
+
+    `refused` says by unit why one cannot be written, `kept` why one was not written over what the catalog has now.
+    """
 
     workspace: Workspace
     report: str
     language: str
     refused: dict[str, str] = field(default_factory=dict)
+    kept: dict[str, str] = field(default_factory=dict)
     _waiting: dict[str, Proposal] = field(default_factory=dict)
     _last: float = field(default_factory=time.monotonic)
     _writer: threading.Thread | None = None
@@ -92,7 +96,7 @@ class Keeper:
                 self._propose([one])
             except InputError as error:
                 errors.append(error)
-                self.refused[one.id] = error.message
+                self._refuse(one, error)
                 self._taken(one)
         if len(errors) == len(waiting):
             raise errors[0]
@@ -102,10 +106,13 @@ class Keeper:
         for proposal, what in zip(proposals, done, strict=True):
             self._taken(proposal)
             if isinstance(what, InputError):
-                self.refused[proposal.id] = what.message
+                self._refuse(proposal, what)
             elif isinstance(what, Conflict):
-                gone = "the unit is not in the catalog any more"
-                self.refused[proposal.id] = "it was changed meanwhile, and stays as it is" if what.theirs else gone
+                gone = "the catalog does not have it any more"
+                self.kept[proposal.id] = "it was changed meanwhile" if what.theirs else gone
+
+    def _refuse(self, proposal: Proposal, error: InputError) -> None:
+        (self.kept if proposal.was else self.refused)[proposal.id] = error.message
 
     def _taken(self, proposal: Proposal) -> None:
         """Forget a proposal, unless another one for the same unit has come meanwhile."""

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from toolkit.drafting.asking import PassingError, Reply
+from toolkit.drafting.asking import PassingError, Reply, SpentError
 from toolkit.drafting.drafter import DraftError, Usage
 from toolkit.drafting.refusals import one_line
 
+#: Why a model ended that came to its end, in the words of several servers; some do not say it.
+ENDED = frozenset(
+    {"", "stop", "stop_sequence", "end_turn", "eos", "eos_token", "eosfound", "complete", "completed", "normal"}
+)
 #: Why a model ended before its answer was complete, in the words of several servers.
 CUT_OFF = frozenset({"length", "max_tokens", "max_output_tokens", "model_length"})
 FILTERED = frozenset({"content_filter", "content-filter", "safety", "recitation", "prohibited_content", "refusal"})
@@ -20,8 +24,8 @@ BROKEN = frozenset({"error", "insufficient_system_resource", "abort", "network_e
 def read_reply(body: bytes, host: str) -> Reply:
     """The reply in a response with status 200.
 
-    Raises PassingError where it cannot be read or the server broke off, DraftError where the model refused or its
-    answer was cut off; with what was spent.
+    Raises PassingError where it cannot be read or the server broke off, SpentError where the model refused, its answer
+    was cut off or it ended for another reason than having said all; with what was spent.
     """
     record = _record(body, host)
     usage = _usage(record.get("usage"))
@@ -33,16 +37,18 @@ def read_reply(body: bytes, host: str) -> Reply:
     why = str(choice.get("finish_reason") or "").lower()
     if why in CUT_OFF:
         counted = f" after {usage.received:,} tokens" if usage.received else ""
-        raise _spent(DraftError(f"the answer was cut off{counted}; raise the server's limit on output tokens"), usage)
+        raise _spent(SpentError(f"the answer was cut off{counted}; raise the server's limit on output tokens"), usage)
     refusal = message.get("refusal")
     if why in FILTERED or (isinstance(refusal, str) and refusal.strip()):
         detail = f": {one_line(refusal)}" if isinstance(refusal, str) and refusal.strip() else " (content filter)"
-        raise _spent(DraftError(f"the model refused{detail}"), usage)
+        raise _spent(SpentError(f"the model refused{detail}"), usage)
     if why in BROKEN:
         raise _spent(PassingError(f"{host} broke off the answer"), usage)
+    if why not in ENDED:
+        raise _spent(SpentError(f"the answer ended with {one_line(why)} instead of stop"), usage)
     text = _text(message.get("content")) or _text(choice.get("text"))
     if not text.strip() and any(_text(message.get(name)).strip() for name in REASONING):
-        raise _spent(DraftError("the model only reasoned; raise the server's limit on output tokens"), usage)
+        raise _spent(SpentError("the model only reasoned; raise the server's limit on output tokens"), usage)
     if not text.strip():
         raise _spent(PassingError(f"{host} sent an empty answer"), usage)
     return Reply(text, usage)

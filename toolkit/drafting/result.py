@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from toolkit.drafting.drafter import Usage
+from toolkit.drafting.rounds import is_wrong_figure
 from toolkit.drafting.selection import Selection
 from toolkit.model import Finding, Severity
 
@@ -33,13 +34,14 @@ class Draft:
 
     @property
     def fails(self) -> bool:
-        """True if there is an error in it."""
-        return any(one.severity is Severity.ERROR for one in self.findings)
+        """True if there is an error in it, or a figure is missing."""
+        return any(one.severity is Severity.ERROR or is_wrong_figure(one) for one in self.findings)
 
 
 @dataclass
 class Result:
-    """What came of a run: the drafts by unit, and `left`, which says by unit why it has none.
+    """What came of a run: the drafts by unit; `left`, which says by unit why it has none; `kept`, which says by unit
+    why its draft was not written over what the catalog has.
 
     `aligned` counts the drafts whose wording the second pass changed, `open` the units that were not asked for any more
     after an interruption.
@@ -48,13 +50,15 @@ class Result:
     selection: Selection
     drafts: dict[str, Draft] = field(default_factory=dict)
     left: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    kept: dict[str, str] = field(default_factory=dict)
     aligned: int = 0
     usage: Usage = field(default_factory=Usage)
 
     @property
     def open(self) -> tuple[str, ...]:
         """The units that were not asked for, or whose answers did not come."""
-        return tuple(key for key in self.selection.ids if key not in self.drafts and key not in self.left)
+        done = self.drafts.keys() | self.left.keys() | self.kept.keys()
+        return tuple(key for key in self.selection.ids if key not in done)
 
     @property
     def failing(self) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from toolkit.model import Finding, Severity
 Examine = Callable[[str], Sequence[Finding]]
 #: The group of checks that only look at the state of a unit, and that of figures.
 STATES, NUMBERS = "catalog", "numbers"
+#: A warning where it is of a year, an ordinal or a small number, which people may rightly leave out; a model may not.
+MISSING = "number-missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class Tried:
 
     @property
     def fails(self) -> bool:
-        """True if a figure is wrong."""
-        return any(one.group == NUMBERS and one.severity is Severity.ERROR for one in self.findings)
+        """True if a figure is wrong or missing."""
+        return any(map(is_wrong_figure, self.findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,14 @@ def _line(finding: Finding) -> str:
     return f"{finding.check}: {finding.message}{hint}"
 
 
+def is_wrong_figure(finding: Finding) -> bool:
+    """True for a figure that is wrong in a draft, or missing in it."""
+    wrong = finding.group == NUMBERS and finding.severity is Severity.ERROR
+    return wrong or (finding.check == MISSING and finding.severity is Severity.WARNING)
+
+
 def weight(findings: Sequence[Finding]) -> tuple[int, int, int, int]:
     """How heavy findings are: wrong figures first, since such a draft is not kept, then by severity."""
     levels = [one.severity for one in findings]
-    figures = sum(one.group == NUMBERS and one.severity is Severity.ERROR for one in findings)
+    figures = sum(map(is_wrong_figure, findings))
     return figures, levels.count(Severity.ERROR), levels.count(Severity.WARNING), levels.count(Severity.NOTE)

@@ -15,7 +15,7 @@ from toolkit.drafting.drafts import DraftView
 from toolkit.drafting.estimate import Estimate, estimate, stand_in
 from toolkit.drafting.keeping import BY, Keeper
 from toolkit.drafting.result import Draft, Progress, Result
-from toolkit.drafting.rounds import Drafted, Tried, draft_unit
+from toolkit.drafting.rounds import Drafted, Tried, draft_unit, is_wrong_figure
 from toolkit.drafting.selection import Selection
 from toolkit.drafting.side_by_side import SideBySide, Work
 from toolkit.memory.memory import Memory
@@ -95,7 +95,7 @@ class DraftRun:
     def _tick(self) -> None:
         self.keeper.tick()
         if self._progress:
-            done = len(self.result.drafts) + len(self.result.left)
+            done = len(self.result.selection.ids) - len(self.result.open)
             self._progress(Progress(done, len(self.result.selection.ids), self.result.usage))
 
     # --- the first pass
@@ -188,6 +188,9 @@ class DraftRun:
         for key, why in {**unwritten, **self.keeper.refused}.items():
             if result.drafts.pop(key, None):
                 result.left[key] = (why,)
+        for key in self.keeper.kept:
+            result.drafts.pop(key, None)
+        result.kept = {key: self.keeper.kept[key] for key in result.selection.ids if key in self.keeper.kept}
         result.drafts = {key: result.drafts[key] for key in result.selection.ids if key in result.drafts}
         result.left = {key: result.left[key] for key in result.selection.ids if key in result.left}
 
@@ -196,7 +199,8 @@ def _reasons(drafted: Drafted) -> tuple[str, ...]:
     """Why a unit has no draft: what is wrong with its best answer, or why it has none."""
     best = drafted.best
     if best is not None:
-        return tuple(f"{one.check}: {one.message}" for one in best.wrong if one.severity is Severity.ERROR)
+        failing = (one for one in best.wrong if one.severity is Severity.ERROR or is_wrong_figure(one))
+        return tuple(f"{one.check}: {one.message}" for one in failing)
     if drafted.failure:
         return (drafted.failure,)
     return drafted.tried[-1].unusable if drafted.tried else ("no answer",)

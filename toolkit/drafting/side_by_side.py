@@ -11,7 +11,7 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar
 
-from toolkit.drafting.drafter import Answer, DraftError, EngineError, Task
+from toolkit.drafting.drafter import Answer, DraftError, Task
 
 Asked = TypeVar("Asked")
 Given = TypeVar("Given")
@@ -20,8 +20,6 @@ Work = Generator[Task, Answer, None]
 
 #: Seconds between two looks at the clock and at Ctrl-C while no answer comes.
 TICK = 0.1
-#: So many units without an answer, one after another, and the run stops.
-FAILURES = 10
 
 
 class SideBySide(Generic[Asked, Given]):
@@ -41,10 +39,9 @@ class SideBySide(Generic[Asked, Given]):
         self._tasks: SimpleQueue[tuple[int, Asked] | None] = SimpleQueue()
         self._done: SimpleQueue[tuple[int, Given | BaseException]] = SimpleQueue()
         self._running: dict[int, Generator[Asked, Given, None]] = {}
-        self._failures = 0
 
     def run(self, works: Iterator[Generator[Asked, Given, None]]) -> None:
-        """Do the work. Raises EngineError where the engine does, or nothing but failures come from it."""
+        """Do the work. Raises EngineError where the engine does."""
         for number in range(self.concurrency):
             threading.Thread(target=self._serve, name=f"draft-{number}", daemon=True).start()
         try:
@@ -77,7 +74,6 @@ class SideBySide(Generic[Asked, Given]):
             number, outcome = self._done.get(timeout=TICK)
         except Empty:
             return
-        self._count(outcome)
         work = self._running[number]
         if isinstance(outcome, DraftError):
             self._advance(number, partial(work.throw, outcome))
@@ -85,11 +81,6 @@ class SideBySide(Generic[Asked, Given]):
             raise outcome
         else:
             self._advance(number, partial(work.send, outcome))
-
-    def _count(self, outcome: object) -> None:
-        self._failures = self._failures + 1 if isinstance(outcome, DraftError) else 0
-        if isinstance(outcome, DraftError) and self._failures >= FAILURES:
-            raise EngineError(f"{FAILURES} units in a row got no answer; the last one: {outcome.message}")
 
     def _advance(self, number: int, step: Callable[[], Asked]) -> None:
         """Go on with a piece of work until its next request, which is not made any more after a stop."""
