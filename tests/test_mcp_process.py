@@ -18,6 +18,7 @@ from command import toolkit
 from drafting_projects import project
 from mcp_client import ROOT, as_process
 
+from toolkit.cli import mcp
 from toolkit.model.unit import unit_key
 
 REPORT = "# 工作报告\n\n## 一、情况\n\n完成投资3145亿元。\n"
@@ -224,17 +225,27 @@ def test_a_folder_that_is_not_there_is_one_line(capfd: pytest.CaptureFixture[str
     )
 
 
-@pytest.mark.parametrize("missing", ["mcp", "pydantic", "anyio"])
+@pytest.mark.parametrize("missing", [{"mcp"}, {"mcp", "anyio", "pydantic"}, {"anyio"}, {"pydantic"}, {"mcp_types"}])
 def test_without_the_extra_it_says_what_to_install(
-    folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, missing: str
+    folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, missing: set[str]
 ) -> None:
+    """Whatever of it is missing: anyio is imported first, and the SDK imports packages of its own."""
     monkeypatch.chdir(folder)
     for name in [name for name in sys.modules if re.match(r"toolkit\.servers\.mcp|mcp\b", name)]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, missing, None)
+    for name in missing:
+        monkeypatch.setitem(sys.modules, name, None)
     outcome = toolkit(capfd, "mcp")
     assert outcome.code == 2
-    assert outcome.err == f"toolkit: mcp needs {missing}; install it with: pip install 'toolkit[mcp]'\n"
+    assert outcome.err == "toolkit: mcp needs the package mcp; install it with: pip install 'toolkit[mcp]'\n"
+
+
+def test_a_fault_of_ours_does_not_pass_for_a_missing_extra(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.delitem(sys.modules, "toolkit.servers.mcp.serving", raising=False)
+    monkeypatch.setitem(sys.modules, "toolkit.servers.mcp.server", None)
+    with pytest.raises(ModuleNotFoundError):
+        mcp.command.main([], standalone_mode=False)
 
 
 def test_other_commands_do_not_import_it() -> None:

@@ -327,11 +327,14 @@ def test_a_wrong_figure_is_refused_with_the_findings(catalog: Path, writer: Talk
 @pytest.mark.parametrize(
     ("target", "says"),
     [
-        ("   ", "no translation in it"),
+        ("   ", "target has no translation"),
+        ("...", "target has no translation"),
         (INVESTMENT, "repeats the source"),
         ("投资完成三千多亿元。", "in Chinese"),
         ("I'm sorry, I can't translate this.", "not a translation"),
-        (f"Here is the translation: {GOOD}", f'propose the translation alone: "{GOOD}"'),
+        (f"Here is the translation: {GOOD}", "words to whoever asked. Write the translation alone."),
+        ("Up.", "too short"),
+        (f"<translation>{GOOD}</translation>", "marks around it; give the translation alone"),
         (f"```\n{GOOD}\n```", f'propose the translation alone: "{GOOD}"'),
         (f"{GOOD}\nNote: I kept the figures.", "2 lines"),
     ],
@@ -345,6 +348,7 @@ def test_what_is_not_a_translation_is_refused(
     told = writer.error("propose_translation", unit=unit_key(INVESTMENT), was="", target=target, keep_failing=kept)
     assert told.startswith("nothing was written: ")
     assert says in told
+    assert "between" not in told
     assert catalog.read_bytes() == before
 
 

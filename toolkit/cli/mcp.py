@@ -37,10 +37,9 @@ def command(folder: str | None, write: bool) -> int:
     try:
         from toolkit.servers.mcp.serving import serve
     except ModuleNotFoundError as error:
-        missing = (error.name or "").split(".")[0]
-        if missing not in {"mcp", "anyio", "pydantic"}:
+        if (error.name or "").partition(".")[0] == "toolkit":
             raise
-        raise MissingExtraError(f"mcp needs {missing}; install it with: pip install 'toolkit[mcp]'") from None
+        raise MissingExtraError("mcp needs the package mcp; install it with: pip install 'toolkit[mcp]'") from None
     try:
         serve(project, writes=write)
     except KeyboardInterrupt:

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from toolkit.catalogs.provenance import from_draft
 from toolkit.drafting.answer import read_answer
+from toolkit.drafting.marks import marked
 from toolkit.drafting.rounds import Tried
 from toolkit.errors import InputError
 from toolkit.model import State
@@ -23,6 +24,8 @@ from toolkit.workspace.edits import BY_MODEL
 
 #: The name of a model that nobody says.
 _MODEL = "mcp"
+#: What complaints about an answer say of its marks, which an argument has not.
+_MARKS = " between the marks"
 #: Characters of a translation that an error repeats.
 _SHOWN = 300
 
@@ -126,11 +129,16 @@ def _tried(desk: Desk, catalog: OpenCatalog, one: OpenUnit, target: str) -> Trie
     """What is found in a translation. Raises InputError for one that its unit cannot have."""
     if one.state is State.TRANSLATED and target != one.target:
         raise InputError(FINISHED)
-    text, complaints = read_answer(target, one.source, catalog.kept.context.target_language)
-    if complaints:
-        raise InputError(f"nothing was written: {' '.join(complaints)}")
-    if text.split() != target.split():
-        raise InputError(f"nothing was written: propose the translation alone: {quoted(clip(text, _SHOWN))}")
+    read = read_answer(marked(target, one.source), one.source, catalog.kept.context.target_language)
+    if not read.text:
+        raise InputError(
+            "nothing was written: target has no translation, or marks around it; give the translation alone"
+        )
+    if read.complaints:
+        told = " ".join(read.complaints).replace(_MARKS, "")
+        raise InputError(f"nothing was written: {told}")
+    if read.text.split() != target.split():
+        raise InputError(f"nothing was written: propose the translation alone: {quoted(clip(read.text, _SHOWN))}")
     return Tried(target, desk.finals.findings(catalog, one, target))
 
 
