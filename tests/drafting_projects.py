@@ -7,26 +7,22 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from live_projects import CONCEPTS
+
 from toolkit.drafting.drafter import Answer, Task, Usage
 from toolkit.formats import po
 from toolkit.model import State, Unit
 from toolkit.project.layout import Project, project_of
 from toolkit.project.updating import update_reports
 
-GLOSSARY = """\
-concepts:
-  - {id: smart, zh: 智能制造, en: {preferred: smart manufacturing, admitted: [intelligent manufacturing]}}
-  - id: rd
-    zh: 研发
-    en: {preferred: research and development, admitted: [R&D]}
-    first_mention: research and development (R&D)
-  - {id: four, zh: 四项能力, en: four capabilities}
+GLOSSARY = f"""\
+{CONCEPTS}\
   - id: srdi
     zh: 专精特新
     en:
       preferred: specialized and innovative
-      admitted: [{term: SRDI, valid: ..2015}]
-      deprecated: [{term: professional, reason: a calque}]
+      admitted: [{{term: SRDI, valid: ..2015}}]
+      deprecated: [{{term: professional, reason: a calque}}]
     definition: Small firms that lead in a niche.
     note: Capitals in names only.
 """

@@ -7,16 +7,20 @@ from pathlib import Path
 from toolkit.project.layout import project_of
 from toolkit.workspace import Workspace
 
-GLOSSARY = """\
+#: The beginning of a glossary.
+CONCEPTS = """\
 concepts:
   - {id: smart, zh: 智能制造, en: {preferred: smart manufacturing, admitted: [intelligent manufacturing]}}
   - id: rd
     zh: 研发
     en: {preferred: research and development, admitted: [R&D]}
     first_mention: research and development (R&D)
-  - {id: tfp, zh: 全要素生产率, en: total factor productivity}
   - {id: four, zh: 四项能力, en: four capabilities}
-  - {id: srdi, zh: 专精特新, en: {preferred: specialized and innovative, deprecated: [{term: professional}]}}
+"""
+GLOSSARY = f"""\
+{CONCEPTS}\
+  - {{id: tfp, zh: 全要素生产率, en: total factor productivity}}
+  - {{id: srdi, zh: 专精特新, en: {{preferred: specialized and innovative, deprecated: [{{term: professional}}]}}}}
 """
 SETTINGS = """\
 [lint]

@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -292,63 +293,63 @@ def test_it_serves_on_loopback_until_it_is_interrupted(tmp_path: Path) -> None:
     assert (process.returncode, errors) == (0, "stopped\n")
 
 
+@contextmanager
+def served_with(folder: Path, patch: str) -> Iterator[tuple[subprocess.Popen[str], http.client.HTTPConnection, str]]:
+    """A server with something of it replaced: its process, a connection to it, and the link that it has printed."""
+    code = (
+        f"import os, signal, sys, time; from toolkit.__main__ import main; {patch};"
+        "sys.argv = ['toolkit', 'review', '--no-browser', 'report']; main()"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=folder, env=environment, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout is not None
+        _, _, host, link = process.stdout.readline().split()[-1].split("/", 3)
+        connection = http.client.HTTPConnection(host, timeout=60)
+        yield process, connection, f"/{link}"
+        connection.close()
+    finally:
+        process.kill()
+        process.communicate()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="has no SIGHUP")
 @pytest.mark.parametrize(("name", "seconds", "answer"), [("SIGHUP", 1, 204), ("SIGTERM", 1, 204), ("SIGHUP", 4, 503)])
 def test_an_answer_under_way_is_sent_before_the_end(tmp_path: Path, name: str, seconds: int, answer: int) -> None:
     """One that takes too long is cut off, which the page takes for the end and not for a fault."""
     project(tmp_path)
-    code = (
-        "import sys, time; from starlette.responses import Response; from toolkit.__main__ import main;"
-        "from toolkit.servers.web.site import Site;"
-        f"Site.answer = lambda *_: print('asked', flush=True) or time.sleep({seconds}) or Response(status_code=204);"
-        "sys.argv = ['toolkit', 'review', '--no-browser', 'report']; main()"
+    slow = (
+        "from starlette.responses import Response; from toolkit.servers.web.site import Site;"
+        f"Site.answer = lambda *_: print('asked', flush=True) or time.sleep({seconds}) or Response(status_code=204)"
     )
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
-    process = subprocess.Popen(
-        [sys.executable, "-c", code], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True
-    )
-    try:
-        assert process.stdout is not None
-        address = process.stdout.readline().split()[-1]
-        connection = http.client.HTTPConnection(address.split("/")[2], timeout=60)
-        connection.request("GET", address.split("/", 3)[3].join("/ ").strip())
+    with served_with(tmp_path, slow) as (process, connection, link):
+        connection.request("GET", link)
         opened = connection.getresponse()
         opened.read()
         connection.request("GET", "/start", headers={"Cookie": str(opened.headers["set-cookie"]).split(";")[0]})
+        assert process.stdout is not None
         while process.stdout.readline() != "asked\n":
             pass
         process.send_signal(getattr(signal, name))
         assert connection.getresponse().status == answer
         connection.close()
         assert process.wait(60) == 128 + getattr(signal, name)
-    finally:
-        process.kill()
-        process.communicate()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no SIGHUP")
 def test_a_terminal_that_is_closed_during_a_request_ends_it(tmp_path: Path) -> None:
     """An exception from the signal's handler would be taken for one of the request, and the server would go on."""
     project(tmp_path)
-    code = (
-        "import os, signal, sys; from toolkit.__main__ import main; from toolkit.servers.web.guard import Guard;"
-        "Guard._session = lambda *_: os.kill(os.getpid(), signal.SIGHUP);"
-        "sys.argv = ['toolkit', 'review', '--no-browser', 'report']; main()"
+    closed = (
+        "from toolkit.servers.web.guard import Guard;Guard._session = lambda *_: os.kill(os.getpid(), signal.SIGHUP)"
     )
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
-    process = subprocess.Popen(
-        [sys.executable, "-c", code], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True
-    )
-    try:
-        assert process.stdout is not None
-        connection = http.client.HTTPConnection(process.stdout.readline().split("/")[2], timeout=60)
+    with served_with(tmp_path, closed) as (process, connection, _):
         connection.request("GET", "/")
         assert connection.getresponse().status == 403
         connection.close()
         assert process.wait(30) == 128 + signal.SIGHUP
-    finally:
-        process.kill()
-        process.communicate()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")

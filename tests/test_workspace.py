@@ -356,7 +356,7 @@ def test_the_same_edit_twice_is_not_a_conflict(tmp_path: Path) -> None:
 def test_a_state_that_was_seen_counts_where_it_is_given(tmp_path: Path) -> None:
     project(tmp_path)
     live = workspace(tmp_path)
-    live.set_state("report", "en", INVESTMENT, State.NEEDS_REVIEW)
+    live.save(Edit("report", "en", INVESTMENT, was=RIGHT, target=RIGHT, state=State.NEEDS_REVIEW))
     edit = Edit("report", "en", INVESTMENT, was=RIGHT, target="Mine.", was_state=State.TRANSLATED)
     assert isinstance(live.save(edit), Conflict)
     assert isinstance(live.save(replace(edit, was_state=None)), Saved)
@@ -668,9 +668,7 @@ def test_a_comment_does_not_become_part_of_a_directive(tmp_path: Path) -> None:
     assert "# toolkit: ignore text -- a reason\n#\n# Is this right?\n#\n#  Ask Anna.\n" in path.read_text("utf-8")
     with pytest.raises(InputError, match="empty"):
         live.comment("report", "en", unit_key("甲"), " \n")
-    was = live.catalog("report", "en").unit(unit_key("甲")).comments
-    assert isinstance(live.set_comments("report", "en", unit_key("甲"), was[:1], []), Conflict)
-    live.set_comments("report", "en", unit_key("甲"), was, was[:1])
+    assert isinstance(live.undo(), Saved)
     assert path.read_text("utf-8") == HEADER + entry("甲", "A", before="# toolkit: ignore text -- a reason\n")
 
 

@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from live_projects import GLOSSARY, PAIRS, SETTINGS, WRONG, entry, project, text_of, workspace
 
-from toolkit.catalogs.commenting import with_comment
 from toolkit.checks import checks
 from toolkit.formats import po
 from toolkit.model import Finding, State
@@ -65,9 +64,8 @@ def acceptable() -> set[str]:
 def comment(live: Workspace, _path: Path, place: int, text: str, _state: State | None) -> None:
     units = live.catalog("report", "en").units
     if units:
-        unit = units[place % len(units)]
-        lines = f"toolkit: ignore text -- {text}\nand more".splitlines()
-        live.set_comments("report", "en", unit.id, unit.comments, with_comment(unit.comments, lines))
+        about = text.replace("toolkit:", "")
+        live.comment("report", "en", units[place % len(units)].id, f"Is this right?\n{about}\nAsk Anna.")
 
 
 def review(live: Workspace, _path: Path, place: int, _text: str, _state: State | None) -> None:
@@ -106,6 +104,11 @@ def added(blocks: list[str], place: int, text: str) -> None:
     blocks.insert(place, entry(f"智能制造和研发，第{len(blocks)}。", text).strip("\n"))
 
 
+def suppressed(blocks: list[str], place: int, text: str) -> None:
+    if not blocks[place].startswith("#~"):
+        blocks[place] = f"# toolkit: ignore text -- {text}\n# and more\n{blocks[place]}"
+
+
 def twice(blocks: list[str], place: int, _text: str) -> None:
     blocks.insert(0, blocks[place])
 
@@ -133,7 +136,7 @@ def severities(live: Workspace, path: Path, place: int, _text: str, _state: Stat
 
 
 OURS = [edit, edit, edit, edit, accept, comment, review, undo]
-THEIRS = [foreign(one) for one in (moved, deleted, added, twice, broken, obsolete)] + [glossary, severities]
+THEIRS = [foreign(one) for one in (moved, deleted, added, suppressed, twice, broken, obsolete)] + [glossary, severities]
 STEP = st.tuples(st.sampled_from(OURS), PLACE, st.sampled_from(TEXTS), st.sampled_from(STATES))
 ANY = st.tuples(st.sampled_from([*OURS, *THEIRS]), PLACE, st.sampled_from(TEXTS), st.sampled_from(STATES))
 

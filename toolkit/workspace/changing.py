@@ -92,17 +92,6 @@ def commented(base: str, comments: Callable[[Unit], Sequence[str]]) -> Change:
     return change
 
 
-def replaced(was: tuple[str, ...], now: tuple[str, ...]) -> Callable[[Unit], Sequence[str]]:
-    """The comments `now` in place of `was`."""
-
-    def comments(unit: Unit) -> Sequence[str]:
-        if unit.comments != was:
-            raise ChangedMeanwhileError(unit)
-        return now
-
-    return comments
-
-
 def reviewed(base: str, name: str) -> Change:
     """A review of the translation `base`, which is final then."""
 

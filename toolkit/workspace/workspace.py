@@ -10,11 +10,11 @@ from pathlib import Path
 from toolkit.catalogs.commenting import suppression, with_comment
 from toolkit.catalogs.typed_comment import comment_lines
 from toolkit.errors import InputError
-from toolkit.model import Finding, State, Unit
+from toolkit.model import Finding, Unit
 from toolkit.project.files import absolute
 from toolkit.project.layout import Project
 from toolkit.workspace.changes import Changes
-from toolkit.workspace.changing import Change, commented, proposed, replaced, reviewed, translated, undone
+from toolkit.workspace.changing import Change, commented, proposed, reviewed, translated, undone
 from toolkit.workspace.edits import Conflict, Edit, Entry, Proposal, Proposed, Saved
 from toolkit.workspace.journal import Journal, Step
 from toolkit.workspace.noticing import Surroundings
@@ -119,11 +119,6 @@ class Workspace:
             for one in proposals
         ]
 
-    def set_state(self, report: str, language: str, key: str, state: State, by: str = "") -> Saved | Conflict:
-        """Mark a translation as translated or as needing review, without another change."""
-        unit = self.catalog(report, language).unit(key)
-        return self.save(Edit(report, language, key, was=unit.target, target=unit.target, state=state, by=by))
-
     def accept(self, report: str, language: str, finding: Finding, reason: str, by: str = "") -> Saved | Conflict:
         """Accept a finding of a unit, with a reason: adds the comment `# toolkit: ignore CHECK[text] -- REASON`.
 
@@ -153,11 +148,6 @@ class Workspace:
             return with_comment(unit.comments, comment_lines(text, unit.target))
 
         return self._comment(report, language, key, comments, by)
-
-    def set_comments(self, report: str, language: str, key: str, was: Iterable[str], now: Iterable[str],
-                     by: str = "") -> Saved | Conflict:  # fmt: skip
-        """Replace a unit's comments, for instance to take one back; a Conflict where they are not `was` any more."""
-        return self._comment(report, language, key, replaced(tuple(was), tuple(now)), by)
 
     def reviewed(self, report: str, language: str, key: str, name: str, by: str = "") -> Saved | Conflict:
         """Note that a person has reviewed the translation as it is: `# toolkit: reviewed[DIGEST] by NAME`.
