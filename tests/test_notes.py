@@ -18,7 +18,7 @@ from toolkit.checks import note_mismatch
 from toolkit.context import Context
 from toolkit.formats import report
 from toolkit.language.own_notes import beginning, faults, openings, referring
-from toolkit.model import State, Unit
+from toolkit.model import BlockKind, State, Unit
 from toolkit.model.rendition import Rendition
 from toolkit.renderers import renderer
 from toolkit.renderers.compose import ComposeOptions, compose
@@ -264,8 +264,33 @@ def test_a_mark_is_not_taken_for_that_of_another_sequence(target: str, shown: st
 def test_a_translation_may_write_the_marks_of_the_only_notes_in_its_own_way() -> None:
     text = renderer("md")(composed(CIRCLED)).decode()  # type: ignore[misc]
     assert "up 8 percent.[^1]" in text
-    assert "[^1]: \\[1\\] C." in text
+    assert "[^1]: [1] C." in text
     assert lint_notes(CIRCLED) == []
+
+
+@pytest.mark.parametrize(
+    ("marks", "notes", "target"),
+    [
+        (("（1）", "（2）"), ("（1）", "（2）"), "Output was 10 billion yuan,(1) up 8 percent (2)."),
+        (("（1）", "（2）"), ("（1）", "（2）"), "Output was 10 billion yuan（1）, up 8 percent（2）."),
+        (("(1)", "(2)"), ("(1)", "(2)"), "Output was 10 billion yuan(1), up 8 percent(2)."),
+        (("（1）", "（2）"), ("（1）", "（2）"), "Output was 10 billion yuan[1], up 8 percent[2]."),
+        (("注1", "注2"), ("注1：", "注2："), "Output was 10 billion yuan (Note 1), up 8 percent.[2]"),
+    ],
+)
+def test_marks_in_parentheses_and_bare_ones_lead_to_their_notes(
+    marks: tuple[str, str], notes: tuple[str, str], target: str
+) -> None:
+    rows = (
+        ("某市2023年统计公报", "Communiqué"),
+        (f"产值100亿元{marks[0]}，增长8%{marks[1]}。", target),
+        (f"{notes[0]}按现价计算。", "(1) At current prices."),
+        (f"{notes[1]}按可比价计算。", "(2) At comparable prices."),
+    )
+    assert [one.referred for one in composed(rows).walk() if one.note] == [1, 1]
+    assert lint_notes(rows) == []
+    lost = (rows[0], (rows[1][0], "Output was 10 billion yuan, up 8 percent."), *rows[2:])
+    assert lint_notes(lost) == [f"the translation drops the mark of note {one}" for one in marks]
 
 
 @pytest.mark.parametrize("target", ["percent.①", "percent①.", "percent,① a good rate."])
@@ -350,6 +375,11 @@ def test_what_has_no_counterpart(case: dict[str, Any]) -> None:
     texts = [block.text for block in document.walk() if block.unit]
     found = [texts[one.text][one.mark.start : one.mark.end].rstrip(" :：.．、") for one in faults(texts)]
     assert sorted(found) == sorted(case["found"])
+    if "notes" in case:
+        own = [block.text for block in document.walk() if block.kind is BlockKind.NOTE]
+        own = [one for one in own if not one.startswith("资料来源")]
+        assert len(own) == len(case["notes"])
+        assert all(map(str.startswith, own, case["notes"]))
 
 
 def test_outline_and_build_say_what_has_no_counterpart(

@@ -33,11 +33,13 @@ from itertools import zip_longest
 from toolkit.context import Context, Reading
 from toolkit.language.note_counterparts import counterparts
 from toolkit.language.note_marks import Mark, marks
-from toolkit.language.own_notes import leading_to_notes, openings, referring
+from toolkit.language.own_notes import BEGINS, leading_to_notes, openings, referring
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "structure"
 SEVERITY = Severity.WARNING
+#: The families of marks, (2) among them: only one that a note of the report has, or a mark of another kind, counts.
+_ALL = tuple(BEGINS)
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:
@@ -57,7 +59,7 @@ def check_catalog(readings: Sequence[Reading], _context: Context) -> Iterator[Pr
     leading, shapes = leading_to_notes([reading.source.text for reading in readings])
     for n, found in leading.items():
         source, target = readings[n].source.text, readings[n].target.text
-        left = Counter(mark.key for mark in counterparts(found, referring(target), shapes).values())
+        left = Counter(mark.key for mark in counterparts(found, referring(target, _ALL), shapes).values())
         bracketed = {mark.start for mark in marks(source)}
         for mark in found:
             shown = source[mark.start : mark.end]
@@ -70,7 +72,7 @@ def check_catalog(readings: Sequence[Reading], _context: Context) -> Iterator[Pr
 
 def _of_another_kind(reading: Reading, source: list[Mark], target: list[Mark]) -> set[int]:
     """The numbers of the marks that have brackets on one side alone."""
-    here, there = ([*openings(one.text), *referring(one.text)] for one in (reading.source, reading.target))
+    here, there = ([*openings(one.text, _ALL), *referring(one.text, _ALL)] for one in (reading.source, reading.target))
     starts = [{mark.start for mark in found} for found in (source, target)]
     return {
         int(mark.value)

@@ -1,7 +1,7 @@
 """The translation contains Chinese characters.
 
 A word or clause was left out, or pasted by mistake. The original of a name or term in brackets after its translation is
-legitimate, and is not reported if the source has it.
+legitimate, and is not reported if the source has it. Of the mark of a note (〔注1〕) all is reported.
 
 Fires::
 
@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.context import Reading
+from toolkit.language.own_notes import referring
 from toolkit.language.scripts import HAN_RUN, is_wide, reaches_east
 from toolkit.model import Problem, Severity, Span
 
@@ -43,9 +44,16 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     text = reading.target.text
     if not reaches_east(text):
         return
+    marks = referring(text, ["word"])
     for run in HAN_RUN.finditer(text):
-        if not _is_gloss(text, run.start(), run.end(), reading.source.text):
-            yield Problem(f"the translation contains Chinese: {run[0]}", target=Span(run.start(), run.end(), run[0]))
+        mark = next((one for one in marks if one.start <= run.start() and run.end() <= one.end), None)
+        if mark or not _is_gloss(text, run.start(), run.end(), reading.source.text):
+            start, end = (mark.start, mark.end) if mark else run.span()
+            yield Problem(
+                f"the translation contains Chinese: {text[start:end]}",
+                target=Span(start, end, text[start:end]),
+                suggestion=f"[Note {mark.value}]" if mark else None,
+            )
 
 
 def _is_gloss(text: str, start: int, end: int, source: str) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from toolkit.language import parenthesized_notes
 from toolkit.language.note_marks import DOCUMENT, MARK, NOTE
 from toolkit.language.raised_digits import LOWERED, RAISED, RAISED_DIGIT
 
@@ -22,11 +23,16 @@ BEGINS = {
     "letter": re.compile(r"\[([a-z]{1,4})\]\s"),
     "ring": re.compile(f"([{RING}])"),
     "star": re.compile(rf"{_OPEN}([*＊]{{1,3}}){_CLOSE}|([*＊]{{1,3}}|[†‡※]{{1,2}})(?![*＊†‡※])"),
+    "parenthesized": parenthesized_notes.BEGINS,
 }
+#: The families whose marks need no look at the whole report.
+PLAIN = tuple(BEGINS)[:-1]
+#: A mark without brackets, right after a phrase: 产值100亿元注1，. Not 备注1, 关注2 or 标注3.
+_BARE = r"(?<=[\w”’」》）)%％])(?<![备備附关關标標投专專倾傾押下灌浇澆加])[注註]([0-9]{1,2})(?=[，。；、）,;.)\t]|$)"
 #: What refers to a note, by family. Circled numbers count after a word, and after a stop where no item begins (rose.①,
 #: but not 包括：①创新；②协调); raised ones are exponents after a unit (km², 平方米²) or a figure.
 REFERS = {
-    "word": re.compile(rf"[\[［〔【(（]\s?(?:[见見]|see\s)?{_WORD}\s?({_COUNT})\s?[\]］〕】)）]"),
+    "word": re.compile(rf"[\[［〔【(（]\s?(?:[见見]|see\s)?{_WORD}\s?({_COUNT})\s?[\]］〕】)）]|{_BARE}"),
     "number": re.compile(
         rf"(?P<mark>{MARK.pattern})|(?:(?<![0-9A-Za-zμΩ㎡米里千百])|(?<=[A-Za-z][a-z]{{3}}))(?<!{RAISED_DIGIT})({_RAISED})"
     ),
@@ -39,6 +45,7 @@ REFERS = {
         r"|(?<=[0-9])([†‡※]{1,2})(?![\w†‡※])"
         r"|(?<=[\u4e00-\u9fff”）])([*＊]{1,3})(?=[\u4e00-\u9fff])"
     ),
+    "parenthesized": parenthesized_notes.REFERS,
 }
 #: The characters that any mark of a note has.
 _SIGNS = re.compile(rf"[\[［〔【{RAISED}{RING}*＊†‡※]|[注註]|\bNote")
@@ -63,7 +70,7 @@ _VARIABLE = re.compile(r"(?:^|[^A-Za-z0-9])[a-z]$")
 _SCHEMES = tuple("图圖表式第见見案")
 #: A circled number at the end of a phrase is a mark even where the report has no such notes. Figures and schemes have
 #: numbers of that kind (图①, 方案①、方案②).
-_ENDS_PHRASE = re.compile(rf"([\w”’」》）)%％]{{2}})(?<![图圖表式第见見])[{RING}](?=[，。；、）,;.)\t]|$)")
+ENDS_PHRASE = re.compile(rf"([\w”’」》）)%％]{{2}})(?<![图圖表式第见見案])([{RING}])(?=[，。；、）,;.)\t]|$)")
 
 
 class Mark(NamedTuple):
@@ -88,7 +95,7 @@ class Fault(NamedTuple):
     message: str
 
 
-def beginning(text: str, families: Collection[str] = tuple(BEGINS)) -> Mark | None:
+def beginning(text: str, families: Collection[str] = PLAIN) -> Mark | None:
     """The mark that a note begins with; None if the text begins with none."""
     start = len(text) - len(text.lstrip())
     for family in families:
@@ -98,9 +105,9 @@ def beginning(text: str, families: Collection[str] = tuple(BEGINS)) -> Mark | No
     return None
 
 
-def openings(text: str) -> list[Mark]:
+def openings(text: str, families: Collection[str] = PLAIN) -> list[Mark]:
     """The marks of the notes in the text of a note: the one it begins with, and others after a stop within it."""
-    first = beginning(text)
+    first = beginning(text, families)
     start = first.end if first else 0
     if not first and _NAMED.match(text):
         circled = [Mark("ring", _value(one), *one.span(1)) for one in _CIRCLED_NOTE.finditer(text)]
@@ -113,9 +120,9 @@ def openings(text: str) -> list[Mark]:
     return [first, *after] if first else after
 
 
-def referring(text: str, families: Collection[str] = tuple(BEGINS), start: int = 0) -> list[Mark]:
+def referring(text: str, families: Collection[str] = PLAIN, start: int = 0) -> list[Mark]:
     """The marks in a text that refer to notes, from a place on, in order and none within another."""
-    if not _SIGNS.search(text, start):
+    if not _SIGNS.search(text, start) and "parenthesized" not in families:
         return []
     found: list[Mark] = []
     covered: set[int] = set()
@@ -184,12 +191,16 @@ class _Read:
             mark = None if "\t" in text else beginning(text)
             if mark and n in allowed.get(mark.family, (n,)):
                 self.begun[n] = mark
+        self.run = parenthesized_notes.parenthesized_notes(texts, _note)
+        self.begun.update((n, mark) for n in self.run if (mark := beginning(texts[n], ["parenthesized"])))
+        families = tuple(BEGINS) if self.run else PLAIN
         self.opened = {n: set(found) for n, text in enumerate(texts) if "\t" not in text and (found := openings(text))}
         self.marks = [
             (n, mark)
             for n, text in enumerate(texts)
-            for mark in referring(text, start=self.begun[n].end if n in self.begun else 0)
+            for mark in referring(text, families, self.begun[n].end if n in self.begun else 0)
             if mark.start and mark not in self.opened.get(n, ()) and not _is_item(text, mark)
+            if self._counts(n, text, mark)
         ]
         self.named = {mark.key for n, mark in self.marks if n not in self.begun or self.begun[n].key != mark.key}
         self.named.update(key for text in texts for key in _several(text))
@@ -200,6 +211,13 @@ class _Read:
         """What the notes of the report have in common with the marks that refer to them."""
         opened = {n: marks for n, marks in self.opened.items() if n not in self.begun or len(marks) > 1}
         return {mark.key for marks in opened.values() for mark in marks} | {self.begun[n].key for n in self.notes}
+
+    def _counts(self, number: int, text: str, mark: Mark) -> bool:
+        """True for a mark that is certain by itself, or one that the notes of the report make certain."""
+        if mark.family == "parenthesized":
+            return number < self.run.start and int(mark.value) in parenthesized_notes.values(text, len(self.run) + 1)
+        is_bare = mark.family == "word" and text[mark.start] in "注註"
+        return not is_bare or any(one.family == "word" for one in self.begun.values())
 
     def begun_notes(self) -> Iterator[tuple[int, Mark]]:
         """The marks of the notes, each with the number of its text; a text may have several notes."""
@@ -248,7 +266,7 @@ def _certain(texts: Sequence[str], read: _Read) -> Iterator[str]:
         yield "number"
     if not any(_NAMED.match(text) for text in texts):
         yield "word"
-    words = [found[1] for text in texts for found in _ENDS_PHRASE.finditer(text)]
+    words = [found[1] for text in texts for found in ENDS_PHRASE.finditer(text)]
     circled = [mark for _, mark in read.marks if mark.family == "ring"]
     if ("ring", "1") in read.named and len(words) == len(set(words)) == len(circled):
         yield "ring"

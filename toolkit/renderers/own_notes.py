@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.language.note_counterparts import counterparts
-from toolkit.language.own_notes import Mark, openings, referring
+from toolkit.language.own_notes import BEGINS, Mark, openings, referring
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Reference, Side
+
+#: Notes are known here, so that marks of every family count.
+_ALL = tuple(BEGINS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class _Linker:
         self.sides = {id(one.piece): self._side(one) for one in self.placed} if self.names else {}
 
     def _add(self, note: _Placed) -> None:
-        marks = openings(note.piece.source.text)
+        marks = openings(note.piece.source.text, _ALL)
         name = marks[0].value if marks and marks[0].value.isdecimal() else ""
         taken = set(self.names.values())
         self.names[id(note.piece)] = name if name and name not in taken else f"n{len(taken) + 1}"
@@ -55,7 +58,7 @@ class _Linker:
         for one in self.placed if self.names else ():
             if one.piece.kind in (BlockKind.NOTE, BlockKind.CAPTION):
                 continue
-            for mark in referring(one.piece.source.text):
+            for mark in referring(one.piece.source.text, _ALL):
                 note = self._note(mark, one) if mark.start else None
                 if note and note.table != one.table:
                     yield id(note.piece)
@@ -67,7 +70,7 @@ class _Linker:
         """The target of a piece, with the references among the marks that its source has too."""
         source, target = one.piece.source.text, one.piece.target.text
         is_note = one.piece.kind is BlockKind.NOTE
-        own, theirs = (openings(source), openings(target)) if is_note else ([], [])
+        own, theirs = (openings(source, _ALL), openings(target, _ALL)) if is_note else ([], [])
         led = {mark: note for mark in _marks(source, own) if (note := self._note(mark, one))}
         found = [
             self._reference(mark, led[origin])
@@ -114,7 +117,7 @@ class _Linker:
 
 def _marks(text: str, begun: Sequence[Mark]) -> list[Mark]:
     """The marks in a text that refer to notes, without those that notes begin with."""
-    return [mark for mark in referring(text) if mark.start and mark not in begun]
+    return [mark for mark in referring(text, _ALL) if mark.start and mark not in begun]
 
 
 def _placed(pieces: Sequence[Piece]) -> Iterator[_Placed]:
