@@ -14,6 +14,7 @@ from review_site import Site
 from starlette.testclient import TestClient
 
 from toolkit.catalogs.provenance import from_draft
+from toolkit.drafting.keeping import BY
 from toolkit.model import State
 from toolkit.servers.web.guard import WHO
 from toolkit.workspace import Edit, Proposal, Saved
@@ -30,6 +31,13 @@ CONTROL = ["\0", "\x1b", "\x07", "\x7f", "\x9b", "\x0b"]
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Site]:
     project(tmp_path, text_of(PAIRS))
+    with Site(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Site]:
+    project(tmp_path, text_of([(source, "") for source, _ in PAIRS]))
     with Site(tmp_path) as opened:
         yield opened
 
@@ -69,21 +77,45 @@ def test_undo_works_after_a_restart_in_the_same_browser(site: Site) -> None:
         assert "There are 10 institutes." in again.text
 
 
-def test_after_what_this_browser_saved_come_the_proposals_of_models(site: Site) -> None:
-    save(site, 0, "I. Summary")
-    unit = site.units[1]
-    live = site.desk.workspace
-    live.save(Edit("report", "en", unit, PAIRS[1][1], PAIRS[1][1], State.NEEDS_REVIEW))
-    site.before = site.catalog.read_bytes().replace(b"I. Summary", b"I. Overview")
-    [done] = live.propose(
-        "report", "en", [Proposal(unit, PAIRS[1][1], "There are 10 institutes.", from_draft("m", 0))], BY_MODEL
+def propose(site: Site, number: int, target: str, by: str = BY_MODEL, was: str = "") -> None:
+    done = site.desk.workspace.propose(
+        "report", "en", [Proposal(site.units[number], was, target, from_draft("m", 0))], by
     )
-    assert isinstance(done, Saved)
-    assert said(undo(site)) == "Undone in paragraph 1: the translation."
-    assert "There are 10 institutes." in site.text
-    assert said(undo(site)).startswith("Undone in paragraph 2: the translation")
-    assert site.unchanged
-    assert "nothing left to undo" in said(undo(site))
+    assert [type(one) for one in done] == [Saved]
+
+
+@pytest.mark.parametrize("by", [BY, BY_MODEL])
+def test_after_what_this_browser_saved_comes_what_models_have_written(empty: Site, by: str) -> None:
+    save(empty, 0, "I. Summary")
+    propose(empty, 1, "There are 10 institutes.", by)
+    assert said(undo(empty)) == "Undone in paragraph 1: the translation, the state."
+    assert "There are 10 institutes." in empty.text
+    assert said(undo(empty)) == "Undone in paragraph 2: the translation, a comment, the state."
+    assert empty.unchanged
+    assert "nothing left to undo" in said(undo(empty))
+
+
+def test_each_draft_is_one_step_and_the_last_one_is_the_first(empty: Site) -> None:
+    propose(empty, 0, "I. Summary", BY)
+    propose(empty, 1, "There are 10 centers.", BY)
+    propose(empty, 1, "There are 10 institutes.", BY, "There are 10 centers.")
+    assert "paragraph 2" in said(undo(empty))
+    assert "There are 10 centers." in empty.text
+    assert "paragraph 2" in said(undo(empty))
+    assert "paragraph 1" in said(undo(empty))
+    assert empty.unchanged
+
+
+def test_what_people_have_accepted_of_models_is_passed_without_a_word(empty: Site) -> None:
+    for number in range(3):
+        propose(empty, number, "There are 10 institutes.", BY)
+    for unit in empty.units[1:]:
+        same = "There are 10 institutes."
+        empty.desk.workspace.save(Edit("report", "en", unit, same, same, State.TRANSLATED))
+    done = undo(empty)
+    assert (done.status_code, said(done)[:22]) == (200, "Undone in paragraph 1:")
+    assert "nothing left to undo" in said(undo(empty))
+    assert empty.text.count("There are 10 institutes.") == 2
 
 
 def test_the_name_of_a_browser_opens_nothing(site: Site) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from toolkit.drafting.keeping import BY
 from toolkit.renderers.html_text import element, text
 from toolkit.servers.web import addresses
 from toolkit.servers.web.actions import ACTIONS, GoneError
@@ -21,7 +22,9 @@ from toolkit.workspace.edits import BY_MODEL
 
 GONE = "It has changed meanwhile, so nothing was saved; look at it again."
 NO_UNIT = "The catalog has no such unit any more, so nothing was saved."
-NOTHING = "There is nothing left to undo of what this browser has saved here, or a model has proposed."
+NOTHING = "There is nothing left to undo of what this browser has saved here, or a model has written."
+#: Who the journal names for what models have written.
+MODELS = frozenset({BY, BY_MODEL})
 
 
 def acting(name: str) -> Handler:
@@ -51,12 +54,12 @@ def acting(name: str) -> Handler:
 def undo(asked: Asked) -> Response:
     """Undo the last thing that this browser has saved in the catalog; asked again, go past what has changed since.
 
-    After all that this browser has saved come the proposals of models.
+    After all that this browser has saved comes what models have written and nobody has changed since.
     """
     desk, document, passed = asked.site.desk, asked.document, asked.site.passed
     with desk.workspace.lock:
-        place = document.report, document.language, passed
-        done = desk.workspace.undo(asked.by, *place) or desk.workspace.undo(BY_MODEL, *place)
+        place = document.report, document.language
+        done = desk.workspace.undo(asked.by, *place, passed) or desk.workspace.take_back(MODELS, *place)
         if done is not None:
             desk.changed(document, done.id)
     if isinstance(done, Saved):
