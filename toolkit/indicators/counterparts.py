@@ -7,7 +7,7 @@ import re
 from toolkit.context import Reading
 from toolkit.language.en.statements import Named
 from toolkit.language.statements import Statement
-from toolkit.language.zh_en.nouns import nouns_alone_zh, places_en
+from toolkit.language.zh_en.noun_places import nouns_alone_zh, places_en
 from toolkit.model import TermStatus
 
 #: Last words of Chinese names, and what their English must have.

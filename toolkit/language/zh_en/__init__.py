@@ -30,7 +30,7 @@ from toolkit.language.zh_en.may_omit import MAY_OMIT
 from toolkit.language.zh_en.millions import as_millions
 from toolkit.language.zh_en.moves import MOVES
 from toolkit.language.zh_en.multiples import DISTINCTIONS, EQUIVALENCES
-from toolkit.language.zh_en.nouns import nouns_zh, places_en
+from toolkit.language.zh_en.noun_places import nouns_zh, places_en
 from toolkit.language.zh_en.opposites import OPPOSITES
 from toolkit.language.zh_en.parts import turned_parts
 from toolkit.language.zh_en.plain_words import PLAIN_WORDS

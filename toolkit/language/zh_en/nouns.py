@@ -1,20 +1,12 @@
 """Nouns that figures belong to, one a line: Chinese words | English words as they are, `*` for any ending.
 
-They tell whose figure it is where two figures of a sentence are exchanged between their nouns, or a part and its whole.
 A longer word counts as the shorter ones inside it too. A group of `labels` is for nouns that exclude one another; these
-do not.
+do not. `noun_places` finds them.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
-
-from toolkit.language.guarded import one_of
-
-_NOUNS = """
+NOUNS = """
 出口 | export*
 进口 | import*
 城镇 城市 市区 城区 | urban, cit*, town*
@@ -333,74 +325,3 @@ GDP 国内生产总值 生产总值 | GDP, gross domestic product, GRP, gross re
 中部 | central, middle
 东北 | northeast*, north-east*
 """
-
-
-class _Word(NamedTuple):
-    """An English word as it begins, and whether it may have any ending; in capitals only if it is written so."""
-
-    start: str
-    is_open: bool
-    in_capitals: bool
-
-
-@cache
-def _rows() -> tuple[re.Pattern[str], dict[str, frozenset[int]], tuple[tuple[_Word, ...], ...]]:
-    """What finds the Chinese words, the lines of each and of what is inside it, and the English words of each line."""
-    rows = [line.split(" | ") for line in _NOUNS.strip().splitlines()]
-    lines = _own_lines()
-    words = {word: frozenset(at for inside, at in lines.items() if inside in word) for word in lines}
-    return one_of(words), words, tuple(tuple(map(_word, en.split(", "))) for _, en in rows)
-
-
-def _word(written: str) -> _Word:
-    start = written.removesuffix("*")
-    in_capitals = start.isupper()
-    return _Word(start if in_capitals else start.lower(), start != written, in_capitals)
-
-
-def nouns_alone_zh(text: str) -> frozenset[int]:
-    """The nouns of a Chinese text, by their lines, without those inside a longer one: not 村 of 农村."""
-    pattern, _, _ = _rows()
-    own = _own_lines()
-    return frozenset(own[word] for word in pattern.findall(text))
-
-
-@cache
-def _own_lines() -> dict[str, int]:
-    return {word: at for at, line in enumerate(_NOUNS.strip().splitlines()) for word in line.split(" | ")[0].split()}
-
-
-_NOTHING: frozenset[int] = frozenset()
-
-
-def nouns_zh(text: str) -> frozenset[int]:
-    """The nouns of a Chinese text, by their lines."""
-    pattern, words, _ = _rows()
-    found = pattern.findall(text)
-    return frozenset().union(*[words[word] for word in found]) if found else _NOTHING
-
-
-def places_en(text: str, lines: frozenset[int]) -> list[int]:
-    """Where an English text has the nouns of these lines."""
-    rows, small = _rows()[2], text.lower()
-    found = {
-        at for line in lines for word in rows[line] for at in _places(text if word.in_capitals else small, small, word)
-    }
-    return sorted(found)
-
-
-def _places(text: str, small: str, word: _Word) -> Iterator[int]:
-    """Where a whole word is; a part of a word joined by a hyphen is none unless it comes first."""
-    at = text.find(word.start)
-    while at >= 0:
-        end = at + len(word.start)
-        while word.is_open and "a" <= small[end : end + 1] <= "z":
-            end += 1
-        before, after = text[at - 1 : at], text[end : end + 1]
-        if not (before == "-" or _is_part(before) or _is_part(after)):
-            yield at
-        at = text.find(word.start, at + 1)
-
-
-def _is_part(character: str) -> bool:
-    return character.isalnum() or character == "_"

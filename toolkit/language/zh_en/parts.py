@@ -15,7 +15,7 @@ from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.sides import Sides
 from toolkit.language.guarded import beginning
 from toolkit.language.meaning import place
-from toolkit.language.zh_en.nouns import nouns_zh, places_en
+from toolkit.language.zh_en.noun_places import nouns_zh, places_en
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
