@@ -12,9 +12,9 @@ import pytest
 from browser import evaluate
 from test_renderers import HOSTILE, document, rendition, translated
 
-from toolkit.model import Severity, State
+from toolkit.model import Block, BlockKind, Document, Severity, State, Unit
 from toolkit.model.glossary_entry import GlossaryEntry, Wording
-from toolkit.model.rendition import Mark, MarkKind, Remark
+from toolkit.model.rendition import Mark, MarkKind, Policy, Remark
 from toolkit.renderers import html, html_bilingual
 from toolkit.renderers.compose import Annotation, ComposeOptions, compose
 
@@ -264,3 +264,36 @@ def test_marks_find_their_places_among_cells_and_notes(tmp_path: Path) -> None:
         """,
     )
     assert seen == [[["tok", "5\u00a0percent"], ["", "5 percent = 5%"]]] * 15
+
+
+def test_the_mark_of_an_unfinished_row_takes_no_cell(tmp_path: Path) -> None:
+    report = document()
+    units = [replace(unit, state=State.NEEDS_REVIEW) for unit in translated(report)]
+    path = tmp_path / "x.html"
+    path.write_bytes(html_bilingual.render(compose(report, units, ComposeOptions("en", policy=Policy.PREVIOUS))))
+    seen = evaluate(
+        path,
+        """
+        return [...document.querySelectorAll(".unit.row")].map((row) => [".source", ".target"].map((side) =>
+          [...row.querySelector(`${side} > p`).children].filter((one) => one.className !== "separator").map((one) =>
+            one.classList.contains("cell"))).concat(row.querySelectorAll(".target .substituted").length));
+        """,
+    )
+    assert seen == [[[True, True], [True, True], 1]] * 2
+
+
+def test_headings_of_six_levels_differ_for_reviewers(tmp_path: Path) -> None:
+    blocks = tuple(Block(BlockKind.HEADING, f"标题{level}", level, level) for level in range(1, 7))
+    units = [Unit(block.text, f"Heading {block.level}", state=State.TRANSLATED) for block in blocks]
+    path = tmp_path / "x.html"
+    path.write_bytes(html_bilingual.render(compose(Document("deep", blocks), units, ComposeOptions("en"))))
+    looks = evaluate(
+        path,
+        """
+        return ["source", "target"].map((side) => [...document.querySelectorAll(`.heading .${side} > *`)].map((one) =>
+          ["fontSize", "fontFamily", "fontWeight", "color"].map((name) => getComputedStyle(one)[name]).join()));
+        """,
+        "--window-size=1400,900",
+    )
+    assert [len(set(side)) for side in looks] == [6, 6]
+    assert b'aria-level="7"' in path.read_bytes()

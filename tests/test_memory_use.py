@@ -196,7 +196,7 @@ def test_the_bilingual_page_shows_the_best(capfd: pytest.CaptureFixture[str]) ->
     assert "99% last (translations/en/last.po:" in page
     toolkit(capfd, "build-en", "--bilingual", "--format", "html", "last")
     own = Path("build/en/last.bilingual.html").read_text(encoding="utf-8")
-    assert "Memory:" not in own  # a unit's own translation is not news
+    assert "Memory:" not in own  # finished units need none
 
 
 def test_a_project_without_anything_to_fill_makes_no_index(capfd: pytest.CaptureFixture[str]) -> None:

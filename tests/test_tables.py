@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from toolkit.formats.report import parse
 from toolkit.language.widths import text_width
 from toolkit.model import BlockKind, State, Unit
-from toolkit.model.rendition import Piece, Rendition
+from toolkit.model.rendition import Piece, Policy, Rendition
 from toolkit.renderers import html, html_bilingual, markdown, markdown_bilingual, pdf, plain, plain_bilingual
 from toolkit.renderers.captions import name_of
 from toolkit.renderers.columns import Column, fitted, measured, parts, split
@@ -198,6 +198,21 @@ def test_captions_are_captions_in_every_format() -> None:
     assert 'TOC \\n \\h \\z \\t "Caption,1"' in xml
     assert xml.count("<w:tblHeader/>") == 3
     assert xml.count("<w:cantSplit/>") == 9
+
+
+def test_a_list_of_tables_marks_captions_that_are_not_finished() -> None:
+    document = parse(f"标题\n\n{THREE}\n".encode(), "t.txt", name="t")
+    units = [
+        Unit(block.text, block.text, state=State.NEEDS_REVIEW if block.text.startswith("表2") else State.TRANSLATED)
+        for block in document.walk()
+        if block.unit
+    ]
+    made = compose(document, units, ComposeOptions("en", policy=Policy.PREVIOUS))
+    lines = re.findall(r'<li><a href="#table-\d">(.*?)</a>', html.render(made).decode())
+    assert ['class="substituted"' in line for line in lines] == [False, True, False]
+    xml = word_parts(made)["word/document.xml"]
+    listed = re.findall(r'<w:pStyle w:val="TableofFigures"/>.*?</w:p>', xml)
+    assert ["not reviewed" in line for line in listed] == [False, True, False]
 
 
 def word_parts(made: Rendition, render: Callable[..., bytes] = word) -> dict[str, str]:

@@ -175,12 +175,13 @@ def _figures(
 def _with_known(
     project: Project, report: str, language: str, inputs: BuildInputs, annotations: Mapping[str, Annotation]
 ) -> tuple[dict[str, Annotation], tuple[str, ...]]:
-    """The annotations with the best of the memory, and what of that cannot be read."""
+    """The annotations with the best of the memory for unfinished units, and what of that cannot be read."""
     with Recaller(project) as recaller:
         memory = recaller.memory(language)
         found = {
             unit.key: replace(annotations.get(unit.key, Annotation()), known=known_for(memory, unit, report))
             for unit in inputs.catalog.units
+            if unit.state is not State.TRANSLATED
         }
         return {**annotations, **found}, tuple(map(str, recaller.errors))
 

@@ -79,13 +79,22 @@ def lines(caption: Piece) -> Iterator[tuple[tuple[int, int], bool]]:
 
 def name_of(table: Piece) -> str:
     """The name of a table in one line, without marks of notes; empty if it has none."""
+    return " ".join(" ".join(_name(piece) for piece in naming(table)).split())
+
+
+def naming(table: Piece) -> tuple[Piece, ...]:
+    """The captions that name a table; one with nothing but its unit does not."""
+    return tuple(piece for piece in (*table.captions, *table.below) if _name(piece))
+
+
+def _name(caption: Piece) -> str:
+    """The lines of a caption but for that of the unit, without marks of notes."""
     names = (
-        "".join(run.text for run in runs(piece.target, span=(start, end)) if not run.reference)
-        for piece in (*table.captions, *table.below)
-        for (start, end), is_unit_line in lines(piece)
+        "".join(run.text for run in runs(caption.target, span=(start, end)) if not run.reference)
+        for (start, end), is_unit_line in lines(caption)
         if not is_unit_line
     )
-    return " ".join(" ".join(names).split())
+    return " ".join(names)
 
 
 def listed(rendition: Rendition) -> tuple[Piece, ...]:

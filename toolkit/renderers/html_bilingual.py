@@ -142,7 +142,12 @@ class Row:
         piece = self.piece
         shown = "" if piece.substitution is Substitution.SOURCE else self.side("target")
         origin = element("p", text(piece.provenance), class_="provenance") if piece.provenance else ""
-        return element(tag, badge(piece, ENGLISH) + shown, id_=piece.note_anchor if piece.note else None) + origin
+        anchor = piece.note_anchor if piece.note else None
+        marked = badge(piece, ENGLISH)
+        if piece.kind is BlockKind.ROW and marked:  # beside the cells it would take the place of one
+            return element(tag, shown, id_=anchor) + element("p", marked, class_="mark") + origin
+        deeper = {"aria_level": "7"} if piece.kind is BlockKind.HEADING and piece.level >= DEEPEST_HEADING else {}
+        return element(tag, marked + shown, id_=anchor, **deeper) + origin
 
     def side(self, name: str) -> str:
         """The text of one side; only the target has footnotes."""
@@ -325,7 +330,8 @@ def _title(row: Row, numbers: Iterator[int]) -> Iterator[str]:
 
 
 def _heading(row: Row, numbers: Iterator[int]) -> Iterator[str]:
-    yield row.html(numbers, f"h{min(max(row.piece.level, 1) + 1, DEEPEST_HEADING)}", "heading")
+    level = max(row.piece.level, 1)
+    yield row.html(numbers, f"h{min(level + 1, DEEPEST_HEADING)}", f"heading depth-{min(level, DEEPEST_HEADING)}")
 
 
 KINDS: dict[BlockKind, Callable[[Row, Iterator[int]], Iterator[str]]] = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from toolkit.model.rendition import Piece, Rendition, Substitution
-from toolkit.renderers.captions import lines, listed, name_of
+from toolkit.renderers.captions import lines, listed, name_of, naming
 from toolkit.renderers.columns import measured, proportional
 from toolkit.renderers.html_text import badge, element, language, side_html, text
 from toolkit.renderers.labels import Labels
@@ -41,11 +41,15 @@ class Tables:
             return ""
         numbers = {id(piece): number for number, piece in enumerate(_tables(self.rendition), 1)}
         items = "\n".join(
-            element("li", element("a", text(name_of(piece)), href=f"#table-{numbers[id(piece)]}"))
+            element("li", element("a", self.listing(piece), href=f"#table-{numbers[id(piece)]}"))
             for piece in self.listed
         )
         title = element("h2", text(self.labels.tables), id_="tables")
         return element("nav", title + element("ul", items), class_="contents", aria_labelledby="tables")
+
+    def listing(self, piece: Piece) -> str:
+        """The name of a table, with the mark of a caption that is not finished."""
+        return "".join(badge(one, self.labels) for one in naming(piece)) + text(name_of(piece))
 
     def table(self, piece: Piece) -> str:
         """A table with its captions."""

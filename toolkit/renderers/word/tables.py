@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from toolkit.model.rendition import Piece
-from toolkit.renderers.captions import lines, listed, name_of
+from toolkit.renderers.captions import lines, listed, name_of, naming
 from toolkit.renderers.page_tables import MOST_LINES, Layout, Part, is_whole, laid_out
 from toolkit.renderers.page_tables import lines as lines_of
 from toolkit.renderers.runs import badge_text, cells
@@ -72,7 +72,8 @@ def list_of_tables(writer: Writer) -> Iterator[str]:
         return
     yield writer.paragraph(writer.own(writer.labels.tables), "TOC Heading")
     for number, piece in enumerate(found, 1):
-        line = xml.link(writer.prose(name_of(piece)), _BOOKMARK.format(number))
+        badges = "".join(map(writer.badge, naming(piece)))
+        line = badges + xml.link(writer.prose(name_of(piece)), _BOOKMARK.format(number))
         before = xml.field_start('TOC \\n \\h \\z \\t "Caption,1"') if number == 1 else ""
         after, space = (xml.FIELD_END, xml.AFTER_LIST) if number == len(found) else ("", "")
         yield writer.paragraph(before + line + after, "table of figures", space)
