@@ -105,6 +105,14 @@ def is_annex_title(paragraphs: Sequence[Paragraph], number: int) -> bool:
     return number > 0 and ANNEX.fullmatch(paragraphs[number - 1].text) is not None and is_title(one, None)
 
 
+def is_marked_annex_title(paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """The title of an annex where both are marked as headings of one level."""
+    above, own = paragraphs[max(0, number - 1)], paragraphs[number]
+    return (
+        above.heading == own.heading and ANNEX.fullmatch(above.text) is not None and is_annex_title(paragraphs, number)
+    )
+
+
 def is_caption(paragraphs: Sequence[Paragraph], number: int) -> bool:
     """A table or figure by its number, and the unit of a table that follows, perhaps after another caption."""
     if _is_numbered_caption(paragraphs[number].text):

@@ -12,6 +12,7 @@ from toolkit.formats.report.front import (
     is_annex_heading,
     is_annex_title,
     is_caption,
+    is_marked_annex_title,
     is_metadata,
     is_plain_heading,
     is_publisher,
@@ -104,7 +105,7 @@ class _Reader:
         if number in self.contents or number in self.notes or paragraph.told:
             return None
         if paragraph.heading:
-            return self.ranks[f"mark-{paragraph.heading}"]
+            return self.ranks[f"mark-{min(paragraph.heading + is_marked_annex_title(self.paragraphs, number), 6)}"]
         if ANNEX.fullmatch(paragraph.text) or is_annex_heading(self.paragraphs, number):
             return self.ranks["annex"]
         if self.enumerators[number] is not None or paragraph.bullet:
