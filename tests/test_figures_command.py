@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -23,10 +24,11 @@ from toolkit.formats import po
 from toolkit.indicators.reading import Place, report_indicators
 from toolkit.model import State, Unit
 from toolkit.model.indicator import Indicator, IndicatorFigure, Part
+from toolkit.model.meaning import Direction
 from toolkit.model.quantity import Quantity, QuantityKind
 from toolkit.renderers.figures.files import as_csv
-from toolkit.renderers.figures.table import Pair, comparison_table, pairs
-from toolkit.renderers.figures.wording import cell_text
+from toolkit.renderers.figures.table import Pair, comparison_table, figure_table, pairs
+from toolkit.renderers.figures.wording import cell_text, period_text
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "data" / "sample-project"
@@ -111,7 +113,8 @@ def test_two_years_side_by_side(capfd: pytest.CaptureFixture[str]) -> None:
     row = found["城镇新增就业"]
     assert (row["2023 number"], row["2024 number"], row["2023 written"]) == ("12000", "11800", "1.2万人")
     assert found["进口"]["2024 change"] == "down 4.0 percent"
-    assert "绿色食品产业产值" not in found, "only one of the reports gives it"
+    assert found["绿色食品产业产值"]["2023 written"] == "125.5亿元", "a table calls it 绿色食品：产值"
+    assert "工业投资增速" not in found, "only one of the reports gives it"
     both = answer(capfd, LAST, THIS)
     assert [one["year"] for one in both["reports"]] == [2023, 2024]
     assert len(both["indicators"]) == len(rows(capfd, LAST, THIS))
@@ -146,6 +149,11 @@ def test_reports_of_two_places_are_told(
     assert outcome.code == 0
     assert "工业投资" in outcome.out
     assert "".join(line for line in outcome.err.splitlines(keepends=True) if "warning" in line) == warning
+    built = toolkit(
+        capfd, "build-en", "two", "--with-figures", "--earlier", "one", "--incomplete", "mark", "-o", "x.md"
+    )
+    assert built.code == 0
+    assert ("of two places, 临江市 and 北山市" in built.err) is bool(warning)
 
 
 def test_markdown_is_printed_without_a_format(capfd: pytest.CaptureFixture[str]) -> None:
@@ -199,8 +207,9 @@ def test_tables_are_listed_and_their_rows_with_a_change_are_key(
     capfd: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     shown = answer(capfd, THIS)
-    row = named(shown, "装备制造：产值")
-    assert (row["in"], row["translation"]) == ("table", "Equipment manufacturing: Output value")
+    assert named(shown, "装备制造：企业数")["translation"] == "Equipment manufacturing: Number of enterprises"
+    row = named(shown, "装备制造业产值")
+    assert (row["in"], row["translation"]) == ("table", "Output value of equipment manufacturing")
     value, change = row["figures"]
     assert (value["written"], value["number"], value["unit"]) == ("343.9亿元", "34390000000", "CNY")
     assert (change["written"], change["direction"], change["basis"]) == ("10.0%", "up", ["year on year"])
@@ -208,9 +217,11 @@ def test_tables_are_listed_and_their_rows_with_a_change_are_key(
     assert (target["figures"][0]["written"], target["figures"][0]["hedge"]) == ("突破900亿元", "over")
     assert {row["in"] for row in rows(capfd, THIS)} == {"text", "table"}
     text = built(capfd, tmp_path, "md").decode()
-    assert (
-        "| Equipment manufacturing: Output value | 34.39 billion yuan | up 10.0 percent from a year earlier |" in text
-    )
+    row = "| Output value of equipment manufacturing | 34.39 billion yuan | up 10.0 percent from a year earlier |"
+    assert text.count("34.39 billion yuan |") == text.count(row) == 1
+    assert "| Growth in GRP, 2024 | about 6 percent |" in text
+    assert "| Growth in GRP | 5.8 percent |" in text
+    assert "Growth in GRP, 2023" not in text, "a result of an earlier year"
     assert "Equipment manufacturing: Number of enterprises" not in text.split("## Key Indicators")[1]
 
 
@@ -434,7 +445,54 @@ def test_a_name_has_the_time_that_is_not_the_year_of_its_report() -> None:
         one = indicator(period, 4)
         shown = comparison_table([Pair(indicator("2023年", 3), one)], ("2023", "2024"), {}, (2023, 2024))
         assert shown
-        assert [row.cells for row in shown.sections[0].rows] == [(name, "3 yuan", "4 yuan", "")]
+        assert [row.cells for row in shown.sections[0].rows] == [(name, "3 yuan", "4 yuan")]
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2024年", ""),
+        ("2023年", "2023"),
+        ("到2025年底", "end of 2025"),
+        ("2025年一季度", "first quarter of 2025"),
+        ("2023年上半年", "first half of 2023"),
+        ("1—11月", "January–November"),
+        ("2023年1—11月", "January–November of 2023"),
+        ("年末", "at year-end"),
+        ("本月", None),
+        ("2023年春运", None),
+    ],
+)
+def test_a_time_in_english(period: str, words: str | None) -> None:
+    assert period_text(period, 2024) == words
+
+
+def test_a_column_without_a_cell_is_left_out_and_a_value_before_is_told() -> None:
+    before, value = (
+        IndicatorFigure(part, Quantity(0, 3, "", QuantityKind.PERCENT, Decimal(number), Decimal(number), ""), "", text)
+        for part, number, text in ((Part.BEFORE, 31, "31 percent"), (Part.VALUE, 36, "36 percent"))
+    )
+    change = replace(value, part=Part.CHANGE, direction=Direction.UP)
+    rate, growth, target = (
+        Indicator("配套率", "Sourcing rate", (value, before)),
+        Indicator("出口", "Exports", (change,)),
+        Indicator("进口", "Imports", (change,), aim=True, period="2024年"),
+    )
+    shown = figure_table([rate, growth, target], {}, 2024)
+    assert shown
+    assert [section.head for section in shown.sections] == [
+        ("Indicator", "Value", "Change", "Source unit"),
+        ("Indicator", "Change", "Source unit"),
+    ]
+    assert [row.cells for section in shown.sections for row in section.rows] == [
+        ("Sourcing rate", "36 percent", "up from 31 percent"),
+        ("Exports", "", "up 36 percent"),
+        ("Imports, 2024", "up 36 percent"),
+    ]
+    alone = figure_table([growth], {}, 2024)
+    assert alone
+    [(column, _)] = alone.sections[0].rows[0].bars
+    assert alone.sections[0].head[column] == "Change"
 
 
 @pytest.mark.parametrize("case", STATUS, ids=lambda case: f"{case['zh']} {case.get('in', '')}")

@@ -1,4 +1,4 @@
-"""The indicators of tables."""
+"""The indicators of tables and of whole reports."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from toolkit.context import Context
-from toolkit.indicators import Place, Table
+from toolkit.indicators import Place, Table, report_indicators
 from toolkit.indicators.tables import table_indicators
 from toolkit.language.zh.table_heads import head_of
 from toolkit.model import State, Unit
@@ -17,6 +17,7 @@ from toolkit.model.indicator import Indicator
 
 CASES = Path(__file__).parent / "cases"
 HEADS = yaml.safe_load((CASES / "table_heads.yaml").read_text(encoding="utf-8"))
+REPORTS = yaml.safe_load((CASES / "indicator_reports.yaml").read_text(encoding="utf-8"))
 TABLES = yaml.safe_load((CASES / "indicator_tables.yaml").read_text(encoding="utf-8"))
 
 
@@ -33,6 +34,32 @@ def line(one: Indicator) -> str:
         f"{figure.part} {figure.source} = {figure.target} {figure.direction}".rstrip() for figure in one.figures
     )
     return f"{name} ({one.period}) = {one.translation}{'*' * one.aim}: {figures}"
+
+
+def tables(units: list[Unit]) -> list[Table]:
+    """Each run of rows is a table."""
+    found: list[list[str]] = [[]]
+    for one in units:
+        if "\t" in one.source:
+            found[-1].append(one.key)
+        elif found[-1]:
+            found.append([])
+    return [Table((), tuple(keys)) for keys in found if keys]
+
+
+@pytest.mark.parametrize("case", REPORTS, ids=lambda case: case["what"])
+def test_the_indicators_of_a_report(case: dict[str, Any]) -> None:
+    units = [
+        Unit(source, target, state=State.TRANSLATED)
+        for source, target in zip(case["source"], case["target"], strict=True)
+    ]
+    readings = Context().read(units)
+    places = {one.key: Place("report.txt", at, **case.get("in", {})) for at, one in enumerate(units, 1)}
+    found = [
+        f"{'table ' * one.in_table}{line(one)}".replace(" = :", " = -:").replace(" = *:", " = -*:")
+        for one in report_indicators(readings, places, tables(units), 2024)
+    ]
+    assert found == case["found"]
 
 
 @pytest.mark.parametrize("case", TABLES, ids=lambda case: case["what"])

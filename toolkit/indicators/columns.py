@@ -89,7 +89,8 @@ def _column(headers: Sequence[Row], path: Path) -> Column:
     heads = [head_of(label(headers[level].cells[at])) for level, at in path]
     kinds = [head.kind for head in heads]
     rates = [head for head in heads if head.kind in (HeadKind.CHANGE, HeadKind.SHARE)]
-    times = [head.text for head in heads if head.kind is not HeadKind.NAME and head.text]
+    said = [head.time if head.kind is HeadKind.NAME else head.text for head in heads]
+    times = list(filter(None, said))
     aims = {head.aim for head in heads if head.aim is not None}
     if not heads or HeadKind.OTHER in kinds or len(rates) > 1 or len(aims) > 1 or len(set(times)) > 1:
         return _UNKNOWN

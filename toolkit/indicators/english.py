@@ -95,7 +95,29 @@ class EnglishNames:
         found = next(iter(spelled or names), self._preferred.get(name, ""))
         return found[:1].upper() + found[1:]
 
+    def sibling(self, name: str, text: str) -> str:
+        """The name by that of its counterpart, of which it differs by one word that the translation has: 第二产业增加值
+        by 第一产业增加值; empty if unknown.
+        """
+        for row in _COUNTERPARTS:
+            for ours, word in (pair for pair in row if name.count(pair[0]) == 1):
+                for theirs, other in row:
+                    known = self.known(name.replace(ours, theirs)) if word != other else ""
+                    found = list(re.finditer(rf"\b{other}\b", known, re.IGNORECASE))
+                    if len(found) == 1 and re.search(rf"\b{word}\b", text, re.IGNORECASE):
+                        named = f"{known[: found[0].start()]}{word}{known[found[0].end() :]}"
+                        return named[:1].upper() + named[1:]
+        return ""
 
+
+#: Words of names that only differ in them, with their English.
+_COUNTERPARTS = (
+    (("第一产业", "primary"), ("第二产业", "secondary"), ("第三产业", "tertiary")),
+    (("城镇", "urban"), ("农村", "rural"), ("乡村", "rural")),
+    (("轻工业", "light industry"), ("重工业", "heavy industry")),
+    (("夏粮", "summer grain"), ("秋粮", "autumn grain")),
+    (("出口", "exports"), ("进口", "imports")),
+)
 _URBAN_AND_RURAL = re.compile("(?P<urban>urban) and (?P<rural>rural)")
 _AREA = re.compile("(?:city|district|county|province|country|nation|region|municipality)['’]s ")
 _SHORT = re.compile("[A-Z0-9&]+")

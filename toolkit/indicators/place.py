@@ -9,9 +9,11 @@ class Place(NamedTuple):
     """Where a unit's source is in a report, whether it is below a heading about what is to come, or in a plan.
 
     A plan is about past and future alike: a figure that neither text marks as a target or a fact is neither there.
+    `year` is that of the targets there, where the heading or the title of the plan names one.
     """
 
     path: str
     line: int
     ahead: bool = False
     plan: bool = False
+    year: int | None = None

@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from toolkit.context import Reading, TextReading
 from toolkit.indicators.english import EnglishNames, english_text, small_words
 from toolkit.indicators.place import Place
+from toolkit.indicators.repeated import without_repeated
 from toolkit.indicators.tables import Table, table_indicators
 from toolkit.language.meaning import meanings
 from toolkit.language.registry import comparable
@@ -35,6 +35,8 @@ _OF_CHANGES = frozenset(
 _PROMISE = re.compile(
     r"\b[Ww]e (?:aim|will|shall|plan|strive|seek|intend|must|should|expect)\b|\b(?:targets?|goals?) (?:is|are)\b"
 )
+#: The year of a time: 到2027年.
+_LATER = re.compile("(?:到|至|截至)?((?:19|20)[0-9]{2})年")
 _PARTS = {Said.VALUE: Part.VALUE, Said.BEFORE: Part.BEFORE, Said.CHANGE: Part.CHANGE, Said.SHARE: Part.SHARE}
 
 
@@ -58,50 +60,49 @@ def report_indicators(
     for reading in readings:
         place = places.get(reading.unit.key)
         if place is not None and "\t" not in reading.unit.source:
-            found += _of_unit(reading, place, names)
+            found += _of_unit(reading, place, names, year)
             reading.forget()
-    final = {reading.unit.key for reading in readings if reading.is_final}
-    told = _certain([_translated(one, names) if one.unit in final else one for one in found])
+    final = {reading.unit.key: reading.unit.target for reading in readings if reading.is_final}
+    told = _certain([_translated(one, names, final[one.unit]) if one.unit in final else one for one in found])
     by_key = {reading.unit.key: reading for reading in readings}
     shown = _certain(list(table_indicators(tables, by_key, places, year)))
     order = {key: at for at, key in enumerate(places)}
-    return sorted([*told, *_new(shown, told, year)], key=lambda one: order[one.unit])
+    return sorted(without_repeated(told, shown, year), key=lambda one: order[one.unit])
 
 
-def _new(shown: Iterable[Indicator], told: Iterable[Indicator], year: int | None) -> Iterator[Indicator]:
-    """What tables give that the text does not."""
-    known = {(_key(_of_year(one, year), figure), figure.quantity.low) for one in told for figure in one.figures}
-    for one in shown:
-        own = _of_year(one, year)
-        figures = tuple(figure for figure in one.figures if (_key(own, figure), figure.quantity.low) not in known)
-        if figures:
-            yield replace(one, figures=figures)
-
-
-def _of_year(one: Indicator, year: int | None) -> Indicator:
-    """An indicator without a time that is the whole year of its report."""
-    return replace(one, period="") if year is not None and one.period in (f"{year}年", "全年") else one
-
-
-def _of_unit(reading: Reading, place: Place, names: EnglishNames) -> Iterator[Indicator]:
+def _of_unit(reading: Reading, place: Place, names: EnglishNames, year: int | None) -> Iterator[Indicator]:
     side = reading.source
     meant = meanings(side.text, side.quantities, MEANING)
     said = statements(side.text, side.quantities, meant)
     if not said:
         return
     match = _Counterparts(reading)
-    for _, group in groupby(said, key=lambda one: (one.name, one.parent, one.period, one.aim, one.start)):
-        ones = list(group)
+    groups: dict[tuple[str, str, str, bool, int], list[Statement]] = {}
+    for one in said:
+        groups.setdefault((one.name, one.parent, one.period, one.aim, one.start), []).append(one)
+    for ones in groups.values():
         first = ones[0]
         aim = _is_aim(first, {meant[one.figure].stage for one in ones}, match.stages(ones), place)
+        if aim is False and year is not None and (later := _LATER.match(first.period)) and int(later[1]) > year:
+            aim = True
         bound = any(side.quantities[one.figure].hedge is Hedge.AT_MOST for one in ones)
         if aim is None or (bound and not aim):  # 控制在5.5%以内 is used of results and targets alike
             continue
         names.learn(first, ones, reading, match.indices)
         figures = tuple(_figure(one, side, meant, match) for one in ones)
+        period = _time_of_target(first.period, place, year) if aim else first.period
         yield Indicator(
-            first.name, "", figures, aim, first.period, first.parent, "", reading.unit.key, place.path, place.line
+            first.name, "", figures, aim, period, first.parent, "", reading.unit.key, place.path, place.line
         )
+
+
+def _time_of_target(period: str, place: Place, year: int | None) -> str:
+    """The time of a target: that of its sentence, with the year of its chapter where it names none."""
+    if year is not None and period.startswith("明年"):
+        return f"{year + 1}年{period.removeprefix('明年')}"
+    if place.year is None:
+        return period
+    return f"{place.year}年" if period in ("", "全年") else period
 
 
 def _is_aim(first: Statement, ours: set[Stage], theirs: set[Stage], place: Place) -> bool | None:
@@ -196,11 +197,13 @@ _HEDGE_BEFORE = re.compile("(?:约|近|超过?|逾|突破|不足|不到|大约|�
 _HEDGE_AFTER = re.compile("左右|上下|以上|以内|以下|余|多")
 
 
-def _translated(one: Indicator, names: EnglishNames) -> Indicator:
-    """An indicator with the name that its Chinese name has elsewhere in the report, where its own place has none."""
-    return replace(
-        one, translation=names.known(one.name), parent_translation=names.known(one.parent) if one.parent else ""
-    )
+def _translated(one: Indicator, names: EnglishNames, text: str) -> Indicator:
+    """An indicator with the name that its Chinese name has elsewhere in the report, where its own place has none.
+
+    `text` is the translation at its place.
+    """
+    name = names.known(one.name) or names.sibling(one.name, text)
+    return replace(one, translation=name, parent_translation=names.known(one.parent) if one.parent else "")
 
 
 def _certain(found: Sequence[Indicator]) -> list[Indicator]:

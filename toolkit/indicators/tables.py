@@ -206,7 +206,7 @@ class _TableReader:
         """A figure of the indicator that the row, the column or both name."""
         column = line.columns[at]
         name, measure = named(line.side, column, whole.side.text if whole else "")
-        period = column.head.text or (line.side.text if line.side.kind is HeadKind.TIME else "")
+        period = column.head.text or (line.side.text if line.side.kind is HeadKind.TIME else line.side.time)
         aim = column.head.aim if column.head.aim is not None else line.side.aim
         time, aim = self._time(period, aim, self.places[self.units[line.row.part].unit.key])
         if not name or time is None or aim is None:
@@ -227,6 +227,8 @@ class _TableReader:
             aim = (year or 0) > self.year
         elif aim is None and not (place.plan or place.ahead or self.caption.planned):
             aim = False
+        if aim and time == "" and place.year and not any(map(_is_of_results, self.source)):
+            time = f"{place.year}年"
         own, rest = f"{self.year}年", (time or "").removeprefix(f"{self.year}年")
         return (own if time == own else "年末" if rest in ("末", "底") else time and rest), aim
 
@@ -266,6 +268,11 @@ class _TableReader:
             return replace(figure, target=f"{digits[1]} percent")
         written = render_quantity(figure.quantity, self.units[0].target.language, hedged=True)
         return replace(figure, target=written + _counted(other, *found))
+
+
+def _is_of_results(row: Row) -> bool:
+    """True for a row under heads of which one says that its figures are results."""
+    return any(column.head.aim is False for column in columns(row.headers))
 
 
 def _is_like(row: Row, other: Row) -> bool:

@@ -162,14 +162,13 @@ def _composed(
 def _figures(
     project: Project, report: str, language: str, inputs: BuildInputs, options: BuildOptions
 ) -> tuple[FigureTable | None, tuple[str, ...]]:
-    """The table of key indicators where it is wanted, and a warning where it has no row."""
+    """The table of key indicators where it is wanted, and warnings about it."""
     if not options.with_figures:
         return None, ()
     from toolkit.project.figures import appendix
 
     earlier = options.earlier or project.settings.report(report).earlier
-    table = appendix(project, report, language, inputs, earlier)
-    return table, () if table else ("no indicator is certain in both languages; the table of figures is left out",)
+    return appendix(project, report, language, inputs, earlier)
 
 
 def _with_known(

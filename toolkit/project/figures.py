@@ -21,6 +21,8 @@ from toolkit.renderers.figures.table import Pair, comparison_table, figure_table
 
 #: The place that a title begins with: 临江市2024年统计公报.
 _PLACE = re.compile("(?:关于)?((?:[一-鿿]{2,6}?[省市区县州盟旗])+)")
+_YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)|(?<=[—–~～至-])(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}(?=[—–~～至-])")
+_NEXT_YEAR = re.compile("明年|下一?年(?!来)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,11 @@ def report_figures(project: Project, report: str, language: str, inputs: BuildIn
     if not readable_indicators(source, language):
         raise InputError(f"no indicators are read for {source}→{language}; they are for zh→en")
     inputs = inputs or gather(project, report, language)
-    places = dict(_places(inputs.document, inputs.seed[0]))
+    year = project.settings.year_of(report)
+    places = dict(_places(inputs.document, inputs.seed[0], year))
     units = [unit for unit in inputs.catalog.units if not unit.obsolete]
     readings = context_of(project, report, language).read(units)
     numbers = {key: number for number, key in enumerate(places, 1)}
-    year = project.settings.year_of(report)
     ordered = sorted(readings, key=lambda one: numbers.get(one.unit.key, 0))
     found = tuple(report_indicators(ordered, places, list(_tables(inputs.document.blocks)), year))
     unfinished = frozenset(one.unit.key for one in readings if not one.is_final)
@@ -81,24 +83,34 @@ def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
         captions = [*captions, block.unit] if block.kind is BlockKind.CAPTION and block.unit else []
 
 
-def _places(document: Document, path: str) -> Iterator[tuple[str, Place]]:
-    """The place of each unit, once."""
+def _places(document: Document, path: str, year: int | None) -> Iterator[tuple[str, Place]]:
+    """The place of each unit, once; `year` is what the report is about."""
     titles = [block.text for block in document.blocks if block.kind is BlockKind.TITLE]
-    plan = any(PLAN.search(title) and not PAST_TOO.search(title) for title in titles)
+    plans = [title for title in titles if PLAN.search(title) and not PAST_TOO.search(title)]
+    planned = _year_of(" ".join(plans), year)
     seen: set[str] = set()
-    for block, ahead in _below(document.blocks, ahead=False):
+    for block, heading in _below(document.blocks):
         if block.unit and block.unit not in seen:
             seen.add(block.unit)
-            yield block.unit, Place(path, block.line, ahead, plan)
+            targets = next((found for text in heading if (found := _year_of(text, year))), planned)
+            yield block.unit, Place(path, block.line, bool(heading), bool(plans), targets)
 
 
-def _below(blocks: Iterable[Block], *, ahead: bool) -> Iterator[tuple[Block, bool]]:
-    """All blocks, each with whether a heading above it says that it is about what is to come."""
+def _below(blocks: Iterable[Block], heading: tuple[str, ...] = ()) -> Iterator[tuple[Block, tuple[str, ...]]]:
+    """All blocks, each with the headings above it that say that it is about what is to come, the nearest first."""
     for block in blocks:
         heads = block.kind is BlockKind.HEADING
         says = heads and AHEAD.search(block.text) is not None and PAST_TOO.search(block.text) is None
-        yield block, ahead
-        yield from _below(block.children, ahead=ahead or says)
+        yield block, heading
+        yield from _below(block.children, (block.text, *heading) if says or (heads and heading) else heading)
+
+
+def _year_of(heading: str, year: int | None) -> int | None:
+    """The one year that a heading names, if it does; the next year is that after the report's."""
+    years = {int(found) for found in _YEAR.findall(heading)}
+    if year is not None and _NEXT_YEAR.search(heading):
+        years.add(year + 1)
+    return next(iter(years)) if len(years) == 1 else None
 
 
 class FiguresFile(NamedTuple):
@@ -118,12 +130,18 @@ def figures_file(project: Project, reports: Sequence[str], language: str, form: 
     if len(found) == 1:
         return FiguresFile(_file_of_one(found[0], form), notes)
     earlier, later = found
-    if earlier.place and later.place and earlier.place != later.place:
-        notes = (*notes, f"warning: the reports are of two places, {earlier.place} and {later.place}")
+    notes = (*notes, *(f"warning: {text}" for text in _two_places(earlier, later)))
     matched = pairs(earlier.indicators, later.indicators, (earlier.year, later.year))
     if not matched and not notes:
         notes = (f"{earlier.report} and {later.report} have no indicator in common",)
     return FiguresFile(_file_of_two(earlier, later, matched, form), notes)
+
+
+def _two_places(earlier: ReportFigures, later: ReportFigures) -> tuple[str, ...]:
+    """A warning where the titles of two reports name two places."""
+    if not earlier.place or not later.place or earlier.place == later.place:
+        return ()
+    return (f"the reports are of two places, {earlier.place} and {later.place}",)
 
 
 def _notes(found: ReportFigures) -> Iterator[str]:
@@ -175,18 +193,25 @@ def labels_of(earlier: ReportFigures, later: ReportFigures) -> tuple[str, str]:
 
 def appendix(
     project: Project, report: str, language: str, inputs: BuildInputs, earlier: str | None = None
-) -> FigureTable | None:
+) -> tuple[FigureTable | None, tuple[str, ...]]:
     """The table of key indicators at the end of a document, beside those of an `earlier` report where one is named.
 
-    None where no indicator is certain in both languages. Raises InputError as `report_figures` does.
+    The table is None where no indicator is certain in both languages; with it are warnings for the person who builds.
+    Raises InputError as `report_figures` does.
     """
     own = report_figures(project, report, language, inputs)
+    warnings: tuple[str, ...] = ()
     if not earlier:
-        return figure_table(own.indicators, own.numbers, own.year)
-    [name] = project.choose([earlier])
-    if name == report:
-        raise InputError(f"the earlier report of {report} is itself; name another one")
-    other = report_figures(project, name, language)
-    years = other.year, own.year
-    matched = pairs(other.indicators, own.indicators, years)
-    return comparison_table(matched, labels_of(other, own), own.numbers, years)
+        table = figure_table(own.indicators, own.numbers, own.year)
+    else:
+        [name] = project.choose([earlier])
+        if name == report:
+            raise InputError(f"the earlier report of {report} is itself; name another one")
+        other = report_figures(project, name, language)
+        years = other.year, own.year
+        matched = pairs(other.indicators, own.indicators, years)
+        table = comparison_table(matched, labels_of(other, own), own.numbers, years)
+        warnings = _two_places(other, own)
+    if table is None:
+        warnings = (*warnings, "no indicator is certain in both languages; the table of figures is left out")
+    return table, warnings

@@ -71,7 +71,8 @@ HAD = re.compile(
 HAD_TOO = re.compile(
     r"(?P<owner>[^#]+?) (?:posted|recorded|registered|achieved|earned|realized|generated|reported)"
     r" [A-Za-z &-]+? of [^#]*#+"
-    rf"(?:, (?:up|down) #+)?,? and (?P<name>[A-Za-z][A-Za-z &-]+?) of {_HEDGE} ?\Z"
+    r"(?:, (?:up|down) #+(?: (?:from|over|on) (?:a year earlier|the previous year|the year before))?)?"
+    rf",? and (?P<name>[A-Za-z][A-Za-z &-]+?) of {_HEDGE} ?\Z"
 )
 #: A part of what was told before: including imports of.
 OF = re.compile(rf"(?P<name>[a-z][A-Za-z -]+?) of {_HEDGE} ?\Z")

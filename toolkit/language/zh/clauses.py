@@ -19,6 +19,10 @@ _AFTER_FIGURE = "左右上下以内余"
 _ONES = frozenset("万元 百元 亿元 万人 千人 百人".split())
 
 
+#: What follows an ordinal of sectors: 第一、第二产业.
+_SECTORS = ("、第", "和第", "产业")
+
+
 class Clause(NamedTuple):
     """The place of a clause, the indices of the figures in it that may be of an indicator, and the sign after it."""
 
@@ -35,7 +39,7 @@ class Clauses:
         self._text, self._quantities = text, quantities
         self._starts = [one.start for one in quantities]
         self._inside = {at for one in quantities for at in range(one.start, one.end)}
-        self._ends = {one.end for one in quantities}
+        self._ends = {one.end for one in quantities if not self._is_of_sectors(one)}
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """The places of the sentences."""
@@ -72,8 +76,11 @@ class Clauses:
         lasting = [index for index in figures if index == last or not is_time(self._quantities[index].unit)]
         return Clause(start, end, tuple(lasting), self._text[end : end + 1])
 
+    def _is_of_sectors(self, one: Quantity) -> bool:
+        return one.kind is QuantityKind.ORDINAL and self._text.startswith(_SECTORS, one.end)
+
     def _counts(self, one: Quantity, start: int) -> bool:
         """True for a figure that may be of an indicator: no time, no enumerator, no part of a name."""
         if one.weak or one.kind is QuantityKind.ENUMERATOR or one.kind in _TIMES:
             return False
-        return not (one.text in _ONES and one.start == start)
+        return not self._is_of_sectors(one) and not (one.text in _ONES and one.start == start)

@@ -33,6 +33,7 @@ _BARE = """
 产值 增加值 投资 收入 支出 利润 总额 资金 金额 规模 面积 产量 销量 余额 贷款 存款 经费 费用 成本 价格 总量 总数 数量
 人数 企业 项目 机构 用户 户数 比重 占比 比例 增速 增幅 降幅 涨幅 跌幅 率 指数 出口 进口 用户数 企业数 里程 强度 补贴
 债务 能耗 订单 缺口 工业 产业 行业 经济 旅客 游客 合计 服务业 人口 学校 学生 教师 医院 单位 专利 单产 产能 工资
+工资性收入 经营净收入 财产净收入 转移净收入 销售额 投资额
 第一产业 第二产业 第三产业 业务量 市场主体 资产负债率 规划面积 成交额 毛利率 贸易额 满意率 集群产值 运营成本 生产成本
 生产效率 劳动生产率 不良率 购进价格 出厂价格 手持订单金额 能源利用率 装机 装机容量 发电量 用电量 用水量
 """
@@ -47,7 +48,7 @@ _DEEDS = """
 扎实 成功 顺利 使 让 促成 促进 扩大 提高 提升 增长 上升 下降 约 上线 完善 统筹 重点 打通 绿化 造林 复工 分解 集聚 聚集
 形成 释放 已 该 项目 其 置换 销号
 处理 保障 运送 输送 开行 开通 通车 植树 修复 治理 协调 推送 登记 受理 调解 侦破 抓获 检查 抽检 监测 注册量 节约
-减排 全部 部分 机架
+减排 部分 机架
 """
 
 
@@ -59,13 +60,16 @@ _KINDS = {"rate": _RATE, "amount": _AMOUNT, "counted": _COUNTED, "field": _FIELD
 _HEAD = re.compile(f"(?:{'|'.join(f'(?P<{kind}>{_any(words)})' for kind, words in _KINDS.items())})\\Z")
 _A_FIELD = re.compile(f"(?:{_any(_FIELD)})\\Z")
 BARE = re.compile(f"(?:总|年均|日均|月均|[年月日])?(?:{_any(_BARE)})")
-DEED = re.compile(f"本(?![地外市区省县级])|有(?![效色机限])|无(?![人形线])|{_any(_DEEDS)}")
+DEED = re.compile(f"全部(?!工业|金融机构)|本(?![地外市区省县级])|有(?![效色机限])|无(?![人形线])|{_any(_DEEDS)}")
 #: Names that go on about the same enterprises as the name before.
 OF_ENTERPRISES = re.compile("利润总额|利税总额|营业收入利润率|营业收入|利润|资产负债率|营业成本")
 #: An indicator of enterprises, whose others may follow: 规上工业企业营业收入.
 WHOSE = re.compile(f"(?P<subject>[一-鿿]{{2,16}}企业)(?:{OF_ENTERPRISES.pattern})")
-#: The parts of foreign trade; only the first is introduced as one (其中).
-TRADE = frozenset({"出口", "进口"})
+#: The parts of foreign trade and of incomes; only the first is introduced as one (其中).
+SIBLINGS = (
+    frozenset({"出口", "进口"}),
+    frozenset({"工资性收入", "经营净收入", "财产净收入", "转移净收入"}),
+)
 #: Indicators of the industry that a sentence is about.
 OF_INDUSTRIES = frozenset({"增加值", "产值", "总产值"})
 #: What names never contain: verbs, particles, comparisons, marks.
@@ -73,11 +77,15 @@ _NEVER = re.compile(
     "[了着将把被让由从向并又而不仅对，。；：:,;/]|使(?!用)|以(?![上下内外])|为(?!主)|达(?!产)|(?<!公)共(?![和同享])"
     "|等(?!级)(?=.{0,3}\\Z)|可(?!支配|比|再生|持续|靠)|完成|实现|推动|带动|支持|通过|超过|突破|高于|低于|累计|同比|环比"
     "|相当于|反映|最多|至多|至少|新设|形成|入库|募集|获(?!得感)|投入(?!强度|经费|资金|总额|占)|在(?![校建职岗册线库孵读])|分别|主要是|来自|建立|建成|新建|新认定|引进|培育|拨付|发放|举办|开展|下拨|查处|取消|签约(?![额金])|开工"
-    "|竣工|启动|推广|淘汰|清理|惠及|提供(?!商)|获批|入选|占|受|因|参加|参与(?!率)|纳入|带来|拉动|拥有(?!量)|贡献(?!率)|提高|提升"
+    "|竣工|启动|推广|淘汰|清理|惠及|提供(?!商)|获批|入选|占|受|因|参加|参与(?!率)|纳入|带来|拉动|拥有(?!量)|贡献(?!率)|(?:发送|运送|接送|接待|输送)(?:旅客|游客|乘客|人次)|提高|提升"
     "|降低|下降|增长(?!率|速度)|增加(?!值)|减少|上升|回升|(?<![国所私公特享拥持占现])有(?![效色机限关资])"
 )
-#: Two modifiers that share the rest of their name: 城镇和农村居民人均可支配收入.
-_JOINED = re.compile("(?P<one>城镇|农村)[和、与](?P<other>农村|城镇)(?P<rest>常?住?居民.+)\\Z")
+#: Modifiers that share the rest of their name: 城镇和农村居民人均可支配收入, 第一、二、三产业增加值.
+_JOINED = re.compile(
+    "(?P<one>城镇|农村)(?:常?住?居民)?[和、与及](?P<other>农村|城镇)(?P<rest>常?住?居民.+)\\Z"
+    "|(?P<both>城乡)(?P<more>常?住?居民.+)\\Z"
+)
+_SECTORS = re.compile("第一(?:产业)?[、和]第?二(?:产业)?[、和]第?三产业(?P<rest>增加值|投资)\\Z")
 #: A thing of which a whole may have so many: 新能源汽车.
 THING = re.compile("[一-鿿]{2,10}(?<![的率中量额])")
 #: Headings of chapters about what is to come, and about the past as well.
@@ -121,8 +129,11 @@ def head(words: str) -> str:
 
 def parts(names: str) -> list[str]:
     """The names of a list of which each is whole: two fields, or 城镇和农村居民收入; empty for any other list."""
+    if sectors := _SECTORS.fullmatch(names):
+        return [f"第{one}产业{sectors['rest']}" for one in "一二三"]
     joined = _JOINED.match(names)
     if joined:
-        return [f"{one}{joined['rest']}" for one in (joined["one"], joined["other"])]
+        ones = ("城镇", "农村") if joined["both"] else (joined["one"], joined["other"])
+        return [f"{one}{joined['rest'] or joined['more']}" for one in ones]
     found = re.split("[、和与及]", names)
     return found if all(map(_A_FIELD.search, found)) else []

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from toolkit.language.statements import Said, Statement
 from toolkit.language.zh import statement_words as words_of
-from toolkit.language.zh.indicator_names import BARE, OF_INDUSTRIES, TRADE
+from toolkit.language.zh.indicator_names import BARE, OF_INDUSTRIES, SIBLINGS, head
 
 
 @dataclass
@@ -21,6 +21,10 @@ class SentenceState:
     #: The last indicator that is not a part of another, and the index of its value.
     root: str = ""
     root_figure: int = -1
+    #: All of those, that of the sentence before, and the one that fields of the economy are told of (分行业看).
+    roots: list[str] = field(default_factory=list)
+    prior: str = ""
+    divided: str = ""
     #: The indicator that the next one is a part of (其中).
     whole: str = ""
     #: What the sentence is about, and the place of those words.
@@ -32,6 +36,8 @@ class SentenceState:
     aim: bool = False
     goal: bool = False
     expected: bool = False
+    #: Whether the sentence is an estimate.
+    estimated: bool = False
     #: True until a clause says what the sentence is about.
     opening: bool = True
     #: True after a deed (新培育…300家), whose objects the figures after it may be too.
@@ -52,6 +58,7 @@ class SentenceState:
                 self.period = self.period if self.own_period.startswith(words_of.AT_THE_END) else self.own_period
             elif lead := words_of.JOINT.match(words, at):
                 self.whole = self.root if lead.group().startswith(words_of.OF_THESE) else self.whole
+                self.divided = self.of_fields() if words_of.DIVIDED.match(lead.group()) else self.divided
             else:
                 return at, words[at:]
             at = lead.end()
@@ -73,13 +80,26 @@ class SentenceState:
         before = self.last[0] if self.last else None
         if self.whole:
             parent, self.whole = self.whole, ""
-        elif before and before.parent and {before.name, name} == TRADE:
+        elif before and before.parent and any({before.name, name} <= ones for ones in SIBLINGS):
             parent = before.parent
         elif BARE.fullmatch(name):
             return None
+        elif self.divided and head(name) == "field":
+            parent = self.divided
+        elif not self.may_tell_of(name):
+            return None
         else:
             self.root, self.root_figure = name, at if said is Said.VALUE else -1
+            self.roots.append(name)
         return self.statement(at, said, name, span)._replace(parent=parent, subject=subject)
+
+    def of_fields(self) -> str:
+        """The indicator that is told by fields of the economy: the one of the sentence, else of that before."""
+        return self.root or self.prior
+
+    def may_tell_of(self, name: str) -> bool:
+        """True unless a name is a field of the economy, and the indicator before is not of what fields produce."""
+        return head(name) != "field" or not self.of_fields() or self.of_fields().endswith(words_of.PRODUCED)
 
     def statement(self, at: int, said: Said, name: str, span: tuple[int, int]) -> Statement:
         """A statement with the time of the clause, and whether it is a target."""

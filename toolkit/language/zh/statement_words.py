@@ -44,6 +44,9 @@ LASTING = re.compile("季度|[0-9]月|半年|[0-9]年|“?十[一二三四五]�
 _POINT = re.compile("截至|[末底初]\\Z")
 #: A sentence about the parts of what the one before tells of.
 IN_PARTS = re.compile("其中|分[一-鿿]{1,6}看|按[一-鿿]{1,8}[分看]")
+#: What tells of one indicator by fields, and indicators that fields have when a sentence names none.
+DIVIDED = re.compile("(?:分[一-鿿]{1,6}看|按[一-鿿]{1,8}[分看])")
+PRODUCED = ("增加值", "产值", "业", "生产总值")
 #: Times that do not hold for the clauses after theirs.
 AT_THE_END = ("年末", "年底")
 #: What joins a clause to the one before, and what numbers or names a paragraph.
@@ -57,9 +60,11 @@ OF_THESE = "其中"
 #: Words that make the rest of a sentence a target, and those that do so for their clause only.
 AIM = re.compile(
     "目标(?=是|为|：|:|\\Z)(?<!完成目标)(?<!年度目标)|力争|预期(?=目标|增|达)|确保|争取(?=[^，；]{0,12}?(?:达|增长|突破|超过|实现|完成|新增|控制|[提降]))|计划(?=完成|新|建|安排|实施)"
-    "|努力实现"
+    "|努力实现|要(?:实现|达到|确保|完成|力争)"
 )
-EXPECTED = re.compile("预计|将(?:达|实现|增)|达产后")
+EXPECTED = re.compile("将(?:达|实现|增)|达产后")
+#: An estimate, which is neither a target nor a result; at the start of a sentence, of all of it.
+ESTIMATED = re.compile("预计")
 #: A sentence about what might happen, and a paragraph about another place or body.
 SUPPOSED = re.compile("(?:\\A|[，；])\\s*(?:若|如果|如(?=[^，]{2,12}[涨跌降升])|假如|假设|一旦)")
 OF_ANOTHER = re.compile("\\s*【[^】]*(?:区|县|市|镇|乡|公司|集团|院|园|校|港)】")

@@ -44,15 +44,17 @@ def statements(text: str, quantities: Sequence[Quantity], meant: Sequence[Meanin
     ends = MEANING.ends(folded, quantities)
     clauses = Clauses(folded, quantities)
     found: list[Statement] = []
-    time = ""
+    time = prior = ""
     for start, end in clauses.sentences():
         sentence = folded[start:end]
         own = words_of.leading_time(sentence)
         if words_of.SUPPOSED.search(sentence):
             continue
         period = time if not own and words_of.goes_on(time, sentence) else ""
-        found += _Sentence(folded, quantities, meant, ends, period).read(clauses.clauses(start, end))
+        state = SentenceState(period, prior=prior)
+        found += _Sentence(folded, quantities, meant, ends, state).read(clauses.clauses(start, end))
         time = own or time
+        prior = state.roots[0] if len(set(state.roots)) == 1 else prior if sentence.strip() and not state.roots else ""
     return [_as_written(one, text, folded) for one in found]
 
 
@@ -72,10 +74,10 @@ class _Sentence:
         quantities: Sequence[Quantity],
         meant: Sequence[Meaning],
         ends: dict[int, End],
-        period: str = "",
+        state: SentenceState,
     ) -> None:
         self.text, self.quantities, self.meant, self.ends = text, quantities, meant, ends
-        self.state = SentenceState(period)
+        self.state = state
 
     def read(self, clauses: Iterable[Clause]) -> list[Statement]:
         """The statements of the sentence."""
@@ -87,12 +89,15 @@ class _Sentence:
         """Add what one clause says."""
         state, text = self.state, self.text[clause.start : clause.end]
         state.expected, state.own_period = words_of.EXPECTED.search(text) is not None, ""
+        state.estimated = state.estimated or words_of.ESTIMATED.match(text.strip()) is not None
         if words_of.AIM.search(text):
             state.aim, state.goal = True, state.goal or clause.sign == "："
         if not clause.figures:
             self._without_figure(clause, text.strip())
             return
         found = self._statements(clause) or self._total(clause)
+        if (state.estimated or words_of.ESTIMATED.search(text)) and not (state.aim or state.goal):
+            found = []
         state.deed = state.deed or (not found and DEED.match(text.strip()) is not None)
         state.gained = self._gain(clause)
         state.last, state.opening = tuple(found), False
@@ -108,7 +113,9 @@ class _Sentence:
             state.period = time.group().rstrip("，")
             if clause.sign == "：" or time.end() == len(words):
                 return
-        if words_of.JOINT.fullmatch(words):
+        if words_of.DIVIDED.fullmatch(words):
+            state.divided = state.of_fields()
+        elif words_of.JOINT.fullmatch(words):
             state.whole = state.root if words.startswith(words_of.OF_THESE) else state.whole
         elif words and not words_of.ADVERBS.fullmatch(words):
             self._take_topic(clause)
@@ -278,15 +285,26 @@ class _Sentence:
         first = clause.figures[0]
         change = self.meant[first].change
         said = Said.CHANGE if change.direction and change.relation is Relation.BY else Said.VALUE
+        if not names and said is Said.CHANGE:
+            return self._going_on_one_by_one(clause)
         if len(ones) != len(clause.figures) or (said is Said.VALUE and not words_of.VALUE.fullmatch(verb)):
             return []
         found = []
         for at, name in zip(clause.figures, ones, strict=True):
-            if BARE.fullmatch(name) or not is_name(name, self.quantities[at], said):
+            known = is_name(name, self.quantities[at], said) and self.state.may_tell_of(name)
+            if BARE.fullmatch(name) or not known:
                 return []
             start = max(self.text.find(name, clause.start), clause.start)
             found.append(self.state.statement(at, said, name, (start, start + len(name)))._replace(word=first))
         return found
+
+    def _going_on_one_by_one(self, clause: Clause) -> list[Statement]:
+        """The changes of the indicators whose values the clause before lists: 分别为3亿元和5亿元，分别增长6%和7%."""
+        last, first = self.state.last, clause.figures[0]
+        if len(last) != len(clause.figures) or len({one.name for one in last}) < len(last):
+            return []
+        pairs = zip(last, clause.figures, strict=True)
+        return [_of_same(one, at, Said.CHANGE)._replace(word=first) for one, at in pairs]
 
     def _gain(self, clause: Clause) -> tuple[str, str, int, int]:
         """What a clause says was newly gained, whose total may follow: 新增高新技术企业22家，累计达到178家."""

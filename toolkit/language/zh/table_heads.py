@@ -24,7 +24,7 @@ class HeadKind(StrEnum):
 class Head(NamedTuple):
     """A head as read: the name or time, whether its figures are aimed at or told as results, and what changes are over.
 
-    `aim` is None where the head does not say; `whole` is what a share is of.
+    `aim` is None where the head does not say; `whole` is what a share is of, `time` that of a name (2023年产值).
     """
 
     kind: HeadKind
@@ -32,6 +32,7 @@ class Head(NamedTuple):
     aim: bool | None = None
     bases: tuple[Basis, ...] = ()
     whole: str = ""
+    time: str = ""
 
 
 _AIM = "(?:预期|计划|规划|预算|年度|工作|考核)?(?:目标|任务|指标)|计划|预期|规划|(?:调整)?预算|目标值"
@@ -91,4 +92,5 @@ def head_of(text: str) -> Head:
         return Head(HeadKind.VALUE)
     if words.startswith(_RELATIONS):
         return Head(HeadKind.OTHER)
-    return Head(HeadKind.NAME, words, True if PLANNED.match(words) else None)
+    name = rest if year and year["year"] else words
+    return Head(HeadKind.NAME, name, True if PLANNED.match(name) else None, time=time if name is rest else "")

@@ -23,11 +23,6 @@ def _row(section: FigureSection, row: FigureRow) -> str:
     """An indicator with its values below it; the columns of years are named."""
     name, *rest = row.cells
     labels = section.head[1:]
-    years = len(rest) > 2
-    said = [
-        f"{label}: {text}" if years and label.isdigit() else text
-        for label, text in zip(labels, rest, strict=False)
-        if text
-    ]
+    said = [f"{label}: {text}" if label.isdigit() else text for label, text in zip(labels, rest, strict=False) if text]
     indent = "  " if row.part else ""
     return f"{indent}{name}\n{indent}    {'; '.join(said)} [{row.number}]"

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from toolkit.indicators import plain_name
 from toolkit.model.figure_table import Bar, FigureRow, FigureSection, FigureTable
 from toolkit.model.indicator import Indicator, IndicatorFigure
 from toolkit.model.meaning import Basis, Direction
 from toolkit.model.quantity import QuantityKind
-from toolkit.renderers.figures.wording import change_text, is_own_year, name_text
+from toolkit.renderers.figures.wording import before_text, change_text, is_own_year, name_text
 
 TITLE = "Key Indicators"
 TARGETS = "Targets"
@@ -40,11 +41,23 @@ def figure_table(
     longest = _longest([abs(change) for _, _, change in rows if change is not None])
     results = [_with_bar(row, change, longest) for one, row, change in rows if not one.aim]
     targets = [row for one, row, _ in rows if one.aim]
-    sections = [FigureSection("", _HEAD, tuple(results))] if results else []
-    if targets:
-        sections.append(FigureSection(TARGETS, _HEAD, tuple(targets)))
+    sections = tuple(_section(title, _HEAD, rows) for title, rows in (("", results), (TARGETS, targets)) if rows)
     drawn = any(row.bars for row in results)
-    return FigureTable(TITLE, _NOTE, tuple(sections), _BARS if drawn else "") if sections else None
+    return FigureTable(TITLE, _NOTE, sections, _BARS if drawn else "") if sections else None
+
+
+def _section(title: str, head: Sequence[str], rows: Sequence[FigureRow]) -> FigureSection:
+    """Rows without the columns that are empty in all of them."""
+    used = [at for at in range(len(head) - 1) if any(row.cells[at] for row in rows)]
+    kept = [
+        replace(
+            row,
+            cells=tuple(row.cells[at] for at in used),
+            bars=tuple((used.index(at), bar) for at, bar in row.bars),
+        )
+        for row in rows
+    ]
+    return FigureSection(title, (*(head[at] for at in used), head[-1]), tuple(kept))
 
 
 def _rows(
@@ -52,12 +65,14 @@ def _rows(
 ) -> Iterator[tuple[Indicator, FigureRow, Decimal | None]]:
     """The rows, each with its change in percent where it can be compared."""
     last = ""
+    indicators = list(indicators)
+    both = {_row(one) for one in indicators if one.aim} & {_row(one) for one in indicators if not one.aim}
     for one in indicators:
-        if one.in_table and not _is_key(one, year):
+        if one.in_table and not _is_key(one, year) and not (_row(one) in both and _is_current(one, year)):
             continue
         name = name_text(one, year)
         value = one.value.target if one.value else ""
-        changes = [text for text in map(change_text, one.changes) if text]
+        changes = [text for text in (*map(change_text, one.changes), before_text(one)) if text]
         if not name or not (value or changes):
             continue
         part = bool(one.parent) and last == one.parent
@@ -68,6 +83,15 @@ def _rows(
             name = f"{one.parent_translation}: {name}" if one.parent else name
         cells = (name, value, "; ".join(changes))
         yield one, FigureRow(cells, one.unit, numbers.get(one.unit, 0), part=part), _percent(one, year)
+
+
+def _row(one: Indicator) -> tuple[str, str]:
+    """What the target and the result of a row of a table have in common."""
+    return one.unit, one.name
+
+
+def _is_current(one: Indicator, year: int | None) -> bool:
+    return one.aim or is_own_year(one.period, year)
 
 
 def _is_key(one: Indicator, year: int | None) -> bool:
@@ -139,7 +163,7 @@ def _by_key(indicators: Sequence[Indicator], year: int | None) -> dict[tuple[str
     for one in indicators:
         if not one.aim:
             period = "" if is_own_year(one.period, year) or one.period in _AT_ITS_END else one.period
-            found.setdefault((one.name, one.parent, period), []).append(one)
+            found.setdefault((plain_name(one.name), one.parent, period), []).append(one)
     return found
 
 
@@ -179,7 +203,7 @@ def comparison_table(
     )
     bars = _PAIRS if any(row.bars for row in rows) else ""
     title = f"{TITLE}, {labels[0]} and {labels[1]}"
-    return FigureTable(title, note, (FigureSection("", head, tuple(rows)),), bars) if rows else None
+    return FigureTable(title, note, (_section("", head, rows),), bars) if rows else None
 
 
 def _value(one: Indicator) -> str:

@@ -23,8 +23,9 @@ def figures_word(writer: Writer) -> Iterator[str]:
         return
     yield writer.appended_heading(table.title, 1)
     yield writer.paragraph(writer.prose(table.note))
-    layout = laid_out([grid_of(_texts(section)) for section in table.sections], writer.text_width, parted=False)
     for section in table.sections:
+        alike = [grid_of(_texts(one)) for one in table.sections if len(one.head) == len(section.head)]
+        layout = laid_out(alike, writer.text_width, parted=False)
         if section.title:
             yield writer.appended_heading(section.title, 2)
         yield _table(writer, section, layout)

@@ -6,7 +6,7 @@ import re
 
 from toolkit.language.registry import read_quantities
 from toolkit.language.writing.figure import english_number, render_quantity
-from toolkit.model.indicator import Indicator, IndicatorFigure
+from toolkit.model.indicator import Indicator, IndicatorFigure, Part
 from toolkit.model.meaning import Basis, Direction
 from toolkit.model.quantity import QuantityKind
 from toolkit.renderers.no_break import NO_BREAK, unbroken
@@ -32,7 +32,12 @@ _YEAR_END = re.compile("(?:(?:今|本)?年[末底])")
 #: The longest text, in characters, that fits on a line of a column.
 ROOM = 18
 _NUMBER = re.compile(f"[^{NO_BREAK}]+(?:{NO_BREAK}(?:thousand|million|billion|trillion))?(?={NO_BREAK})")
-_YEAR = re.compile("(?:到|截至|至)?([0-9]{4})年")
+_YEAR = re.compile("(?:到|截至|至)?(?P<year>[0-9]{4})年(?P<end>年?[末底])?")
+_MONTHS = re.compile("(1?[0-9])[—–~～至-](1?[0-9])月份?")
+_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 def change_text(figure: IndicatorFigure) -> str:
@@ -51,6 +56,16 @@ def change_text(figure: IndicatorFigure) -> str:
     return " ".join([way, amount, *bases])
 
 
+def before_text(one: Indicator) -> str:
+    """The value before that which the report gives, in words: `up from 31 percent`; empty where one is not known."""
+    before = next((figure for figure in one.figures if figure.part is Part.BEFORE), None)
+    if one.value is None or before is None or not one.value.target or not before.target:
+        return ""
+    old, new = before.quantity.low, one.value.quantity.low
+    way = "" if old is None or new is None or old == new else "up " if new > old else "down "
+    return f"{way}from {before.target}"
+
+
 def is_own_year(period: str, year: int | None) -> bool:
     """True for the time of a source that is the whole year of its report."""
     return period in _OWN_YEAR or (year is not None and period == f"{year}年")
@@ -63,7 +78,12 @@ def period_text(period: str, year: int | None) -> str | None:
     if _YEAR_END.fullmatch(period):
         return "at year-end"
     if named := _YEAR.fullmatch(period):
-        return named[1]
+        return f"end of {named['year']}" if named["end"] else named["year"]
+    if months := _MONTHS.fullmatch(period):
+        return "–".join(_NAMES[int(month) - 1] for month in months.groups())
+    if (named := _YEAR.match(period)) and not named["end"]:
+        rest = period_text(period[named.end() :], None)
+        return f"{rest.removesuffix(' of the year')} of {named['year']}" if rest else None
     found = read_quantities(period, "zh")
     if len(found) != 1 or found[0].text != period:
         return None
@@ -88,8 +108,11 @@ def _fitted(chunk: str) -> str:
 
 
 def name_text(one: Indicator, year: int | None) -> str:
-    """The English name with its time, where that is not the report's year; empty where either is not certain."""
-    period = period_text(one.period, year)
+    """The English name with its time, where that is not the report's year; empty where either is not certain.
+
+    A target always has the year that the report names.
+    """
+    period = one.period.removesuffix("年") if one.aim and one.period == f"{year}年" else period_text(one.period, year)
     if not one.translation or period is None:
         return ""
-    return f"{one.translation}, {period}" if period else one.translation
+    return f"{one.translation}, {period}" if period and period not in one.translation else one.translation

@@ -1,0 +1,70 @@
+"""What tables repeat of the text: an indicator under one name or a variant of it, with the same figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+
+from toolkit.indicators.counterparts import AREA_ZH
+from toolkit.language.zh.indicator_names import BARE
+from toolkit.model.indicator import Indicator, IndicatorFigure, Part
+
+_Figures = frozenset[tuple[Hashable, ...]]
+#: 装备制造业产值 and 装备制造：产值.
+_OF_FIELD = re.compile("(?:产业|行业|业)?[：]?(?=(?:总产值|产值|增加值|营业收入|利润总额|产量)\\Z)")
+
+
+def without_repeated(told: Sequence[Indicator], shown: Iterable[Indicator], year: int | None) -> list[Indicator]:
+    """What the text tells and tables show, each once; `year` is what the report is about.
+
+    Where both give a value, or only the same change, the table's row is left out, unless it has all figures of the text
+    and more: then it takes the place and the name of the other.
+    """
+    kept = list(told)
+    more: list[Indicator] = []
+    for one in shown:
+        own = _figures(one)
+        same = [at for at, other in enumerate(kept) if not other.in_table and _is_variant(other, one, year)]
+        same = [at for at in same if _agree(_figures(kept[at]), own)]
+        if not same:
+            more.append(one)
+        elif len(same) == 1 and one.translation and _figures(kept[same[0]]) < own:
+            other = kept[same[0]]
+            kept[same[0]] = replace(one, name=other.name, translation=other.translation or one.translation)
+    return [*kept, *more]
+
+
+def _agree(told: _Figures, shown: _Figures) -> bool:
+    """True where both have a value in common, or the only figure of one of them."""
+    common = told & shown
+    return any(figure[0] is Part.VALUE for figure in common) or (bool(common) and common in (told, shown))
+
+
+def _figures(one: Indicator) -> _Figures:
+    return frozenset(map(_figure, one.figures))
+
+
+def _figure(figure: IndicatorFigure) -> tuple[Hashable, ...]:
+    quantity = figure.quantity
+    return figure.part, figure.direction, quantity.kind, quantity.unit, quantity.low, quantity.high
+
+
+def _is_variant(told: Indicator, shown: Indicator, year: int | None) -> bool:
+    """True for one indicator by its name, time and status; names that say nothing alone need one whole too."""
+    if (
+        told.aim is not shown.aim
+        or _time(told, year) != _time(shown, year)
+        or plain_name(told.name) != plain_name(shown.name)
+    ):
+        return False
+    return BARE.fullmatch(told.name) is None or told.parent == shown.parent
+
+
+def plain_name(name: str) -> str:
+    """A name without what its variants differ in."""
+    return _OF_FIELD.sub("", AREA_ZH.sub("", name)).replace("规上", "规模以上")
+
+
+def _time(one: Indicator, year: int | None) -> str:
+    return "" if one.period in ("全年", f"{year}年", "年末", "年底") else one.period
