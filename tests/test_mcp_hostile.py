@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
-from drafting_projects import change, project
+from drafting_projects import change, found, project
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mcp_client import MCPError, Talk, desk, in_memory
@@ -19,6 +21,7 @@ from mcp_client import MCPError, Talk, desk, in_memory
 from toolkit.errors import InputError, ToolkitError
 from toolkit.formats import po
 from toolkit.model import State
+from toolkit.project.updating import update_reports
 from toolkit.servers.mcp.tools import TOOLS, offered
 from toolkit.workspace import Edit, Saved
 
@@ -142,6 +145,58 @@ def test_orders_in_a_report_stay_data(catalog: Path, writer: Talk) -> None:
     told = tools + str(writer.client.instructions)
     assert "IGNORE" not in told
     assert "IGNORE" not in writer.error("get_unit", unit="no")
+
+
+EVIL = "a\x1b[31m\u2028all is well\x85\u202e"
+CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]")
+
+
+def test_no_name_and_no_text_brings_control_characters_or_lines_of_its_own(catalog: Path) -> None:
+    folder = catalog.parents[2]
+    name = f"x{EVIL}" if os.name == "posix" else "x\u2028all is well\x85\u202e"
+    (folder / "seeds" / f"{name}.md").write_text("# 工作报告\n\n增长9.1%。\n", encoding="utf-8")
+    update_reports(found(folder), [name])
+    (catalog.parent / "STYLE.md").write_text(f"# Style\n\n{EVIL}\n" + "S" * 50_000, encoding="utf-8")
+    glossary = folder / "glossary" / "terms.yaml"
+    known = f"{{preferred: growth, deprecated: [{{term: up, reason: {json.dumps(EVIL)}}}]}}"
+    glossary.write_text(
+        glossary.read_text(encoding="utf-8")
+        + f"  - {{id: up, zh: 增长, en: {known}, note: {json.dumps(EVIL)}, definition: {json.dumps(EVIL)}}}\n",
+        encoding="utf-8",
+    )
+    change(
+        catalog, {RARE: f"{EVIL} {EVIL} invested 3 yuan.", "增长9.1%。": "It went up 9.1 percent."}, comments=(EVIL,)
+    )
+    key = unit(catalog, "增长9")
+    with in_memory(folder, writes=True) as talk:
+        texts = [
+            talk.text(tool, **{"report": name, **arguments})
+            for tool, arguments in (
+                ("list_units", {}),
+                ("list_units", {"found": "any", "report": "report"}),
+                ("outline", {}),
+                ("get_unit", {"unit": key}),
+                ("get_unit", {"unit": key, "report": "report"}),
+                ("get_unit", {"unit": unit(catalog, "𠮷"), "report": "report"}),
+                ("build", {}),
+                ("build_files", {"incomplete": "mark"}),
+                ("build_files", {"incomplete": "fail"}),
+                ("propose_translation", {"unit": key, "was": "", "target": "It went up 9.1 percent."}),
+                ("propose_translation", {"unit": key, "was": "x", "target": "It went up 9.1 percent."}),
+                ("get_unit", {"unit": "no", "report": f"x{EVIL}y"}),
+            )
+        ]
+        texts += [talk.text("lookup_terms", text="增长"), talk.text("lookup_terms", term="增长")]
+        texts += [talk.text("check_pair", source=f"{EVIL}增长9.1%。", target=f"{EVIL} went up up 9.3 percent.")]
+        texts += [talk.text("search_memory", text="增长9.2%。")]
+        texts += ["\n".join(one.name for one in talk.portal.call(talk.client.list_resources).resources)]
+        for one in ("reports", "glossary", "style/en", f"reports/{quote(name)}", "reports/report"):
+            texts.append(talk.read(f"toolkit://{one}"))
+    for text in texts:
+        assert not CONTROL.search(text)
+        assert "all is well" not in [line.strip(' "') for line in text.splitlines()]
+    assert sum("\\u2028" in text for text in texts) > 15
+    assert texts[-3].endswith(" more characters are in the file.")
 
 
 def test_characters_outside_the_basic_plane_are_kept(catalog: Path, writer: Talk) -> None:

@@ -12,8 +12,8 @@ from pydantic import Field
 
 from toolkit.model import Finding
 
-#: What JSON leaves as it is, and programs may take for the end of a line.
-_BREAKS = re.compile("[\x7f-\x9f\u2028\u2029]")
+#: Control characters, and others that programs may take for the end of a line or that turn the direction of writing.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +36,7 @@ class Answer:
         rest = [f"warning: {one}" for one in self.warnings]
         if self.shortened:
             rest.append(f"shortened (ask with more max_characters): {', '.join(self.shortened)}")
-        return "\n".join([*self.lines(), *rest])
+        return "\n".join(map(one_line, [*self.lines(), *rest]))
 
     def warned(self, warnings: Iterable[str]) -> Self:
         """The answer with more warnings."""
@@ -92,7 +92,11 @@ def finding_lines(findings: Sequence[FindingRow]) -> Iterator[str]:
     yield from (f"- {one.line()}" for one in findings)
 
 
-def quoted(text: str) -> str:
-    """A text of people in one line, as JSON quotes it; what else breaks lines is escaped too."""
-    shown = json.dumps(text, ensure_ascii=False)
-    return _BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", shown)
+def one_line(text: str) -> str:
+    """A text with its control characters and line breaks escaped, as JSON does."""
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def quoted(value: object) -> str:
+    """A text of people, or a value with such texts, as JSON in one line."""
+    return one_line(json.dumps(value, ensure_ascii=False))

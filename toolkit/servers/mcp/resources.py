@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qs, quote, unquote, urlsplit
@@ -10,7 +9,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from toolkit.drafting.briefing import Briefs
 from toolkit.errors import InputError
 from toolkit.project.reviewing import load_glossary
-from toolkit.servers.mcp.answers import quoted
+from toolkit.servers.mcp.answers import one_line, quoted
 from toolkit.servers.mcp.bounds import clip
 from toolkit.servers.mcp.desk import Desk
 from toolkit.servers.mcp.terms import TermRow
@@ -105,21 +104,20 @@ def _reports(desk: Desk, name: str, asked: dict[str, str]) -> Content:
                 counts = desk.catalog(report, code).counts()
                 languages[code] = {"units": counts.units, **{str(one): n for one, n in counts.states.items()}}
         found.append({"report": report, "resource": _report_address(report), "languages": languages})
-    return Content(json.dumps(found, ensure_ascii=False, indent=1), "application/json")
+    return Content("[\n" + ",\n".join(map(quoted, found)) + "\n]", "application/json")
 
 
 def _report(desk: Desk, name: str, asked: dict[str, str]) -> Content:
     catalog = desk.catalog(name, asked.get("language", ""))
     rows = [
-        json.dumps(
+        quoted(
             {
                 "id": one.id,
                 "number": one.index + 1,
                 "state": str(one.state),
                 "source": one.source,
                 "target": one.target,
-            },
-            ensure_ascii=False,
+            }
         )
         for one in catalog.units
     ]
@@ -133,9 +131,15 @@ def _style(desk: Desk, name: str, asked: dict[str, str]) -> Content:  # noqa: AR
         if desk.project.catalog(report, code).is_file():
             style = Briefs(desk.project, desk.catalog(report, code)).style
             if style:
-                return Content(clip(style, MOST), "text/markdown")
+                return Content(_style_page(style), "text/markdown")
             break
     raise InputError(f"there is no style page for {code}; write one in translations/{code}/STYLE.md")
+
+
+def _style_page(whole: str) -> str:
+    """The page without control characters; what is cut is said."""
+    text = "\n".join(map(one_line, clip(whole, MOST).expandtabs(4).replace("\r\n", "\n").split("\n")))
+    return text if len(whole) <= MOST else f"{text}\n\n{len(whole) - MOST + 1:,} more characters are in the file."
 
 
 def _glossary(desk: Desk, name: str, asked: dict[str, str]) -> Content:

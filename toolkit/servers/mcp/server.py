@@ -15,7 +15,7 @@ from mcp.server.lowlevel import Server
 from toolkit import __version__
 from toolkit.errors import ToolkitError
 from toolkit.servers.mcp import resources
-from toolkit.servers.mcp.answers import Answer
+from toolkit.servers.mcp.answers import Answer, one_line
 from toolkit.servers.mcp.bounds import clip, plain
 from toolkit.servers.mcp.desk import Desk
 from toolkit.servers.mcp.proposing import Outcome
@@ -99,13 +99,13 @@ class _Answers:
         try:
             found = await _in_thread(lambda: resources.read(self.desk, str(asked.uri)))
         except ToolkitError as error:
-            raise MCPError(code=mcp.INVALID_PARAMS, message=str(error)) from None
+            raise MCPError(code=mcp.INVALID_PARAMS, message=one_line(str(error))) from None
         content = mcp.TextResourceContents(uri=asked.uri, text=found.text, mime_type=found.kind)
         return mcp.ReadResourceResult(contents=[content])
 
 
 def _described(page: resources.Page) -> dict[str, Any]:
-    return {"name": page.name, "description": page.description, "mime_type": page.kind}
+    return {"name": one_line(page.name), "description": page.description, "mime_type": page.kind}
 
 
 async def _in_thread(work: Callable[[], T]) -> T:
@@ -133,4 +133,4 @@ def _answered(answer: Answer) -> mcp.CallToolResult:
 
 
 def _failed(message: str) -> mcp.CallToolResult:
-    return mcp.CallToolResult(content=[mcp.TextContent(text=message)], is_error=True)
+    return mcp.CallToolResult(content=[mcp.TextContent(text=one_line(message))], is_error=True)

@@ -224,7 +224,7 @@ class Explained(Answer):
     def lines(self) -> Iterator[str]:
         """The page."""
         yield f"{self.name} ({self.severity}, group {self.group})"
-        yield self.page
+        yield from self.page.splitlines()
 
 
 def explain_check(desk: Desk, asked: CheckName) -> Answer:  # noqa: ARG001  # as all tools
