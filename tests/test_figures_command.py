@@ -102,10 +102,12 @@ def test_a_spreadsheet_has_a_row_for_each_figure(capfd: pytest.CaptureFixture[st
 
 
 def test_no_cell_of_a_spreadsheet_is_a_formula() -> None:
-    data = as_csv(["a"], [["=1+1"], ["@x"], ["+5G"], ["-2.5"], ["-x"], ["\tx"], ["GDP"]])
+    data = as_csv(
+        ["a"], [["=1+1"], ["@x"], ["+5G"], ["-2.5"], ["-x"], ["\tx"], ["GDP"], ["-1,234.5%"], ["＝1"], ["-1+2"]]
+    )
     assert data.startswith(b"\xef\xbb\xbf")
     cells = [row[0] for row in csv.reader(io.StringIO(data.decode("utf-8-sig")))][1:]
-    assert cells == ["'=1+1", "'@x", "'+5G", "-2.5", "'-x", "'\tx", "GDP"]
+    assert cells == ["'=1+1", "'@x", "'+5G", "-2.5", "'-x", "'\tx", "GDP", "-1,234.5%", "'＝1", "'-1+2"]
 
 
 def test_two_years_side_by_side(capfd: pytest.CaptureFixture[str]) -> None:

@@ -84,6 +84,18 @@ def test_find_shows_where_a_term_is_used_and_tolerates_typos(capfd: pytest.Captu
     assert toolkit(capfd, "glossary", "find", "量子").code == 1
 
 
+FORMULAS = ["=1+1", "+1+1", "-1+1", "@SUM(1)", "'=1", "''=1", "＝1", '=HYPERLINK("http://a")', "-5", "'tis", "a=b"]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_no_cell_is_a_formula_and_every_text_comes_back(text: str) -> None:
+    concept = Concept("c", {"zh": (Term("甲"),), "en": (Term(text),)}, note=text)
+    data = glossary_csv.serialize(Glossary((concept,)))
+    for cell in next(iter(list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))[1:])):
+        assert cell == "-5" or not cell.startswith(("=", "+", "-", "@", "＝"))
+    assert glossary_csv.parse(data, "g.csv") == Extracted((concept,))
+
+
 @pytest.mark.usefixtures("project")
 def test_list_filters(capfd: pytest.CaptureFixture[str]) -> None:
     assert toolkit(capfd, "glossary", "list", "--without", "definition").out == "口岸 = port\n"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from toolkit.errors import InputError
-from toolkit.formats.csv_writing import csv_bytes
+from toolkit.formats.csv_writing import csv_bytes, unguarded
 from toolkit.formats.glossary_cells import LISTS, TERMS, TEXTS, record, row
 from toolkit.formats.glossary_entries import Collector, Entry, Extracted
 from toolkit.formats.glossary_record import record_of
@@ -39,7 +39,9 @@ def parse(data: bytes, path: str, languages: Sequence[str] = ()) -> Extracted:
 
     Raises InputError with the row's line where a column or value cannot be understood.
     """
-    return extracted(rows_of(data, path), path, languages)
+    found = rows_of(data, path)
+    plain = ((line, list(map(unguarded, cells))) for line, cells in found.rows)
+    return extracted(found._replace(rows=plain), path, languages)
 
 
 def extracted(found: Rows, path: str, languages: Sequence[str] = ()) -> Extracted:

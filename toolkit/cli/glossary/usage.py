@@ -9,6 +9,7 @@ import json
 import click
 
 from toolkit.cli.glossary.options import glossary_option, language_option, layer_option
+from toolkit.formats.csv_writing import guarded
 from toolkit.project.glossary.loading import chosen, layer_of
 from toolkit.project.glossary.usage import MISSING, Usage, UsePlace, usages
 from toolkit.project.layout import current_project
@@ -72,10 +73,11 @@ def as_csv(rows: list[Usage], language: str) -> str:  # noqa: ARG001  # a printe
     for usage in rows:
         source = usage.concept.terms["zh"][0].text
         if not usage.renderings:
-            table.writerow([usage.concept.id, source, MISSING, "", "", "", ""])
+            table.writerow([*map(guarded, (usage.concept.id, source, MISSING)), "", "", "", ""])
         for term, places in usage.renderings.items():
             for at in places:
-                table.writerow([usage.concept.id, source, term, at.report, at.unit, at.path, at.line])
+                named = map(guarded, (usage.concept.id, source, term, at.report))
+                table.writerow([*named, at.unit, guarded(at.path), at.line])
     return out.getvalue()
 
 

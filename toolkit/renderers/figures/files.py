@@ -32,8 +32,6 @@ _UNITS = {
     QuantityKind.BASIS_POINT: "basis points",
     QuantityKind.MULTIPLE: "times",
 }
-#: What a spreadsheet takes for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def unit_text(quantity: Quantity) -> str:
@@ -98,18 +96,7 @@ def _place(one: Indicator) -> str:
 
 def as_csv(head: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
     """A table for spreadsheets; no cell can be a formula."""
-    return csv_bytes([head, *([_safe(cell) for cell in row] for row in rows)])
-
-
-def _safe(cell: str) -> str:
-    """A cell that a spreadsheet shows and does not work out; a negative number stays one."""
-    if not cell.startswith(_FORMULA) or _is_number(cell):
-        return cell
-    return f"'{cell}"
-
-
-def _is_number(cell: str) -> bool:
-    return cell[:1] == "-" and cell[1:].replace(".", "", 1).isdecimal()
+    return csv_bytes([head, *rows])
 
 
 def figure_rows(report: str, indicators: Sequence[Indicator]) -> Iterator[list[str]]:
