@@ -96,7 +96,7 @@ def test_links_of_a_page_lead_both_ways(bilingual: bool) -> None:
     for name in notes if not bilingual else ():
         referred = f'href="#{name}"' in page
         assert referred == (f'href="#{name.replace("note", "ref", 1)}"' in page) == (name != "note-n7")
-    assert page.count(' role="doc-noteref">') == 8 + 2
+    assert page.count(' role="doc-noteref">') == (8 + 8 if bilingual else 8) + 2
 
 
 def test_a_page_says_whose_notes_they_are() -> None:

@@ -108,6 +108,7 @@ class Reference:
 
     `note` is the name of the note, which is unique in the document. `place` says which of the marks that lead to the
     note it is, from 1; 0 for the mark that the note itself begins with. `of_table` is set for a note of a table alone.
+    `of_source` is set in the text of the source: such a mark leads to the note, and nothing leads back to it.
     """
 
     start: int
@@ -115,6 +116,7 @@ class Reference:
     note: str
     place: int
     of_table: bool = False
+    of_source: bool = False
 
     @property
     def anchor(self) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import unquote
 
 from toolkit.language.difference import Op, difference
 from toolkit.model import BlockKind
 from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Footnote, Known, Mark, MarkKind, Piece, Remark, Rendition, Side, Substitution
-from toolkit.renderers.columns import fitted, measured, proportional
 from toolkit.renderers.contents import DEEPEST_HEADING
 from toolkit.renderers.figures.html import figures_html
 from toolkit.renderers.html import disclaimer, glossary
+from toolkit.renderers.html_columns import Columns, columns_of_rows
 from toolkit.renderers.html_marks import Marks, without_data
 from toolkit.renderers.html_text import (
     badge,
@@ -24,6 +24,7 @@ from toolkit.renderers.html_text import (
     own_note,
     own_reference,
     page,
+    prose,
     reference,
     side_html,
     spoken,
@@ -34,14 +35,12 @@ from toolkit.renderers.html_toolbar import toolbar
 from toolkit.renderers.labels import labels_for
 from toolkit.renderers.no_break import with_no_breaks
 from toolkit.renderers.runs import Run, cells
-from toolkit.renderers.tables import Grid, grid, rows_alone
+from toolkit.renderers.tables import rows_alone
 
 #: The labels of the page itself are in English.
 ENGLISH = labels_for("en")
 #: A page with more paragraphs lays out and marks only those near the window.
 LONG = 200
-#: The room that the columns of a table share, and what is between them, in thousandths of the size of their text.
-ROOM, CELL_GAP = 84_000, 1100
 #: What differs between a known source and the unit's, as an element.
 CHANGED = {Op.DELETE: "del", Op.INSERT: "ins"}
 
@@ -57,14 +56,15 @@ def render(rendition: Rendition) -> bytes:
     rendition = with_no_breaks(rendition)
     numbers = iter(range(1, 1 + sum(1 for _ in rendition.walk())))
     marks = Marks()
-    columns = {id(row): one for piece in rendition.walk() for row, one in _columns(piece)}
+    columns = {id(row): one for piece in rendition.walk() for row, one in columns_of_rows(piece)}
     rows = (_StaticRow(rendition, piece, marks, columns.get(id(piece))) for piece in rendition.walk())
     units = [shown for row in rows for shown in KINDS[row.piece.kind](row, numbers)]
+    size = "long" if len(units) > LONG else None
     parts = [
         element("a", text(ENGLISH.skip), class_="skip", href="#text"),
         banner(rendition),
         toolbar(rendition),
-        element("main", "\n".join(units), id_="text", tabindex="-1", class_="long" if len(units) > LONG else None),
+        element("main", "\n".join([*_front(rendition), *units]), id_="text", tabindex="-1", class_=size),
         endnotes(rendition, labels),
         figures_html(rendition.figures, {piece.unit: f"u-{piece.unit}" for piece in rendition.walk() if piece.unit}),
         glossary(rendition, labels),
@@ -80,6 +80,16 @@ def render(rendition: Rendition) -> bytes:
         body="\n".join(part for part in parts if part),
         scripts=("cards.js", "bilingual.js"),
     )
+
+
+def _front(rendition: Rendition) -> Iterator[str]:
+    """The title and the lines of metadata that the settings add."""
+    front, code = rendition.front, rendition.language
+    if front.title:
+        yield element("h1", prose(front.title, code), **language(code))
+    for name, value in front.lines:
+        shown = prose(labels_for(code).labelled(name, value), code)
+        yield element("p", shown, class_="metadata", **language(code))
 
 
 class Row:
@@ -181,38 +191,6 @@ class Row:
         best = self.piece.known[0].percent
         summary = element("summary", f"Memory: {best}%")
         return element("details", summary + element("ol", "\n".join(items)), class_="known")
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns of the table of a row, with their widths for the style sheet; none where the page has no room."""
-
-    widths: str
-    grids: Mapping[str, Grid]
-    row: int
-
-    @property
-    def figures(self) -> frozenset[int]:
-        """The columns of figures of either side."""
-        return frozenset().union(*(one.figures for one in self.grids.values()))
-
-    def is_heading(self, side: str) -> bool:
-        """True for a row of headings."""
-        return self.row < self.grids[side].header
-
-    def fill(self, side: str, column: int) -> str:
-        """What a figure of one side lacks after it, to be aligned."""
-        return self.grids[side].fill(self.row, column)
-
-
-def _columns(table: Piece) -> Iterator[tuple[Piece, Columns]]:
-    """The columns of each row of a table, as wide as the texts of both sides need."""
-    if table.kind is not BlockKind.TABLE or not table.children:
-        return
-    grids = {side: grid(table, side=side) for side in ("source", "target")}
-    widths = fitted(measured(list(grids.values()), proportional, CELL_GAP), ROOM)
-    shown = " ".join(f"{width / 1000:.1f}em" for width in widths or ())
-    yield from ((row, Columns(shown, grids, number)) for number, row in enumerate(table.children))
 
 
 class _StaticRow(Row):

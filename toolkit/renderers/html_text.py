@@ -105,7 +105,8 @@ def own_reference(run: Run, inner: str, beside: str = "") -> str:
     if one.place == 0:
         return element("a", inner, href=f"#ref-{one.note}", role="doc-backlink")
     shown = {"data_note": beside or None}
-    link = element("a", inner, href=f"#note-{one.note}", id_=one.anchor, role="doc-noteref", **shown)
+    anchor = None if one.of_source else one.anchor
+    link = element("a", inner, href=f"#note-{one.note}", id_=anchor, role="doc-noteref", **shown)
     return element("sup", link) if run.raised else link
 
 

@@ -37,13 +37,18 @@ _CLOSING = re.compile(r"(?<!\S)#+\s*$")
 def render(rendition: Rendition) -> bytes:
     """The document as UTF-8 Markdown with LF line ends."""
     labels = labels_for(rendition.language)
-    parts = [banner(rendition)]
-    parts += [f"# {escaped(rendition.front.title)}"] if rendition.front.title else []
-    parts += blocks(rendition.head, labels)
-    parts += ["\\\n".join(escaped(labels.labelled(name, value)) for name, value in rendition.front.lines)]
+    title, lines = front_lines(rendition, labels)
+    parts = [banner(rendition), title, *blocks(rendition.head, labels), lines]
     parts += blocks(rendition.body, labels)
     parts += closing(rendition, labels)
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
+
+
+def front_lines(rendition: Rendition, labels: Labels) -> tuple[str, str]:
+    """The title and the lines of metadata that the settings add; empty where they add none."""
+    front = rendition.front
+    lines = "\\\n".join(escaped(labels.labelled(name, value)) for name, value in front.lines)
+    return f"# {escaped(front.title)}" if front.title else "", lines
 
 
 def banner(rendition: Rendition) -> str:
@@ -196,17 +201,22 @@ def _list_item(piece: Piece, labels: Labels) -> Iterator[str]:
     yield "- " + text.replace("\n", "\n  ") if piece.bullet else text
 
 
-def _table(piece: Piece, labels: Labels) -> Iterator[str]:
+def table_in_markdown(piece: Piece, labels: Labels) -> Iterator[str]:
+    """A table of the report in the language of the document, with its captions."""
     if piece.children:
-        yield from (caption(one, labels) for one in piece.captions)
+        yield from (caption(one, text_of(one, labels)) for one in piece.captions)
         yield table([row_cells(row, labels) for row in piece.children], grid(piece).figures)
-        yield from (caption(one, labels) for one in piece.below)
+        yield from (caption(one, text_of(one, labels)) for one in piece.below)
 
 
-def caption(piece: Piece, labels: Labels) -> str:
-    """A caption of a table: its name in bold, its unit plain."""
-    text = text_of(piece, labels)
-    return text if is_unit(piece) or "**" in text or "\n" in text else f"**{text}**"
+def caption(piece: Piece, text: str) -> str:
+    """A caption of a table in Markdown: its name in bold, its unit plain."""
+    return text if is_unit(piece) or "\n" in text else strong(text)
+
+
+def strong(text: str) -> str:
+    """A text that is Markdown already in bold, unless a part of it is."""
+    return text if "**" in text or not text else f"**{text}**"
 
 
 def _row(piece: Piece, labels: Labels) -> Iterator[str]:
@@ -219,7 +229,7 @@ KINDS: dict[BlockKind, Callable[[Piece, Labels], Iterator[str]]] = {
     BlockKind.HEADING: _heading,
     BlockKind.PARAGRAPH: _paragraph,
     BlockKind.LIST_ITEM: _list_item,
-    BlockKind.TABLE: _table,
+    BlockKind.TABLE: table_in_markdown,
     BlockKind.ROW: _row,
     BlockKind.CAPTION: _paragraph,
     BlockKind.NOTE: _note,

@@ -1,53 +1,89 @@
-"""Markdown in two languages: a table with the source on the left and the translation on the right."""
+"""Markdown in two languages: a table with the source on the left and the translation on the right.
+
+A table of the report does not fit into a cell: it is below in both languages, the source first. Notes are footnotes in
+both languages, as those of the document in one language are.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition
 from toolkit.renderers.labels import Labels, glossary_head, labels_for
-from toolkit.renderers.markdown import banner, closing, row_cells, side_text, table, text_of
+from toolkit.renderers.markdown import (
+    banner,
+    caption,
+    closing,
+    front_lines,
+    side_text,
+    strong,
+    table,
+    table_in_markdown,
+    text_of,
+)
 from toolkit.renderers.runs import cells
-from toolkit.renderers.tables import rows_alone
+from toolkit.renderers.tables import grid
+
+#: What a block becomes: rows of the table of both languages as (source, target), and what is outside it.
+Part = tuple[str, str] | str
 
 
 def render(rendition: Rendition) -> bytes:
     """The document as UTF-8 Markdown with LF line ends."""
     labels = labels_for(rendition.language)
-    pieces = (replace(piece, target=replace(piece.target, references=())) for piece in rendition.walk())
-    rows = [row for piece in pieces for row in KINDS[piece.kind](piece, labels)]
-    parts = [
-        banner(rendition),
-        table([glossary_head(rendition, labels)[:2], *rows]),
-        *closing(rendition, labels),
-    ]
+    parts = [banner(rendition), *front_lines(rendition, labels)]
+    pieces = (block for piece in (*rendition.head, *rendition.body) for block in piece.walk(into_tables=False))
+    shown = [part for piece in pieces for part in KINDS[piece.kind](piece, labels)]
+    head = glossary_head(rendition, labels)[:2]
+    for is_text, group in groupby(shown, key=lambda part: isinstance(part, str)):
+        together = list(group)
+        parts += map(str, together) if is_text else [table([head, *together])]
+    parts += closing(rendition, labels)
     return ("\n\n".join(filter(None, parts)) + "\n").encode()
 
 
-def _both(piece: Piece, labels: Labels) -> Iterator[list[str]]:
-    yield [side_text(piece.source), text_of(piece, labels)]
+def _both(piece: Piece, labels: Labels) -> Iterator[Part]:
+    yield side_text(piece.source), text_of(piece, labels)
 
 
-def _row(piece: Piece, labels: Labels) -> Iterator[list[str]]:
-    texts = (side_text(piece.source, (), span) for span in cells(piece.source))
-    yield [" | ".join(texts), " | ".join(row_cells(piece, labels))]
+def _strong(piece: Piece, labels: Labels) -> Iterator[Part]:
+    yield strong(side_text(piece.source)), strong(text_of(piece, labels))
 
 
-def _strong(piece: Piece, labels: Labels) -> Iterator[list[str]]:
-    texts = side_text(piece.source), text_of(piece, labels)
-    yield [text if text.startswith("**") else f"**{text}**" for text in texts]
+def _note(piece: Piece, labels: Labels) -> Iterator[Part]:
+    """A note as a footnote where a mark leads to it, as in the document in one language."""
+    if not piece.referred or piece.of_table:
+        yield from _both(piece, labels)
+        return
+    texts = (text.replace("\\\n", " ") for text in (side_text(piece.source), text_of(piece, labels)))
+    yield f"[^{piece.note}]: " + "\\\n    ".join(texts)
 
 
-KINDS: dict[BlockKind, Callable[[Piece, Labels], Iterator[list[str]]]] = {
+def _table(piece: Piece, labels: Labels) -> Iterator[Part]:
+    """A table in one language after the other."""
+    if piece.children:
+        rows = [[side_text(row.source, (), span) for span in cells(row.source)] for row in piece.children]
+        yield from (caption(one, side_text(one.source)) for one in piece.captions)
+        yield table(rows, grid(piece, side="source").figures)
+        yield from (caption(one, side_text(one.source)) for one in piece.below)
+        yield from table_in_markdown(piece, labels)
+
+
+def _row(piece: Piece, labels: Labels) -> Iterator[Part]:
+    yield from _table(replace(piece, kind=BlockKind.TABLE, children=(piece,)), labels)
+
+
+KINDS: dict[BlockKind, Callable[[Piece, Labels], Iterator[Part]]] = {
     BlockKind.TITLE: _strong,
     BlockKind.METADATA: _both,
     BlockKind.HEADING: _strong,
     BlockKind.PARAGRAPH: _both,
     BlockKind.LIST_ITEM: _both,
-    BlockKind.TABLE: rows_alone,
+    BlockKind.TABLE: _table,
     BlockKind.ROW: _row,
     BlockKind.CAPTION: _both,
-    BlockKind.NOTE: _both,
+    BlockKind.NOTE: _note,
 }

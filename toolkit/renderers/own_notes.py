@@ -25,7 +25,7 @@ class _Placed:
 
 
 def with_own_notes(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The pieces with the references of their targets, and the notes with their names."""
+    """The pieces with the references of their sources and targets, and the notes with their names."""
     return _Linker(pieces).linked(pieces)
 
 
@@ -34,7 +34,7 @@ class _Linker:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.placed = list(_placed(pieces))
-        self.tables = {id(one.piece): one.table for one in self.placed}
+        self.by_piece = {id(one.piece): one for one in self.placed}
         self.names: dict[int, str] = {}
         self.notes: dict[tuple[str, str], list[_Placed]] = {}
         own = [one for one in self.placed if one.piece.kind is BlockKind.NOTE]
@@ -64,7 +64,7 @@ class _Linker:
                     yield id(note.piece)
 
     def _of_table(self, note: Piece) -> bool:
-        return self.tables[id(note)] > 0 and id(note) not in self.shared
+        return self.by_piece[id(note)].table > 0 and id(note) not in self.shared
 
     def _side(self, one: _Placed) -> Side:
         """The target of a piece, with the references among the marks that its source has too."""
@@ -73,19 +73,20 @@ class _Linker:
         own, theirs = (openings(source, _ALL), openings(target, _ALL)) if is_note else ([], [])
         led = {mark: note for mark in _marks(source, own) if (note := self._note(mark, one))}
         found = [
-            self._reference(mark, led[origin])
+            self._counted(mark, led[origin])
             for mark, origin in counterparts(list(led), _marks(target, theirs), self.shapes).items()
         ]
         if theirs and own and theirs[0].start == 0 and theirs[0].value == own[0].value:
-            found.insert(
-                0, Reference(0, len(target[: theirs[0].end].rstrip(" :：.．、")), self.names[id(one.piece)], 0)
-            )
+            found.insert(0, _own_mark(target, theirs[0], self.names[id(one.piece)]))
         return replace(one.piece.target, references=tuple(found))
 
-    def _reference(self, mark: Mark, note: _Placed) -> Reference:
+    def _counted(self, mark: Mark, note: _Placed) -> Reference:
         name = self.names[id(note.piece)]
         self.counts[name] += 1
-        return Reference(mark.start, mark.end, name, self.counts[name], self._of_table(note.piece))
+        return self._reference(mark, note, self.counts[name])
+
+    def _reference(self, mark: Mark, note: _Placed, place: int) -> Reference:
+        return Reference(mark.start, mark.end, self.names[id(note.piece)], place, self._of_table(note.piece))
 
     def _note(self, mark: Mark, at: _Placed) -> _Placed | None:
         notes = self.notes.get(mark.key, [])
@@ -100,6 +101,21 @@ class _Linker:
             return tuple(pieces)
         return tuple(map(self._linked, pieces))
 
+    def _source_side(self, piece: Piece) -> Side:
+        """The source of a piece, with the references to the notes that its translation leads to as well."""
+        one = self.by_piece[id(piece)]
+        text = piece.source.text
+        own = openings(text) if piece.kind is BlockKind.NOTE else []
+        found = [
+            replace(self._reference(mark, note, 1), of_source=True)
+            for mark in _marks(text, own)
+            if (note := self._note(mark, one)) and self.counts[self.names[id(note.piece)]]
+        ]
+        name = self.names.get(id(piece), "")
+        if own and own[0].start == 0 and self.counts[name]:
+            found.insert(0, replace(_own_mark(text, own[0], name), of_source=True))
+        return replace(piece.source, references=tuple(found))
+
     def _linked(self, piece: Piece) -> Piece:
         name = self.names.get(id(piece), "")
         target = self.sides[id(piece)]
@@ -107,12 +123,18 @@ class _Linker:
             target = replace(target, references=tuple(one for one in target.references if one.place))
         return replace(
             piece,
+            source=self._source_side(piece),
             target=target,
             note=name,
             referred=self.counts[name] if name else 0,
             of_table=bool(name) and self._of_table(piece),
             children=tuple(map(self._linked, piece.children)),
         )
+
+
+def _own_mark(text: str, mark: Mark, name: str) -> Reference:
+    """The mark that a note begins with."""
+    return Reference(0, len(text[: mark.end].rstrip(" :：.．、")), name, 0)
 
 
 def _marks(text: str, begun: Sequence[Mark]) -> list[Mark]:

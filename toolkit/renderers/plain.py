@@ -26,13 +26,17 @@ UNDERLINES = "=-~^+:."
 def render(rendition: Rendition) -> bytes:
     """The document as UTF-8 text with LF line ends."""
     labels = labels_for(rendition.language)
-    parts = [draft_banner(rendition)]
-    parts += [underlined(rendition.front.title)] if rendition.front.title else []
-    parts += blocks(rendition.head, labels)
-    parts += ["\n".join(labels.labelled(name, value) for name, value in rendition.front.lines)]
+    title, lines = front_lines(rendition, labels)
+    parts = [draft_banner(rendition), title, *blocks(rendition.head, labels), lines]
     parts += blocks(rendition.body, labels)
     parts += closing(rendition, labels)
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
+
+
+def front_lines(rendition: Rendition, labels: Labels) -> tuple[str, str]:
+    """The title and the lines of metadata that the settings add; empty where they add none."""
+    lines = "\n".join(labels.labelled(name, value) for name, value in rendition.front.lines)
+    return underlined(rendition.front.title), lines
 
 
 def closing(rendition: Rendition, labels: Labels) -> Iterator[str]:

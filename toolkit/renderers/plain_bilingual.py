@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from toolkit.model import BlockKind
@@ -10,19 +10,25 @@ from toolkit.model.rendition import Piece, Rendition
 from toolkit.renderers import plain_tables
 from toolkit.renderers.draft import draft_banner
 from toolkit.renderers.labels import Labels, labels_for
-from toolkit.renderers.plain import closing, row_cells, text_of, underlined
+from toolkit.renderers.plain import closing, front_lines, row_cells, text_of, underlined
 from toolkit.renderers.tables import grid, grid_of
 
 
 def render(rendition: Rendition) -> bytes:
     """The document as UTF-8 text with LF line ends."""
     labels = labels_for(rendition.language)
-    parts = [draft_banner(rendition)]
-    within = {id(row) for piece in rendition.walk() if piece.kind is BlockKind.TABLE for row in piece.children}
-    pieces = (piece for piece in rendition.walk() if id(piece) not in within)
-    parts += [part for piece in pieces for part in KINDS[piece.kind](piece, labels)]
+    title, lines = front_lines(rendition, labels)
+    parts = [draft_banner(rendition), title, *_blocks(rendition.head, labels), lines]
+    parts += _blocks(rendition.body, labels)
     parts += closing(rendition, labels)
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
+
+
+def _blocks(pieces: Sequence[Piece], labels: Labels) -> Iterator[str]:
+    """The paragraphs and tables in both languages, the captions of tables among them."""
+    every = [one for piece in pieces for one in piece.walk()]
+    within = {id(row) for piece in every if piece.kind is BlockKind.TABLE for row in piece.children}
+    return (part for piece in every if id(piece) not in within for part in KINDS[piece.kind](piece, labels))
 
 
 def _both(piece: Piece, labels: Labels) -> Iterator[str]:

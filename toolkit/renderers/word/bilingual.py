@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import MarkKind, Piece, Remark, Rendition, Side, Substitution
+from toolkit.renderers.captions import is_name, is_unit
 from toolkit.renderers.contents import DEEPEST_HEADING
 from toolkit.renderers.draft import draft_mark
 from toolkit.renderers.labels import direction, glossary_head
@@ -24,6 +25,8 @@ from toolkit.renderers.word.writer import Writer
 NUMBER_WIDTH = 700
 #: Rows in a table: programs lay out several tables in less time than one of a thousand rows.
 ROWS = 100
+#: The styles of paragraphs that have the space of a cell around them.
+STYLES_OF_CELLS = frozenset({"Table Text", "Source Text", "Provenance"})
 
 
 def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> bytes:
@@ -37,34 +40,63 @@ def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> b
 
 
 def _body(rendition: Rendition, writer: Writer) -> str:
-    widths = _widths(writer.text_width)
-    head = [_cell(writer, writer.own(text)) for text in ("", *glossary_head(rendition, writer.labels)[:2])]
-    header = xml.table_row(head, widths, header=True)
-    tables: list[str] = []
-    rows: list[str] = []
-    count = 0
+    front = rendition.front
+    lines = (writer.labels.labelled(name, text) for name, text in front.lines)
+    parts = [writer.paragraph(writer.prose(front.title), "Title")] if front.title else []
+    parts += [writer.paragraph(writer.prose(line), "Details") for line in lines]
+    tables = _Tables(writer)
+    for piece in (*rendition.head, *rendition.body):
+        for block in piece.walk(into_tables=False):
+            tables.add(block)
+    tables.flush(tables.header)
+    return "".join([*parts, *tables.parts, xml.gap(xml.AFTER_TABLE), *closing(writer)])
 
-    def flush() -> None:
-        for at in range(0, len(rows), ROWS):
-            tables.append(xml.table([header, *rows[at : at + ROWS]], widths, writer.style("Table Grid")))
-        rows.clear()
 
-    within: set[int] = set()
-    for piece in rendition.walk():
-        if piece.kind is BlockKind.TABLE and piece.children:
-            flush()
-            tables += both(
-                writer, piece, count + 1, NUMBER_WIDTH, partial(_source_cell, writer), partial(_target_cell, writer)
-            )
-            count += len(piece.children)
-            within = set(map(id, piece.children))
-        elif id(piece) not in within:
-            for source, target in KINDS[piece.kind](writer, piece):
-                count += 1
-                number = _cell(writer, xml.run(str(count)))
-                rows.append(xml.table_row([number, source, target], widths, whole=False))
-    flush()
-    return "".join([xml.gap(xml.LEAST_GAP).join(tables), xml.gap(xml.AFTER_TABLE), *closing(writer)])
+class _Tables:
+    """The tables of the text: those with a row for each paragraph, and between them those of the report."""
+
+    def __init__(self, writer: Writer) -> None:
+        self.writer = writer
+        self.widths = _widths(writer.text_width)
+        head = [_cell(writer, writer.own(text)) for text in ("", *glossary_head(writer.rendition, writer.labels)[:2])]
+        self.header = xml.table_row(head, self.widths, header=True)
+        self.parts: list[str] = []
+        self.rows: list[str] = []
+        self.count = 0
+
+    def add(self, piece: Piece) -> None:
+        """Add a block; a table of the report after what is before it."""
+        if piece.kind is not BlockKind.TABLE:
+            self._paragraph(piece)
+        elif piece.children:
+            self.flush(self.header)
+            self._captions(piece.captions)
+            cells_of = partial(_source_cell, self.writer), partial(_target_cell, self.writer)
+            tables = both(self.writer, piece, self.count + 1, NUMBER_WIDTH, *cells_of)
+            self.parts.append(xml.gap(xml.LEAST_GAP, keeps_next=bool(piece.captions)) if self.parts else "")
+            self.parts.append(xml.gap(xml.LEAST_GAP).join(tables))
+            self.count += len(piece.children)
+            self._captions(piece.below)
+
+    def _captions(self, captions: Sequence[Piece]) -> None:
+        """The captions of a table as one of their own, without the header of the others."""
+        for piece in captions:
+            self._paragraph(piece)
+        self.flush()
+
+    def _paragraph(self, piece: Piece) -> None:
+        for source, target in KINDS[piece.kind](self.writer, piece):
+            self.count += 1
+            number = _cell(self.writer, xml.run(str(self.count)), keeps_next=_names_table(piece))
+            self.rows.append(xml.table_row([number, source, target], self.widths, whole=False))
+
+    def flush(self, *header: str) -> None:
+        """End the table of paragraphs."""
+        for at in range(0, len(self.rows), ROWS):
+            rows = [*header, *self.rows[at : at + ROWS]]
+            self.parts.append(xml.gap(xml.LEAST_GAP) if self.parts else "")
+            self.parts.append(xml.table(rows, self.widths, self.writer.style("Table Grid"), header=bool(header)))
+        self.rows.clear()
 
 
 def _source_cell(writer: Writer, piece: Piece, span: tuple[int, int] | None, _: bool) -> str:
@@ -86,10 +118,15 @@ def _widths(total: int) -> tuple[int, int, int]:
     return NUMBER_WIDTH, source, total - NUMBER_WIDTH - source
 
 
-def _cell(writer: Writer, content: str, style: str = "Table Text") -> str:
+def _cell(writer: Writer, content: str, style: str = "Table Text", *, keeps_next: bool = False) -> str:
     # Space above a heading would part its number from it.
-    spacing = '<w:spacing w:before="40" w:after="40"/>' if style.startswith("heading") else ""
-    return writer.paragraph(content, style, spacing)
+    spacing = "" if style in STYLES_OF_CELLS else '<w:spacing w:before="40" w:after="40"/>'
+    return writer.paragraph(content, style, spacing, keeps_next=keeps_next or None)
+
+
+def _names_table(piece: Piece) -> bool:
+    """True for a caption that is on the page of its table."""
+    return is_name(piece) or is_unit(piece)
 
 
 def _source(writer: Writer, piece: Piece, span: tuple[int, int] | None = None, *, own_style: bool = False) -> str:
@@ -117,8 +154,7 @@ def _commented(writer: Writer, piece: Piece, content: str) -> str:
     """Content with the unit's findings attached as comments."""
     before = after = ""
     for remark in piece.remarks:
-        number = len(writer.comments)
-        writer.comments.append(_comment(writer, remark))
+        number = writer.comment(_comment(writer, remark))
         before += f'<w:commentRangeStart w:id="{number}"/>'
         after += f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
     return before + content + after
@@ -143,22 +179,34 @@ def _both(writer: Writer, piece: Piece, style: str = "Table Text") -> Iterator[t
     target = _joined(piece, piece.target, lambda span: _target(writer, piece, span))
     shown = _commented(writer, piece, writer.badge(piece) + target)
     origin = _cell(writer, writer.prose(piece.provenance), "Provenance") if piece.provenance else ""
-    yield _cell(writer, source, "Source Text" if plain else style), _cell(writer, shown, style) + origin
+    kept = _names_table(piece)
+    yield (
+        _cell(writer, source, "Source Text" if plain else style, keeps_next=kept),
+        _cell(writer, shown, style, keeps_next=kept) + origin,
+    )
+
+
+def _title(writer: Writer, piece: Piece) -> Iterator[tuple[str, str]]:
+    yield from _both(writer, piece, "Title")
 
 
 def _heading(writer: Writer, piece: Piece) -> Iterator[tuple[str, str]]:
-    level = 1 if piece.kind is BlockKind.TITLE else min(max(piece.level, 1) + 1, DEEPEST_HEADING)
-    yield from _both(writer, piece, f"heading {level}")
+    yield from _both(writer, piece, f"heading {min(max(piece.level, 1), DEEPEST_HEADING)}")
+
+
+def _caption(writer: Writer, piece: Piece) -> Iterator[tuple[str, str]]:
+    style = "Table Unit" if is_unit(piece) else "caption" if is_name(piece) else "Figure Caption"
+    yield from _both(writer, piece, style)
 
 
 KINDS: dict[BlockKind, Callable[[Writer, Piece], Iterator[tuple[str, str]]]] = {
-    BlockKind.TITLE: _heading,
+    BlockKind.TITLE: _title,
     BlockKind.METADATA: _both,
     BlockKind.HEADING: _heading,
     BlockKind.PARAGRAPH: _both,
     BlockKind.LIST_ITEM: _both,
     BlockKind.TABLE: rows_alone,
     BlockKind.ROW: _both,
-    BlockKind.CAPTION: _both,
+    BlockKind.CAPTION: _caption,
     BlockKind.NOTE: _both,
 }

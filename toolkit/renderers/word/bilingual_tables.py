@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from toolkit.model.rendition import Piece, Side
+from toolkit.renderers.captions import name_of
 from toolkit.renderers.page_tables import Layout, Part, laid_out
 from toolkit.renderers.runs import badge_text, cells
 from toolkit.renderers.tables import Grid, grid
@@ -30,8 +31,9 @@ def both(writer: Writer, piece: Piece, first: int, number_width: int, source: Wr
             ):
                 number = "" if which else xml.run(str(first + place))
                 style = STYLES[layout.size][header]
-                # The source is on the page of its translation.
-                shown = [xml.Cell(writer.paragraph(number, style, keeps_next=not which or None), number_width)]
+                # The source is on the page of its translation, and the last row on that of a caption below.
+                kept = not which or (bool(piece.below) and row is piece.children[-1])
+                shown = [xml.Cell(writer.paragraph(number, style, keeps_next=kept or None), number_width)]
                 shown += _cells(writer, found, place, part, layout, partial(write, row), side)
                 rows.append(xml.row(shown, header=header))
         yield xml.table(
@@ -40,6 +42,7 @@ def both(writer: Writer, piece: Piece, first: int, number_width: int, source: Wr
             writer.style("Table Grid"),
             header=bool(grids[0].header),
             padding=layout.padding,
+            caption=name_of(piece),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from toolkit.model.language_codes import primary
 from toolkit.renderers.html_text import asset
@@ -47,12 +47,20 @@ def east_asian(*languages: str) -> str:
     return next((word_tag(code) for code in codes if code.split("-")[0] in EAST_FONTS), "zh-CN")
 
 
+def letters_tag(language: str) -> str:
+    """The tag of letters and digits in a text: as Word has it, that of English in an East Asian text.
+
+    Han characters have the East Asian tag there. LibreOffice ends lines within a figure whose digits are tagged as
+    Chinese.
+    """
+    return word_tag("en" if primary(language) in EAST_ASIAN else language)
+
+
 def foreign_language(code: str, language: str) -> str:
     """The run properties of a language in a document that is in another one."""
-    wide, tag = primary(code) in EAST_ASIAN, word_tag(code)
-    return xml_language(
-        tag, tag if wide else east_asian(language), foreign=wide, right_to_left=direction(code) == "rtl"
-    )
+    wide = primary(code) in EAST_ASIAN
+    east = word_tag(code) if wide else east_asian(language)
+    return xml_language(letters_tag(code), east, foreign=wide, right_to_left=direction(code) == "rtl")
 
 
 def styles(language: str, source: str) -> str:
@@ -63,7 +71,7 @@ def styles(language: str, source: str) -> str:
     values = FONTS | {
         "@EAST_BODY@": body,
         "@EAST_HEADINGS@": headings,
-        "@LANG@": word_tag(language),
+        "@LANG@": letters_tag(language),
         "@EAST_LANG@": east,
         "@SOURCE_LANG@": foreign_language(source, language),
     }
@@ -116,10 +124,10 @@ def footer(style: str) -> str:
     return f"{DECLARATION}<w:ftr {NAMESPACES}>{paragraph(field_start('PAGE') + run('1') + FIELD_END, style)}</w:ftr>"
 
 
-def comments(texts: Sequence[str]) -> str:
-    """The comments part. Each text is the paragraphs of a comment, whose id is its index."""
+def comments(texts: Mapping[int, str]) -> str:
+    """The comments part. Each text is the paragraphs of a comment, by its id."""
     inner = "".join(
         f'<w:comment w:id="{number}" w:author="toolkit" w:initials="t">{text}</w:comment>'
-        for number, text in enumerate(texts)
+        for number, text in texts.items()
     )
     return f"{DECLARATION}<w:comments {NAMESPACES}>{inner}</w:comments>"

@@ -15,7 +15,7 @@ from toolkit.renderers.runs import Run, badge_text, runs
 from toolkit.renderers.scripts import stretches
 from toolkit.renderers.word import parts, xml
 from toolkit.renderers.word.package import COMMENTS, FOOTNOTES
-from toolkit.renderers.word.parts import east_asian, word_tag
+from toolkit.renderers.word.parts import east_asian, letters_tag
 
 #: The edges of a page, and its margins (1 inch, or 2 cm in landscape), in twentieths of a point.
 PAPERS = {"a4": (11906, 16838), "letter": (12240, 15840)}
@@ -35,7 +35,8 @@ class Writer:
     numbers, or None if a template's numbering cannot hold one. `own_languages` makes every run specify its language.
     `text_width`, and `turned_width` on a page that is turned, are in twentieths of a point. `section` is the last one's
     properties. `table_numbers` are those of the tables in a list of tables, by piece. `repeated` are the footnotes that
-    several places refer to, and `appended` is how many headings after the text of the report are written.
+    several places refer to, `first_comment` is the id of the first comment, and `appended` is how many headings after
+    the text of the report are written.
     """
 
     rendition: Rendition
@@ -47,13 +48,15 @@ class Writer:
     section: str = ""
     table_numbers: dict[int, int] = field(default_factory=dict)
     entries: Mapping[int, Entry] = field(default_factory=dict)
-    comments: list[str] = field(default_factory=list)
+    comments: dict[int, str] = field(default_factory=dict)
     bookmarks: int = FIRST_BOOKMARK
     appended: int = 0
     repeated: frozenset[int] = field(init=False)
+    first_comment: int = field(init=False)
 
     def __post_init__(self) -> None:
-        notes = (note for piece in self.rendition.walk() for note in piece.footnotes)
+        notes = [note for piece in self.rendition.walk() for note in piece.footnotes]
+        self.first_comment = max((note.number for note in notes), default=0) + 1
         self.repeated = frozenset(note.number for note in notes if note.place > 1)
 
     @property
@@ -72,7 +75,7 @@ class Writer:
         if not self.own_languages and direction(code) == "ltr":
             return ""
         east = east_asian(self.rendition.language, self.rendition.source_language)
-        return xml.language(word_tag(code), east, right_to_left=direction(code) == "rtl")
+        return xml.language(letters_tag(code), east, right_to_left=direction(code) == "rtl")
 
     def reference(self, note: Footnote) -> str:
         """The reference to a footnote in the text; a later one is a field, since Word's own begins another note."""
@@ -94,6 +97,12 @@ class Writer:
         if self.comments:
             found[COMMENTS] = parts.comments(self.comments)
         return found
+
+    def comment(self, paragraphs: str) -> int:
+        """The id of a new comment; not that of a footnote, which LibreOffice would show in place of another one."""
+        number = self.first_comment + len(self.comments)
+        self.comments[number] = paragraphs
+        return number
 
     def draft(self) -> str:
         """The banner of an unfinished document, else empty."""
@@ -159,7 +168,8 @@ class Writer:
         shown = xml.run(run.text, style, properties)
         if one.place == 0:
             return xml.link(shown, bookmark_name(f"ref-{one.note}"))
-        return self.bookmarked(xml.link(shown, bookmark_name(f"note-{one.note}")), one.anchor)
+        link = xml.link(shown, bookmark_name(f"note-{one.note}"))
+        return link if one.of_source else self.bookmarked(link, one.anchor)
 
     def bookmarked(self, content: str, anchor: str) -> str:
         """Content with a bookmark for the links of notes."""

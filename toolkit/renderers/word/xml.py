@@ -62,10 +62,11 @@ def paragraph(content: str, style: str = "", properties: str = "") -> str:
     return f"<w:p>{f'<w:pPr>{inner}</w:pPr>' if inner else ''}{content}</w:p>"
 
 
-def gap(height: int, properties: str = "") -> str:
+def gap(height: int, properties: str = "", *, keeps_next: bool = False) -> str:
     """A paragraph without text, of a height in twentieths of a point: below a table, or at the end of a section."""
+    kept = "<w:keepNext/>" if keeps_next else ""
     spacing = f'<w:spacing w:before="0" w:after="0" w:line="{height}" w:lineRule="exact"/>'
-    return paragraph("", "", spacing + properties)
+    return paragraph("", "", kept + spacing + properties)
 
 
 def bookmarked(content: str, number: int, name: str) -> str:
