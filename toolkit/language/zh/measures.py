@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from re import Match
 
+from toolkit.language.lazy_pattern import lazy
 from toolkit.language.numerals import chinese_number, is_whole
 from toolkit.language.units import chinese_units
 from toolkit.language.zh.draft import Draft
@@ -15,31 +15,31 @@ from toolkit.model.quantity import QuantityKind
 
 K = QuantityKind
 #: Interest of so many 分: hundredths a month, tenths a year.
-_INTEREST = re.compile("(?:(?P<month>月)|年)(?:息|利|利率|利息)[为约是达]?\\Z")
+_INTEREST = lazy("(?:(?P<month>月)|年)(?:息|利|利率|利息)[为约是达]?\\Z")
 _INTEREST_REACH = 4
 _DISTANCES = ("公里", "英里", "千米")
 #: A unit, the smaller one that may follow with its number, and how many of these are in it: 5斤6两, 5英尺11英寸.
 _COMPOUNDS = {"斤": ("两", 10), "市斤": ("两", 10), "英尺": ("英寸", 12), "呎": ("吋", 12), "磅": ("盎司", 16)}
-_SMALLER = re.compile(r"(?P<count>[0-9]{1,2}(?:\.[0-9])?|[一二三四五六七八九]|半)(?P<unit>两|英寸|吋|盎司)(?![会岸国])")
+_SMALLER = lazy(r"(?P<count>[0-9]{1,2}(?:\.[0-9])?|[一二三四五六七八九]|半)(?P<unit>两|英寸|吋|盎司)(?![会岸国])")
 #: The units that may be made more precise, beside one with 半 after it.
 MEASURES = frozenset(("分", "秒", "米", *_DISTANCES, *_COMPOUNDS))
 #: Words of speed, with a hedge or another verb between them and a distance: 时速不得超过60公里, 限速110公里.
 _SPEED = "(?:[时车航]速|限速|(?:最高|最大|最低|设计|平均|巡航|运行|行驶)速度|每小时)"
-_HOURLY = re.compile(rf"{_SPEED}(?:(?![{NUMERAL}路程距离行程])[一-鿿]){{0,6}}[{SPACES}]{{0,2}}\Z")
+_HOURLY = lazy(rf"{_SPEED}(?:(?![{NUMERAL}路程距离行程])[一-鿿]){{0,6}}[{SPACES}]{{0,2}}\Z")
 #: Characters to look back for it.
 _HOURLY_REACH = 10
 #: A second distance of a speed: 时速由300公里降为250公里, 时速80公里，最高110公里.
-_HOURLY_TOO = re.compile(
+_HOURLY_TOO = lazy(
     rf"{_SPEED}[^，。；]{{0,12}}(?:{'|'.join(_DISTANCES)})(?:，?[后又再]?[降升提增减放][一-鿿]?[到至为]"
     rf"|[至到、和与或~～—-]|[，、]?最[高低快慢大小][达为]?|[，、]?平均[达为]?)[{SPACES}]{{0,2}}\Z"
 )
 _HOURLY_TOO_REACH = 30
 _PER_SECOND = ("每秒", "秒速", "秒速约", "秒速达")
 #: 10秒79, as sports tell times.
-_HUNDREDTHS = re.compile(r"[0-9]{2}(?![0-9.,%年月日个])")
+_HUNDREDTHS = lazy(r"[0-9]{2}(?![0-9.,%年月日个])")
 _AFTER_OTHER_HALVES = frozenset(OTHER_HALVES)
 #: What may follow 米 and belong to the figure; from this on it does not.
-_CENTIMETRES = re.compile(rf"(?:[0-9]{{1,2}}|[{HAN_DIGIT}]{{1,2}})(?![0-9.,%{NUMERAL}几多余分点成倍比至到、])")
+_CENTIMETRES = lazy(rf"(?:[0-9]{{1,2}}|[{HAN_DIGIT}]{{1,2}})(?![0-9.,%{NUMERAL}几多余分点成倍比至到、])")
 _MOST_METRES = 100
 
 

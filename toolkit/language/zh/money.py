@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from toolkit.language.lazy_pattern import lazy
 from toolkit.language.money import chinese_names, signs
 from toolkit.language.numerals import chinese_number, is_whole
 from toolkit.language.zh.draft import Draft
@@ -23,10 +24,10 @@ _CURRENCY_BEFORE = re.compile(
 _CURRENCY_ENDS = frozenset(name[-1] for name in _BEFORE) | frozenset(f"{SPACES}约近逾超")
 #: Characters to look back for it: the longest, with a space.
 _SIGN_REACH = max(map(len, _BEFORE)) + 4
-_MINUS_BEFORE = re.compile(rf"(?<![{D}A-Za-z%％)）\]年月日号元])[{MINUS}]\Z")
+_MINUS_BEFORE = lazy(rf"(?<![{D}A-Za-z%％)）\]年月日号元])[{MINUS}]\Z")
 _MINUS_REACH = 2
 #: 8元8角5分, 两块五: tenths and hundredths after a sum.
-_COINS = re.compile(
+_COINS = lazy(
     rf"(?P<tenths>[0-9{HAN_DIGIT}])(?:[角毛](?:钱|(?P<hundredths>[0-9{HAN_DIGIT}])分)?|(?=钱|[，。；、）)\s]|\Z))"
 )
 #: Units that they may follow, and the signs that they begin with.

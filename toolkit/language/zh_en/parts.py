@@ -14,36 +14,35 @@ from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.sides import Sides
 from toolkit.language.guarded import beginning
+from toolkit.language.lazy_pattern import lazy
 from toolkit.language.meaning import place
 from toolkit.language.zh_en.noun_places import nouns_zh, places_en
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
 _SHARES = frozenset({K.PERCENT, K.FRACTION})
-_CLAUSE_ZH = re.compile("[，。；：\n]")
+_CLAUSE_ZH = lazy("[，。；：\n]")
 _REST = "[^，。；：\n]*"
 #: The clause before a share: a whole in which something is (党员中女性占), or a part of something (女性占党员的).
-_PART = re.compile(
-    rf"(?:(?P<around>{_REST}?)(?:中|里|当中)，?)?(?P<part>{_REST}?)(?:约|已|仅|只)?占(?P<whole>{_REST})\Z"
-)
+_PART = lazy(rf"(?:(?P<around>{_REST}?)(?:中|里|当中)，?)?(?P<part>{_REST}?)(?:约|已|仅|只)?占(?P<whole>{_REST})\Z")
 #: The clause before a multiple of something else: 城镇居民收入是农村居民收入的2.39倍.
-_TIMES = re.compile(rf"(?P<part>{_REST}?)(?:是|为|相当于)(?P<whole>{_REST})的[约近]?\Z(?P<around>)?")
+_TIMES = lazy(rf"(?P<part>{_REST}?)(?:是|为|相当于)(?P<whole>{_REST})的[约近]?\Z(?P<around>)?")
 _ZH_REACH = 40
 #: English after a share or a multiple, and before a share, that says of what it is.
-_OF = re.compile(r" of (?P<whole>[^.;,\n]{3,70})")
-_OF_BEFORE = re.compile(r"\b[Oo]f (?P<whole>[^.;,\n]{3,60}), (?:some |about |around |nearly |over )?\Z")
-_AFTER_TIMES = re.compile(r" (?:that of |those of |as (?:much|many|large|big|high|long) as )?(?P<whole>[^.;,\n]{3,70})")
-_CLAUSE = re.compile(r"[.;,\n]\s")
+_OF = lazy(r" of (?P<whole>[^.;,\n]{3,70})")
+_OF_BEFORE = lazy(r"\b[Oo]f (?P<whole>[^.;,\n]{3,60}), (?:some |about |around |nearly |over )?\Z")
+_AFTER_TIMES = lazy(r" (?:that of |those of |as (?:much|many|large|big|high|long) as )?(?P<whole>[^.;,\n]{3,70})")
+_CLAUSE = lazy(r"[.;,\n]\s")
 #: A comparison before its figure: 女性比男性多活, 出口增速快于进口.
 _COMPARED = re.compile(
     rf"(?P<part>{_REST}?)(?:(?<![占对之成性类])比(?P<base>[^，。；：\n]+?)(?:[多高大快长贵重少低小慢短]|领先|落后)[一-鿿]{{0,4}}"
     r"|(?:高于|快于|多于|大于|低于|慢于|少于|小于|领先|落后)(?P<other>[^，。；：\n]+?))[约近]?\Z"
 )
 #: What is in every one of them.
-_COMPARISON = re.compile("[多高大快长贵重少低小慢短先后][一-鿿]{0,5}\\Z|于|领先|落后")
+_COMPARISON = lazy("[多高大快长贵重少低小慢短先后][一-鿿]{0,5}\\Z|于|领先|落后")
 #: English after or before the figure of a comparison: 2 points faster than in cities, outpaced cities by 2 points.
-_THAN = re.compile(r"[^.;,\n]{0,30}? (?:than|above|below|ahead of|behind) (?P<whole>[^.;,\n]{3,70})")
-_BY = re.compile(
+_THAN = lazy(r"[^.;,\n]{0,30}? (?:than|above|below|ahead of|behind) (?P<whole>[^.;,\n]{3,70})")
+_BY = lazy(
     r"\b(?:(?:above|below|ahead of|behind|than|outpac\w+|exceed\w*|lead\w*|led|trail\w*|lagg?\w*) )"
     r"(?P<whole>[^.;,\n]{3,60}?)"
     r",? by (?:about |some |nearly |over )?\Z"
