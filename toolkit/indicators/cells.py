@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.language.figures.tables.cells import in_units_of
 from toolkit.language.figures.tables.layout import Cell, Row, Unit
+from toolkit.language.units import is_time
 from toolkit.language.zh.indicator_names import head
 from toolkit.language.zh.table_heads import Head
 from toolkit.model.indicator import IndicatorFigure, Part
@@ -85,9 +86,10 @@ def _heads(row: Row, column: int) -> Iterator[Unit]:
     """The units that the heads above a column say in so many words: not 城市, and not 2023 final accounts."""
     for label in row.labels(column):
         whole = None if _BEGINS_WITH_YEAR.match(label.text) else label.as_unit
+        counts = whole is not None and whole.one.low == 1 and whole.one.kind is K.CARDINAL
         if label.unit is not None:
             yield label.unit
-        elif whole is not None and (whole.one.low != 1 or whole.one.kind is not K.CARDINAL):
+        elif whole is not None and not counts and not is_time(whole.one.unit):  # nor 12月
             yield whole
 
 

@@ -81,7 +81,9 @@ def label(cell: Cell) -> str:
 
 def _is_unit(cell: Cell) -> bool:
     """True for a head that only says a unit: （亿元）."""
-    return bool(cell.text) and (not label(cell) or (cell.as_unit is not None and cell.as_unit.one.low != 1))
+    if not cell.text or cell.text[:1].isdigit():
+        return False
+    return not label(cell) or (cell.as_unit is not None and cell.as_unit.one.low != 1)
 
 
 def _column(headers: Sequence[Row], path: Path) -> Column:

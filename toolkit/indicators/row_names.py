@@ -9,7 +9,7 @@ from toolkit.language.zh.indicator_names import BARE, head
 from toolkit.language.zh.table_heads import Head, HeadKind
 
 #: Last characters of other names that say what is measured: 优良天数, 平均浓度.
-_MEASURES = (*"数量额值度率比", "在校生", "毕业生", "招生")
+_MEASURES = (*"数量额值度率比", "在校生", "毕业生", "招生", "投入")
 #: What is counted each year: 新建高标准农田.
 _NEW = re.compile("新(?:增|建|改建|培育|认定|引进|开工|签约|设|开通)")
 #: Names that only say something of the people or the business whose table it is.
@@ -45,7 +45,7 @@ def named(side: Head, column: Column, whole: str = "") -> tuple[str, str]:
         if whole:
             return side.text, side.text if is_measure(side.text) else whole
         return (side.text, side.text) if is_measure(side.text) and not is_bare(side.text) else ("", "")
-    if is_measure(side.text) and is_bare(top):  # 肉类总产量 × 产量
+    if is_measure(side.text) and head(side.text) != "counted" and is_bare(top):  # 肉类总产量 × 产量
         return (side.text, side.text) if whole or not is_bare(side.text) else ("", "")
     if is_measure(top):
         return f"{side.text}：{top}", top

@@ -266,6 +266,8 @@ class _TableReader:
         digits = _DIGITS.fullmatch(other.cells[at].text)
         if digits and found[0].kind is K.PERCENT and figure.part is not Part.VALUE:  # 10.0 percent, as it is written
             return replace(figure, target=f"{digits[1]} percent")
+        if "‰" in figure.source:
+            return replace(figure, target=f"{digits[1]} per mille") if digits else figure
         written = render_quantity(figure.quantity, self.units[0].target.language, hedged=True)
         return replace(figure, target=written + _counted(other, *found))
 

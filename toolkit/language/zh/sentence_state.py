@@ -36,6 +36,8 @@ class SentenceState:
     aim: bool = False
     goal: bool = False
     expected: bool = False
+    #: Whether a clause told of so many for each person: what is counted after it may be for each too.
+    each: bool = False
     #: Whether the sentence is an estimate.
     estimated: bool = False
     #: True until a clause says what the sentence is about.

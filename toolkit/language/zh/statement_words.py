@@ -63,6 +63,8 @@ AIM = re.compile(
     "|努力实现|要(?:实现|达到|确保|完成|力争)"
 )
 EXPECTED = re.compile("将(?:达|实现|增)|达产后")
+#: So many for each of so many: 每千人口执业医师.
+FOR_EACH = re.compile("每[一二三四五六七八九十百千万亿]+[一-鿿]{0,4}?[人户名]|每[人户名]")
 #: An estimate, which is neither a target nor a result; at the start of a sentence, of all of it.
 ESTIMATED = re.compile("预计")
 #: A sentence about what might happen, and a paragraph about another place or body.

@@ -18,6 +18,7 @@ from toolkit.language.zh.indicator_names import (
     OF_ENTERPRISES,
     THING,
     WHOSE,
+    head,
     is_name,
     is_phrase,
     parts,
@@ -90,6 +91,7 @@ class _Sentence:
         state, text = self.state, self.text[clause.start : clause.end]
         state.expected, state.own_period = words_of.EXPECTED.search(text) is not None, ""
         state.estimated = state.estimated or words_of.ESTIMATED.match(text.strip()) is not None
+        state.each = (state.each and not state.opening) or words_of.FOR_EACH.search(text) is not None
         if words_of.AIM.search(text):
             state.aim, state.goal = True, state.goal or clause.sign == "："
         if not clause.figures:
@@ -254,6 +256,7 @@ class _Sentence:
             state.subject = whose["subject"]
             return state.made(at, said, words, (place, end), state.subject)
         known = is_name(words, figure, said) or self._is_part(figure, said, words)
+        known = known and not (state.each and head(words) == "counted" and not words.startswith("每"))
         if not known or words_of.OF_PLACE.fullmatch(state.subject):
             return None
         if state.deed and said is Said.VALUE and words_of.HEDGES_BEFORE.fullmatch(self.text, end, figure.start):

@@ -48,6 +48,7 @@ _VALUE = re.compile(
 _CHANGE = re.compile(
     "(?P<over>同比|环比|[比较](?:(?:上年|去年|上一年)(?:同期|末|底)?|年初))?(?:实际|名义|累计)?"
     "(?:增长|增减|增速|增幅|降幅|减幅|跌幅|下降|减少|变动|变化|±)(?:率|幅度|速度|情况)?"
+    "|(?P<alone>同比|环比)"
 )
 _SHARE = re.compile("占(?P<whole>[一-鿿]{0,12}?)的?(?:比重|比例)|占比|比重")
 #: Heads that number rows, say in words what is told of them, or are a sum of whatever is above.
@@ -81,7 +82,7 @@ def head_of(text: str) -> Head:
     if status := _STATUS.fullmatch(rest):
         return Head(HeadKind.TIME if year else HeadKind.VALUE, time, status["aim"] is not None)
     if change := _CHANGE.fullmatch(rest):
-        over = change["over"] or ""
+        over = change["over"] or change["alone"] or ""
         ends = _YEAR_END if over.endswith(("末", "底")) else (Basis.YEAR,)
         return Head(HeadKind.CHANGE, time, bases=_BASES.get(over, ends) if over else ())
     if share := _SHARE.fullmatch(words):
