@@ -37,12 +37,9 @@ from toolkit.terminology.term_findings import span
 
 GROUP = "terms"
 SEVERITY = Severity.WARNING
+
+fits = are_chinese_and_english
 WITHOUT_GLOSSARY = True
-
-
-def fits(source_language: str, target_language: str) -> bool:
-    """True between Chinese and English, in either direction."""
-    return are_chinese_and_english(source_language, target_language)
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:

@@ -28,10 +28,7 @@ from toolkit.model.language_codes import are_chinese_and_english, primary
 GROUP = "structure"
 SEVERITY = Severity.WARNING
 
-
-def fits(source_language: str, target_language: str) -> bool:
-    """True between Chinese and English, in either direction."""
-    return are_chinese_and_english(source_language, target_language)
+fits = are_chinese_and_english
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:

@@ -7,9 +7,10 @@ smaller one or none is used.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from toolkit.language.money import ANY_DOLLAR, currencies, label
 from toolkit.language.units import unit_of
@@ -25,13 +26,24 @@ from toolkit.language.writing.words import (
     english_unit,
 )
 from toolkit.model.language_codes import primary
-from toolkit.model.quantity import Number, Quantity, QuantityKind
+from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 
 Writer = Callable[[Quantity], str]
 
 _ENGLISH_SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
 _CHINESE_SCALES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
 _MOST_DECIMALS = 4
+
+
+class _Words(NamedTuple):
+    """How a language writes dates, hedges and vague numbers, what is between these and their unit, and the rest."""
+
+    date: Callable[[str], str]
+    hedges: Mapping[Hedge, str]
+    vague: Mapping[int, str]
+    joint: str
+    writers: Mapping[QuantityKind, Writer]
+
 
 #: The upper bound of 十几 and of a dozen.
 TEENS = 19
@@ -42,32 +54,21 @@ def render_quantity(quantity: Quantity, language: str, *, hedged: bool = False) 
 
     A hedge is left out, as it is outside the figure, unless `hedged`: then 近三成 gives `nearly 30 percent`.
     """
-    english = primary(language) != "zh"
-    written = (_english if english else _chinese)(quantity)
+    words = _CHINESE if primary(language) == "zh" else _ENGLISH
+    written = _written(quantity, words)
     if hedged and written and quantity.hedge and not quantity.vague:
-        hedges = ENGLISH_HEDGES if english else CHINESE_HEDGES
-        return hedges[quantity.hedge].format(written)
+        return words.hedges[quantity.hedge].format(written)
     return written
 
 
-def _english(quantity: Quantity) -> str:
+def _written(quantity: Quantity, words: _Words) -> str:
     if quantity.date:
-        return english_date(quantity.date)
+        return words.date(quantity.date)
     if quantity.low is None:
         return ""
     if quantity.vague and not _is_narrow(quantity):
-        return _vague(quantity, ENGLISH_VAGUE, " of ")
-    return _ENGLISH[quantity.kind](quantity)
-
-
-def _chinese(quantity: Quantity) -> str:
-    if quantity.date:
-        return chinese_date(quantity.date)
-    if quantity.low is None:
-        return ""
-    if quantity.vague and not _is_narrow(quantity):
-        return _vague(quantity, CHINESE_VAGUE, "")
-    return _CHINESE[quantity.kind](quantity)
+        return _vague(quantity, words.vague, words.joint)
+    return words.writers[quantity.kind](quantity)
 
 
 def _is_narrow(quantity: Quantity) -> bool:
@@ -76,7 +77,7 @@ def _is_narrow(quantity: Quantity) -> bool:
     return low is not None and high is not None and high != TEENS and high <= 2 * low
 
 
-def _vague(quantity: Quantity, words: dict[int, str], joint: str) -> str:
+def _vague(quantity: Quantity, words: Mapping[int, str], joint: str) -> str:
     """The vague word of the quantity's magnitude, with its unit."""
     if quantity.low is None or quantity.low < 10 or quantity.low >= 10**12:
         return ""
@@ -97,22 +98,21 @@ def _unit_of(quantity: Quantity, joint: str) -> str:
 
 def english_number(value: Number) -> str:
     """The number with thousands separators, from a million on with a scale word: `73,000`, `1.05 million`."""
-    if isinstance(value, Fraction):
-        return f"{value.numerator}/{value.denominator}"
-    for scale, word in _ENGLISH_SCALES:
-        if abs(value) >= scale and (scaled := _scaled(value, scale)) is not None:
-            return _plain(scaled, ",f") + word
-    return _plain(value, ",f")
+    return _number(value, _ENGLISH_SCALES, ",f")
 
 
 def chinese_number(value: Number) -> str:
     """The number with 万, 亿 or 万亿 from ten thousand on."""
+    return _number(value, _CHINESE_SCALES, "f")
+
+
+def _number(value: Number, scales: Sequence[tuple[int, str]], pattern: str) -> str:
     if isinstance(value, Fraction):
         return f"{value.numerator}/{value.denominator}"
-    for scale, word in _CHINESE_SCALES:
+    for scale, word in scales:
         if abs(value) >= scale and (scaled := _scaled(value, scale)) is not None:
-            return _plain(scaled, "f") + word
-    return _plain(value, "f")
+            return _plain(scaled, pattern) + word
+    return _plain(value, pattern)
 
 
 def _scaled(value: Decimal, scale: int) -> Decimal | None:
@@ -205,7 +205,7 @@ def _chinese_period(quantity: Quantity) -> str:
     return _ends(quantity, lambda value: f"“{chinese_numeral(int(value))}五”", "至")
 
 
-_ENGLISH: dict[QuantityKind, Writer] = {
+_ENGLISH_WRITERS: dict[QuantityKind, Writer] = {
     QuantityKind.CARDINAL: _english_cardinal,
     QuantityKind.MONEY: _english_money,
     QuantityKind.PERCENT: _counted("percent", "percent"),
@@ -220,7 +220,7 @@ _ENGLISH: dict[QuantityKind, Writer] = {
     QuantityKind.ENUMERATOR: lambda quantity: f"({_plain_value(quantity)})",
 }
 
-_CHINESE: dict[QuantityKind, Writer] = {
+_CHINESE_WRITERS: dict[QuantityKind, Writer] = {
     QuantityKind.CARDINAL: _chinese_counted,
     QuantityKind.MONEY: _chinese_counted,
     QuantityKind.PERCENT: _chinese_with("%"),
@@ -238,3 +238,7 @@ _CHINESE: dict[QuantityKind, Writer] = {
 
 def _numeral_or_digits(value: Number) -> str:
     return chinese_numeral(int(value)) or str(int(value))
+
+
+_ENGLISH = _Words(english_date, ENGLISH_HEDGES, ENGLISH_VAGUE, " of ", _ENGLISH_WRITERS)
+_CHINESE = _Words(chinese_date, CHINESE_HEDGES, CHINESE_VAGUE, "", _CHINESE_WRITERS)

@@ -65,13 +65,11 @@ _NEXT_YEAR = lazy(r"[12]\d{3}\b(?!,?\d|%| (?:[a-z-]+ )?[a-z]+s\b)")
 _JOINT = lazy(r"[^\s,;:] (?P<and>and|or) (?=[“\"]?\w)")
 _BORDER = lazy(r"[;:()\[\]—–\n\t|]|[.!?](?=\s)")
 _WORD = lazy(r"[\w’'$%.+&/“”\"-]+")
-_FIGURE = lazy(r"(?:US)?[$€£]?\d[\d,.]*(?:%| percent| per cent)?(?: (?:million|billion|trillion))?(?: yuan)?\Z")
-_LAST_FIGURE = lazy(
-    r"(?:^|\s)(?:US)?[$€£]?\d[\d,.]*(?:%| percent| per cent)?(?: (?:million|billion|trillion))?(?: yuan)?\Z"
-)
-#: 15 cities; and that after another member: 3 provinces.
-_COUNT = lazy(r"\d[\d,.]*(?: [a-z-]+){1,3}\Z")
-_LAST_COUNT = lazy(r"(?:^|\s)\d[\d,.]*(?: [a-z-]+){1,3}\Z")
+#: Figures and counts (15 cities), and each at the end of another member.
+_A_FIGURE = r"(?:US)?[$€£]?\d[\d,.]*(?:%| percent| per cent)?(?: (?:million|billion|trillion))?(?: yuan)?\Z"
+_A_COUNT = r"\d[\d,.]*(?: [a-z-]+){1,3}\Z"
+_FIGURE, _LAST_FIGURE = lazy(_A_FIGURE), lazy(rf"(?:^|\s){_A_FIGURE}")
+_COUNT, _LAST_COUNT = lazy(_A_COUNT), lazy(rf"(?:^|\s){_A_COUNT}")
 #: Ends a verb in the past, not a reed.
 _PAST = lazy(r"[a-z]{2}[^e\W]ed\Z")
 #: Two things at the end of a piece: policies and laws.
