@@ -10,16 +10,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 from command import toolkit
 from drafting_projects import project
-from mcp_client import ROOT, as_process
+from mcp_client import ROOT, as_process, desk
 
 from toolkit.cli import mcp
 from toolkit.model.unit import unit_key
+from toolkit.workspace import Edit, Saved
 
 REPORT = "# 工作报告\n\n## 一、情况\n\n完成投资3145亿元。\n"
 UNIT = unit_key("完成投资3145亿元。")
@@ -42,12 +44,18 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def call(number: int, tool: str, **arguments: Any) -> dict[str, Any]:
+    """A request for a tool."""
+    return {"jsonrpc": "2.0", "id": number, "method": "tools/call", "params": {"name": tool, "arguments": arguments}}
+
+
 class Raw:
     """A client that writes any bytes, and reads the answers line by line."""
 
-    def __init__(self, folder: Path, *options: str) -> None:
+    def __init__(self, folder: Path, *options: str, patch: str = "pass") -> None:
+        code = f"import sys, time; {patch}; from toolkit.__main__ import main; sys.argv[0] = 'toolkit'; main()"
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "toolkit", "mcp", *options],
+            [sys.executable, "-c", code, "mcp", *options],
             cwd=folder,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdin=subprocess.PIPE,
@@ -72,9 +80,7 @@ class Raw:
         return answer
 
     def call(self, number: int, tool: str, **arguments: Any) -> dict[str, Any]:
-        self.send(
-            {"jsonrpc": "2.0", "id": number, "method": "tools/call", "params": {"name": tool, "arguments": arguments}}
-        )
+        self.send(call(number, tool, **arguments))
         answer = self.receive()
         assert answer["id"] == number
         return answer["result"]  # type: ignore[no-any-return]
@@ -86,7 +92,22 @@ class Raw:
 
 @pytest.fixture
 def raw(folder: Path) -> Iterator[Raw]:
-    client = Raw(folder, "--write")
+    yield from connected(Raw(folder, "--write"))
+
+
+@pytest.fixture
+def slow(folder: Path) -> Iterator[Raw]:
+    """A client that waits for an answer which takes long."""
+    late = "from toolkit.servers.mcp import texts; texts.conversions = lambda *_: time.sleep(30) or []"
+    for client in connected(Raw(folder, "--write", patch=late)):
+        client.begin()
+        client.send(call(1, "convert", text="3145亿元"))
+        client.send({"jsonrpc": "2.0", "id": 2, "method": "ping"})
+        assert client.receive()["id"] == 2, "other requests are answered meanwhile"
+        yield client
+
+
+def connected(client: Raw) -> Iterator[Raw]:
     yield client
     client.process.kill()
     for stream in (client.process.stdin, client.process.stdout, client.process.stderr):
@@ -118,10 +139,98 @@ def test_an_older_client_that_shakes_hands_is_named_in_the_catalog(folder: Path,
     assert "# toolkit: draft an-editor 0 rounds\n" in text
 
 
+@pytest.mark.parametrize("version", ["2024-11-05", "1999-01-01", "2099-12-31", ""])
+def test_a_version_of_the_protocol_that_is_not_known_is_answered_with_one_that_is(raw: Raw, version: str) -> None:
+    raw.send({**START, "params": {**START["params"], "protocolVersion": version}})
+    told = raw.receive()["result"]["protocolVersion"]
+    assert told == version if version == "2024-11-05" else re.fullmatch(r"20\d\d-\d\d-\d\d", told)
+    raw.send({"jsonrpc": "2.0", "method": "notifications/initialized"})
+    assert raw.call(1, "convert", text="3145亿元")["structuredContent"]["figures"]
+
+
+@pytest.mark.parametrize("version", [5, None, [], {}])
+def test_a_version_that_is_none_is_refused(raw: Raw, version: object) -> None:
+    raw.send({**START, "params": {**START["params"], "protocolVersion": version}})
+    assert "error" in raw.receive()
+    assert raw.begin()["result"]["serverInfo"]["name"] == "toolkit"
+
+
+def test_of_several_clients_and_a_person_nobody_loses_what_is_written(folder: Path) -> None:
+    """Three servers propose for the same units, while a person finishes some of them and writes comments."""
+    paragraphs = [f"完成第{number}项投资{number + 20}亿元。" for number in range(24)]
+    (folder / "seeds" / "report.md").write_text("# 工作报告\n\n" + "\n\n".join(paragraphs), encoding="utf-8")
+    assert subprocess.run([sys.executable, "-m", "toolkit", "update"], cwd=folder, check=False,
+                          capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}).returncode == 0  # fmt: skip
+    keys = [unit_key(one) for one in paragraphs]
+
+    def text(number: int, by: str) -> str:
+        return f"Task No. {number}, as {by} put it, took {(number + 20) / 10:g} billion yuan."
+
+    def proposes(by: str, order: list[int]) -> dict[int, str]:
+        with as_process(folder, "--write") as talk:
+            found = {}
+            for number in order:
+                done = talk.result("propose_translation", unit=keys[number], was="", target=text(number, by), model=by)
+                content = done.structured_content
+                found[number] = content["outcome"] if content else done.content[0].text
+            return found
+
+    def types() -> list[int]:
+        live, done = desk(folder).workspace, []
+        for number in range(0, 24, 3):
+            time.sleep(0.1)
+            live.comment("report", "en", keys[number], "Ask Anna.")
+            while number not in done:
+                live.refresh()
+                was = live.catalog("report", "en").unit(keys[number]).target
+                if isinstance(live.save(Edit("report", "en", keys[number], was, text(number, "a person"))), Saved):
+                    done.append(number)
+        return done
+
+    orders = [list(range(24)), list(range(23, -1, -1)), [*range(12, 24), *range(12)]]
+    with ThreadPoolExecutor(4) as pool:
+        person = pool.submit(types)
+        models = [pool.submit(proposes, name, order) for name, order in zip("ABC", orders, strict=True)]
+    finished, outcomes = person.result(), [one.result() for one in models]
+    units = {one.id: one for one in desk(folder).workspace.catalog("report", "en").units}
+    assert len(finished) == 8
+    for number, key in enumerate(keys):
+        got = [outcome[number] for outcome in outcomes]
+        if number in finished:
+            assert units[key].target == text(number, "a person"), "a model never writes over it"
+            assert "Ask Anna." in units[key].comments
+            assert got.count("written") <= 1
+        else:
+            [by] = [name for name, one in zip("ABC", got, strict=True) if one == "written"]
+            assert units[key].target == text(number, by)
+            assert got.count("conflict") == 2
+
+
 def test_the_end_of_the_input_ends_it_cleanly(raw: Raw) -> None:
     raw.begin()
     assert raw.call(1, "convert", text="3145亿元")["structuredContent"]["figures"]
     assert raw.end() == (0, "", "")
+
+
+def test_what_a_client_has_cancelled_keeps_nothing_waiting(slow: Raw) -> None:
+    slow.send({"jsonrpc": "2.0", "method": "notifications/cancelled", "params": {"requestId": 1, "reason": "enough"}})
+    assert slow.call(3, "read_figures", source="增长9.1%。")["structuredContent"]["source"]
+    began = time.monotonic()
+    assert slow.end()[0] == 0
+    assert time.monotonic() - began < 15
+
+
+@POSIX
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 128 + signal.SIGTERM), (None, 0)])
+def test_an_answer_under_way_does_not_delay_the_end(slow: Raw, number: signal.Signals | None, code: int) -> None:
+    began = time.monotonic()
+    if number is not None:
+        slow.process.send_signal(number)
+    else:
+        assert slow.process.stdin is not None
+        slow.process.stdin.close()
+    assert slow.process.wait(timeout=60) == code
+    assert time.monotonic() - began < 15
 
 
 def test_without_a_word_it_ends_cleanly_too(raw: Raw) -> None:
