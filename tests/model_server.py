@@ -293,6 +293,8 @@ class ModelServer:
         self.asked: list[Asked] = []
         self.stopped = threading.Event()
         self.busiest = 0
+        #: Seconds that the models took, all requests together.
+        self.seconds = 0.0
         self._busy = 0
         self._lock = threading.Lock()
         self._before: Counter[str] = Counter()
@@ -337,6 +339,7 @@ class ModelServer:
         finally:
             with self._lock:
                 self._busy -= 1
+                self.seconds += time.monotonic() - asked.at
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         server = self

@@ -15,6 +15,7 @@ from toolkit.catalogs.footnotes import footnote
 from toolkit.catalogs.provenance import from_draft
 from toolkit.drafting import keeping, side_by_side
 from toolkit.drafting.brief import Brief
+from toolkit.drafting.briefing import Briefs
 from toolkit.drafting.chains import LONGEST, LONGEST_TABLE, chains
 from toolkit.drafting.drafter import Answer, DraftError, EngineError, Usage
 from toolkit.drafting.places import UnitPlace
@@ -26,7 +27,7 @@ from toolkit.errors import InputError, WriteError
 from toolkit.formats import po
 from toolkit.model import BlockKind, Finding, Severity, State, Unit
 from toolkit.model.unit import unit_key
-from toolkit.workspace import Workspace, saving
+from toolkit.workspace import OpenUnit, Workspace, saving
 
 TITLE, HEADING, SPENDING, PEOPLE = "某市2021年工作报告", "一、研发", "研发投入强度提高到2.1%。", "研发人员突破3万人。"
 INVESTED, SMART, PARK, FACTORY = (
@@ -169,8 +170,8 @@ def test_an_engine_that_fails_ends_the_run_and_keeps_what_is_drafted(tmp_path: P
     with pytest.raises(EngineError, match="the key is refused"):
         run.run(selected(run.catalog))
     assert targets(path)[PEOPLE] == GOOD[PEOPLE]
-    assert len(run.result.drafts) == 4
-    assert len(run.result.open) == 5
+    assert len(run.result.drafts) == 3
+    assert len(run.result.open) == 6
 
 
 # --- what is never touched
@@ -294,6 +295,34 @@ def test_chains_have_a_length() -> None:
     found = list(chains([str(n) for n in range(2 * LONGEST + 1)], {}))
     assert [len(chain) for chain in found] == [LONGEST, LONGEST, 1]
     assert list(chains([], {})) == []
+
+
+def test_the_longest_chain_comes_first(tmp_path: Path) -> None:
+    """It would be worked on alone at the end; equal ones keep the order of the report."""
+    report = "\n\n".join(["# 报告", "## 一节", "甲文。", "## 二节", "乙文。", "丙文。", "丁文。", "## 三节", "戊文。"])
+    path = project(tmp_path, report)
+    engine = Scripted({source: f"Text {number}" for number, source in enumerate(targets(path))})
+    run = prepared(tmp_path, engine, Options(rounds=0, concurrency=1))
+    done = run.run(selected(run.catalog))
+    asked_for = [one.brief.source for one in engine.asked]
+    assert asked_for == ["二节", "乙文。", "丙文。", "丁文。", "一节", "甲文。", "三节", "戊文。", "报告"]
+    assert list(done.drafts) == [key for key in map(unit_key, targets(path)) if key in done.drafts]
+
+
+def test_briefs_are_prepared_while_answers_are_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project(tmp_path, REPORT)
+    engine = Scripted(GOOD, pause=0.05)
+    run = prepared(tmp_path, engine, Options(concurrency=2))
+    read, waited = Briefs._own, list[int]()
+
+    def own(self: Briefs, one: OpenUnit) -> object:
+        waited.append(len(engine.asked))
+        return read(self, one)
+
+    monkeypatch.setattr(Briefs, "_own", own)
+    run.run(selected(run.catalog))
+    assert len(waited) == 9
+    assert max(waited) < 4
 
 
 def test_a_table_is_not_cut_before_it_is_long() -> None:

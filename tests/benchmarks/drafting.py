@@ -4,7 +4,9 @@
 
 A server on this computer plays the models. First, faults of the kinds that models make are planted in human
 translations of tests/data, one in each: the first answer has the fault, the next one is right. Counted is how many
-reach the catalog. Then a catalog of generated paragraphs is drafted by a good model that takes a while to answer.
+reach the catalog. Then a catalog of generated paragraphs is drafted by a good model that takes a while to answer. The
+model's own time is what its server measures: on a busy computer that is more than it sleeps. So is ours; the load is
+shown with the figures.
 """
 
 from __future__ import annotations
@@ -108,6 +110,7 @@ def serve(known: dict[str, str], latency: float, pipe: Connection) -> None:
     with ModelServer(known, latency=latency) as server:
         pipe.send(server.url)
         pipe.recv()
+        pipe.send(server.seconds)
 
 
 def times(units: int, latency: float, concurrency: int) -> None:
@@ -130,12 +133,14 @@ def times(units: int, latency: float, concurrency: int) -> None:
         took, used = time.perf_counter() - began, sum(os.times()[:2]) - cpu
         drafter.close()
     ours.send(None)
+    least = ours.recv() / concurrency
     server.join()
-    least = result.usage.requests * latency / concurrency
     say(f"\n{units:,} units, {result.usage.requests:,} requests of {latency:g} s, {concurrency} at once")
     say(f"  drafted {len(result.drafts):,}, aligned {result.aligned}; opened in {opened_in:.1f} s")
     say(f"  the model alone {least:.1f} s, in all {took:.1f} s: {100 * (took / least - 1):.1f} percent more")
     say(f"  processor {used:.1f} s, {used / took:.2f} of a core, {1000 * used / units:.1f} ms a unit")
+    if hasattr(os, "getloadavg"):
+        say(f"  load of the computer {os.getloadavg()[1]:.1f} on {os.cpu_count()} processors")
 
 
 def main() -> None:

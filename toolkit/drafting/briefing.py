@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from toolkit.catalogs.directives import bracketed, directives
@@ -37,6 +38,16 @@ STYLE = "STYLE.md"
 RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.NOTE})
 
 
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The part of a brief that its unit alone decides, with the glossary and the memory."""
+
+    terms: tuple[BriefTerm, ...]
+    figures: tuple[BriefFigure, ...]
+    memory: tuple[BriefMatch, ...]
+    opening: str
+
+
 class Briefs:
     """Makes the briefs of one catalog; hold the workspace's lock. Raises ToolkitError where its report is broken.
 
@@ -48,6 +59,7 @@ class Briefs:
         self.catalog = catalog
         self.memory = memory
         self.report = project.report_of(catalog.path)
+        self._prepared: dict[str, _Own] = {}
 
     @cached_property
     def places(self) -> Mapping[str, UnitPlace]:
@@ -73,8 +85,8 @@ class Briefs:
         """
         one = self.catalog.unit(key)
         place = self.places.get(key)
-        reading = self.catalog.reading(key)
-        context = reading.context
+        own = self._prepared.pop(key, None) or self._own(one)
+        context = self.catalog.kept.context
         headings = place.headings if place else ()
         before = [self.catalog.units[at].id for at in range(max(0, one.index - BEFORE), one.index)]
         if place and place.header and place.header not in before:
@@ -87,13 +99,22 @@ class Briefs:
             kind=str(place.kind) if place else "",
             headings=tuple(self._neighbours(headings, drafts)),
             before=tuple(self._neighbours(before, drafts)),
-            terms=tuple(self._terms(reading)),
-            figures=tuple(_figures(reading)),
-            memory=tuple(self._memory(one)),
-            opening=_opening(reading),
+            terms=own.terms,
+            figures=own.figures,
+            memory=own.memory,
+            opening=own.opening,
             anchors=tuple(_anchors(one.unit)),
             style=self.style,
         )
+
+    def prepare(self, key: str) -> None:
+        """Do what the next brief of a unit takes but for its neighbours, whose drafts are not there yet."""
+        self._prepared[key] = self._own(self.catalog.unit(key))
+
+    def _own(self, one: OpenUnit) -> _Own:
+        reading = self.catalog.reading(one.id)
+        terms, figures = tuple(self._terms(reading)), tuple(_figures(reading))
+        return _Own(terms, figures, tuple(self._memory(one)), _opening(reading))
 
     def _neighbours(self, keys: Sequence[str], drafts: Mapping[str, str] | None) -> Iterator[Passage]:
         for key in keys:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from toolkit.errors import InputError, ToolkitError, WriteError
 from toolkit.workspace import Conflict, Proposal, Workspace
 
-#: Seconds between two writings: a catalog is read, written and synced as a whole.
-EVERY = 2.0
+#: Seconds between two writings: a catalog is read, written and synced as a whole. A run that is killed in between loses
+#: nothing, since its answers are kept.
+EVERY = 5.0
 #: Who the journal names, so that a person can undo these edits apart from others.
 BY = "toolkit draft"
 

@@ -60,6 +60,8 @@ class DraftRun:
         self.briefs = Briefs(project, self.view.base, memory)
         self.keeper = Keeper(workspace, self.briefs.report, self.view.base.kept.context.target_language)
         self._progress = progress
+        self._ahead: Iterator[str] = iter(())
+        self._briefed: set[str] = set()
         self.result = Result(Selection(()))
 
     def run(self, selection: Selection) -> Result:
@@ -67,6 +69,8 @@ class DraftRun:
         cannot be written; what was drafted before is written, if that is possible, and is in `result`.
         """
         self.result = Result(selection)
+        wanted = frozenset(selection.ids)
+        self._ahead = (key for chain in self._wanted_chains(selection.ids) for key in chain if key in wanted)
         try:
             self._run(self._chains(selection.ids))
             if not self.stop.is_set():
@@ -89,8 +93,15 @@ class DraftRun:
         return found
 
     def _run(self, works: Iterator[Work]) -> None:
-        rounds = SideBySide(self.drafter.draft, self.options.concurrency, self.stop, self._tick)
+        rounds = SideBySide(self.drafter.draft, self.options.concurrency, self.stop, self._tick, self._prepare)
         rounds.run(works)
+
+    def _prepare(self) -> bool:
+        """Prepare the brief of a unit whose turn comes later; False where none is left."""
+        key = next((key for key in self._ahead if key not in self._briefed), None)
+        if key is not None:
+            self.briefs.prepare(key)
+        return key is not None
 
     def _tick(self) -> None:
         self.keeper.tick()
@@ -105,10 +116,14 @@ class DraftRun:
             yield self._chain(chain, frozenset(ids))
 
     def _wanted_chains(self, ids: Sequence[str]) -> Iterator[Sequence[str]]:
-        """The chains with at least one of these units."""
+        """The chains with at least one of these units, those with the most of them first: a long one that began last
+        would be worked on alone.
+        """
         wanted = frozenset(ids)
         found = chains([one.id for one in self.view.base.units], self.briefs.places)
-        return (chain for chain in found if wanted.intersection(chain))
+        numbers = [(len(wanted.intersection(chain)), chain) for chain in found]
+        numbers.sort(key=lambda one: one[0], reverse=True)
+        return (chain for number, chain in numbers if number)
 
     def _chain(self, chain: Sequence[str], wanted: frozenset[str]) -> Work:
         drafts: dict[str, str] = {}
@@ -117,6 +132,7 @@ class DraftRun:
                 drafts[key] = self.view.earlier[key]
             elif key in wanted:
                 seen = dict(drafts)
+                self._briefed.add(key)
                 brief = self.briefs.brief(key, seen)
                 drafted = yield from draft_unit(brief, self._examiner(key, seen), self._rounds)
                 if best := self._take(drafted):

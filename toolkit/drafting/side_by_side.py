@@ -26,14 +26,21 @@ class SideBySide(Generic[Asked, Given]):
     """Runs pieces of work, at most so many requests at once, until all are done or `stop` is set.
 
     Then no further request is made; those that are under way are waited for, since they are paid for. `tick` is called
-    several times a second.
+    several times a second. While no answer is there, `prepare` does a small piece of what later requests need; False
+    where nothing is left to do.
     """
 
     def __init__(
-        self, ask: Callable[[Asked], Given], concurrency: int, stop: threading.Event, tick: Callable[[], None]
+        self,
+        ask: Callable[[Asked], Given],
+        concurrency: int,
+        stop: threading.Event,
+        tick: Callable[[], None],
+        prepare: Callable[[], bool] = lambda: False,
     ) -> None:
         self.stop = stop
         self.tick = tick
+        self.prepare = prepare
         self.concurrency = concurrency
         self._ask = ask
         self._tasks: SimpleQueue[tuple[int, Asked] | None] = SimpleQueue()
@@ -70,6 +77,8 @@ class SideBySide(Generic[Asked, Given]):
     def _wait(self) -> None:
         """Take one answer, if one comes soon."""
         self.tick()
+        while self._done.empty() and not self.stop.is_set() and self.prepare():
+            pass
         try:
             number, outcome = self._done.get(timeout=TICK)
         except Empty:
