@@ -182,6 +182,28 @@ def test_what_cannot_be_listed(arguments: tuple[str, ...], words: str, capfd: py
     assert words in outcome.err
 
 
+def test_headings_name_the_years_of_what_is_below(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    lines = [
+        "临江市2024年工作报告", "一、2023年工作回顾", "工业投资3亿元。", "二、2024年工作", "（一）2020年以来的成绩",
+        "民间投资5亿元。", "三、下一步工作安排", "力争工业产值增长8%。", "四、明年工作安排", "（一）主要目标",
+        "力争财政收入增长6%。",
+    ]  # fmt: skip
+    (tmp_path / "seeds" / "one.txt").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    (tmp_path / "toolkit.toml").write_text("[reports.one]\nyear = 2024\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert toolkit(capfd, "update").code == 0
+    found = {one["name"]: (one["period"], one["status"]) for one in answer(capfd, "one")["indicators"]}
+    assert found == {
+        "工业投资": ("2023年", "result"),
+        "民间投资": ("", "result"),
+        "工业产值": ("", "target"),
+        "财政收入": ("2025年", "target"),
+    }
+
+
 def test_it_is_told_that_nothing_was_found_or_is_not_translated(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

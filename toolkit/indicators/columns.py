@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from toolkit.language.figures.tables.layout import Cell, Row
-from toolkit.language.zh.table_heads import Head, HeadKind, head_of
+from toolkit.language.zh.table_heads import PART, Head, HeadKind, head_of
 
 _MOST_ROWS = 2
 _NOTE_MARK = re.compile(r"\s*(?:\[[0-9]+\]|[①-⑳]|\(units?\))\Z")
@@ -88,15 +88,16 @@ def _is_unit(cell: Cell) -> bool:
 
 def _column(headers: Sequence[Row], path: Path) -> Column:
     """What the heads of a path say together; of the kind OTHER where two of them do not fit."""
-    heads = [head_of(label(headers[level].cells[at])) for level, at in path]
+    said = [(place, PART.sub("", label(headers[place[0]].cells[place[1]]))) for place in path]
+    said = [(place, text) for place, text in said if text]  # 其中 above some columns
+    heads = [head_of(text) for _, text in said]
     kinds = [head.kind for head in heads]
     rates = [head for head in heads if head.kind in (HeadKind.CHANGE, HeadKind.SHARE)]
-    said = [head.time if head.kind is HeadKind.NAME else head.text for head in heads]
-    times = list(filter(None, said))
+    times = list(filter(None, (head.time if head.kind is HeadKind.NAME else head.text for head in heads)))
     aims = {head.aim for head in heads if head.aim is not None}
     if not heads or HeadKind.OTHER in kinds or len(rates) > 1 or len(aims) > 1 or len(set(times)) > 1:
         return _UNKNOWN
-    named = [(place, head.text) for place, head in zip(path, heads, strict=True) if head.kind is HeadKind.NAME]
+    named = [(place, head.text) for (place, _), head in zip(said, heads, strict=True) if head.kind is HeadKind.NAME]
     kind = rates[0].kind if rates else HeadKind.NAME if named else HeadKind.TIME if times else HeadKind.VALUE
     found = rates[0] if rates else Head(kind)
     head = found._replace(text="".join(times), aim=next(iter(aims), None))

@@ -113,6 +113,7 @@ class EnglishNames:
 #: Words of names that only differ in them, with their English.
 _COUNTERPARTS = (
     (("第一产业", "primary"), ("第二产业", "secondary"), ("第三产业", "tertiary")),
+    (("全体居民", "all residents"), ("城镇居民", "urban residents"), ("农村居民", "rural residents")),
     (("城镇", "urban"), ("农村", "rural"), ("乡村", "rural")),
     (("轻工业", "light industry"), ("重工业", "heavy industry")),
     (("夏粮", "summer grain"), ("秋粮", "autumn grain")),

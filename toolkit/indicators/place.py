@@ -9,7 +9,8 @@ class Place(NamedTuple):
     """Where a unit's source is in a report, whether it is below a heading about what is to come, or in a plan.
 
     A plan is about past and future alike: a figure that neither text marks as a target or a fact is neither there.
-    `year` is that of the targets there, where the heading or the title of the plan names one.
+    `year` is what the headings there, or the title of the plan, name: of targets in a chapter about what is to come,
+    else of results.
     """
 
     path: str

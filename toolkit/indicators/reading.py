@@ -37,6 +37,8 @@ _PROMISE = re.compile(
 )
 #: The year of a time: 到2027年.
 _LATER = re.compile("(?:到|至|截至)?((?:19|20)[0-9]{2})年")
+#: A time of a year that another word names.
+_IN_A_YEAR = re.compile("年[末底]|[上下]半年|[前第]?[一二三四1-4].{0,2}季度|[0-9]{1,2}(?:[—–~～至-][0-9]{1,2})?月份?")
 _PARTS = {Said.VALUE: Part.VALUE, Said.BEFORE: Part.BEFORE, Said.CHANGE: Part.CHANGE, Said.SHARE: Part.SHARE}
 
 
@@ -90,19 +92,21 @@ def _of_unit(reading: Reading, place: Place, names: EnglishNames, year: int | No
             continue
         names.learn(first, ones, reading, match.indices)
         figures = tuple(_figure(one, side, meant, match) for one in ones)
-        period = _time_of_target(first.period, place, year) if aim else first.period
+        period = _time(first.period, place, year, aim=aim)
         yield Indicator(
             first.name, "", figures, aim, period, first.parent, "", reading.unit.key, place.path, place.line
         )
 
 
-def _time_of_target(period: str, place: Place, year: int | None) -> str:
-    """The time of a target: that of its sentence, with the year of its chapter where it names none."""
-    if year is not None and period.startswith("明年"):
+def _time(period: str, place: Place, year: int | None, *, aim: bool) -> str:
+    """The time of a figure: that of its sentence, with the year of its chapter where it names none."""
+    if aim and year is not None and period.startswith("明年"):
         return f"{year + 1}年{period.removeprefix('明年')}"
-    if place.year is None:
+    if place.year is None or place.ahead is not aim or (not aim and place.year == year):
         return period
-    return f"{place.year}年" if period in ("", "全年") else period
+    if _IN_A_YEAR.fullmatch(period):
+        return f"{place.year}年{period.replace('年底', '年末').removeprefix('年')}"
+    return f"{place.year}年" if period in ("", "全年") or (aim and period == "今年") else period
 
 
 def _is_aim(first: Statement, ours: set[Stage], theirs: set[Stage], place: Place) -> bool | None:

@@ -12,6 +12,8 @@ from toolkit.language.zh.table_heads import Head, HeadKind
 _MEASURES = (*"数量额值度率比", "在校生", "毕业生", "招生", "投入")
 #: What is counted each year: 新建高标准农田.
 _NEW = re.compile("新(?:增|建|改建|培育|认定|引进|开工|签约|设|开通)")
+#: Places and fields of the economy, for which a column may tell what its rows name.
+_WHOSE = re.compile(".*(?:[省市区县州镇乡国]|城市|城镇|农村|乡村|业|本级)")
 #: Names that only say something of the people or the business whose table it is.
 _OF_SOMEBODY = re.compile(
     "(?:工资性|经营净|财产净|转移净|其他|营业外)(?:收入|支出)|(?:投资|销售|贸易|总|余)额|总[数量计]"
@@ -49,4 +51,5 @@ def named(side: Head, column: Column, whole: str = "") -> tuple[str, str]:
         return (side.text, side.text) if whole or not is_bare(side.text) else ("", "")
     if is_measure(top):
         return f"{side.text}：{top}", top
-    return (f"{side.text}：{top}", side.text) if is_measure(side.text) and not is_bare(side.text) else ("", "")
+    known = is_measure(side.text) and not is_bare(side.text) and _WHOSE.fullmatch(top)
+    return (f"{side.text}：{top}", side.text) if known else ("", "")

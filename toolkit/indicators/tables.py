@@ -32,6 +32,7 @@ _COUNTED = re.compile(r"(?:1[0,]*\s+)?(?:thousand\s+|million\s+|billion\s+)?((?!
 _PARTS = {HeadKind.CHANGE: Part.CHANGE, HeadKind.SHARE: Part.SHARE}
 
 
+_PER = re.compile(r"[/／每]|\bper\b(?! ?cent| mille)|\ba\b")
 #: Times before the one that a table is about.
 _EARLIER = ("上", "去", "同期")
 
@@ -227,7 +228,13 @@ class _TableReader:
             aim = (year or 0) > self.year
         elif aim is None and not (place.plan or place.ahead or self.caption.planned):
             aim = False
-        if aim and time == "" and place.year and not any(map(_is_of_results, self.source)):
+        results = any(map(_is_of_results, self.source))
+        if (
+            time in ("", "全年")
+            and place.year
+            and place.year != self.year
+            and (not results if aim else not place.ahead)
+        ):
             time = f"{place.year}年"
         own, rest = f"{self.year}年", (time or "").removeprefix(f"{self.year}年")
         return (own if time == own else "年末" if rest in ("末", "底") else time and rest), aim
@@ -239,7 +246,7 @@ class _TableReader:
             if values.count((one.name, one.period, one.aim)) < 2:
                 yield one
             elif one.figure.part is Part.VALUE:
-                path = line.columns[one.column].path
+                path = [place for place in line.columns[one.column].path if not _is_time(line.row, place)]
                 heads = [label(line.row.headers[level].cells[at]) for level, at in path]
                 english = [label(line.other.headers[level].cells[at]) for level, at in path] if line.other else [""]
                 words = ": ".join([one.translation, *english]) if one.translation and all(english) else ""
@@ -249,7 +256,7 @@ class _TableReader:
         """The name in the words of the translated heads; empty where one is missing."""
         if line.other is None:
             return ""
-        tops = [label(line.other.headers[level].cells[at]) for level, at in column.named]
+        tops = [_ENGLISH_PART.sub("", label(line.other.headers[level].cells[at])) for level, at in column.named]
         names = [line.english] if line.side.kind is HeadKind.NAME else []
         if name != line.side.text:
             names += tops
@@ -266,10 +273,18 @@ class _TableReader:
         digits = _DIGITS.fullmatch(other.cells[at].text)
         if digits and found[0].kind is K.PERCENT and figure.part is not Part.VALUE:  # 10.0 percent, as it is written
             return replace(figure, target=f"{digits[1]} percent")
+        if found[1] and _PER.search(found[1].span.text):  # micrograms per cubic meter
+            return figure
         if "‰" in figure.source:
             return replace(figure, target=f"{digits[1]} per mille") if digits else figure
         written = render_quantity(figure.quantity, self.units[0].target.language, hedged=True)
         return replace(figure, target=written + _counted(other, *found))
+
+
+def _is_time(row: Row, place: tuple[int, int]) -> bool:
+    """True for a head that is a time and says nothing else."""
+    head = head_of(label(row.headers[place[0]].cells[place[1]]))
+    return head.kind is HeadKind.TIME and head.aim is None
 
 
 def _is_of_results(row: Row) -> bool:

@@ -22,6 +22,7 @@ from toolkit.renderers.figures.table import Pair, comparison_table, figure_table
 #: The place that a title begins with: 临江市2024年统计公报.
 _PLACE = re.compile("(?:关于)?((?:[一-鿿]{2,6}?[省市区县州盟旗])+)")
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)|(?<=[—–~～至-])(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}(?=[—–~～至-])")
+_SINCE = re.compile("[0-9]{4}年以来")
 _NEXT_YEAR = re.compile("明年|下一?年(?!来)")
 
 
@@ -89,25 +90,25 @@ def _places(document: Document, path: str, year: int | None) -> Iterator[tuple[s
     plans = [title for title in titles if PLAN.search(title) and not PAST_TOO.search(title)]
     planned = _year_of(" ".join(plans), year)
     seen: set[str] = set()
-    for block, heading in _below(document.blocks):
+    for block, headings in _below(document.blocks):
         if block.unit and block.unit not in seen:
             seen.add(block.unit)
-            targets = next((found for text in heading if (found := _year_of(text, year))), planned)
-            yield block.unit, Place(path, block.line, bool(heading), bool(plans), targets)
+            ahead = any(AHEAD.search(text) and not PAST_TOO.search(text) for text in headings)
+            named = next((found for text in headings if (found := _year_of(text, year))), planned)
+            yield block.unit, Place(path, block.line, ahead, bool(plans), named)
 
 
-def _below(blocks: Iterable[Block], heading: tuple[str, ...] = ()) -> Iterator[tuple[Block, tuple[str, ...]]]:
-    """All blocks, each with the headings above it that say that it is about what is to come, the nearest first."""
+def _below(blocks: Iterable[Block], headings: tuple[str, ...] = ()) -> Iterator[tuple[Block, tuple[str, ...]]]:
+    """All blocks, each with the headings above it, the nearest first."""
     for block in blocks:
-        heads = block.kind is BlockKind.HEADING
-        says = heads and AHEAD.search(block.text) is not None and PAST_TOO.search(block.text) is None
-        yield block, heading
-        yield from _below(block.children, (block.text, *heading) if says or (heads and heading) else heading)
+        yield block, headings
+        below = (block.text, *headings) if block.kind is BlockKind.HEADING else headings
+        yield from _below(block.children, below)
 
 
 def _year_of(heading: str, year: int | None) -> int | None:
     """The one year that a heading names, if it does; the next year is that after the report's."""
-    years = {int(found) for found in _YEAR.findall(heading)}
+    years = {int(found) for found in _YEAR.findall(_SINCE.sub("", heading))}
     if year is not None and _NEXT_YEAR.search(heading):
         years.add(year + 1)
     return next(iter(years)) if len(years) == 1 else None

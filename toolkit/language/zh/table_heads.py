@@ -53,7 +53,8 @@ _CHANGE = re.compile(
 _SHARE = re.compile("占(?P<whole>[一-鿿]{0,12}?)的?(?:比重|比例)|占比|比重")
 #: Heads that number rows, say in words what is told of them, or are a sum of whatever is above.
 _OTHER = re.compile(
-    "合计|总计|小计|共计|其他|其它|序号|编号|备注|属性|类型|单位|排名|位次|责任单位|年均.*|.*或.*"
+    "合计|总计|小计|共计|其他|其它|序号|编号|备注|属性|类型|单位|责任单位|年均.*|.*或.*"
+    "|.*(?:排名|位次|排位|名次|排序|座次)"
     "|.*(?:完成|执行)(?:率|进度|比例)|完成(?:目标|计划|预算|任务).*"
 )
 #: Beginnings of heads that set a figure in relation to another: 为预算的, 占比重, 比全国.
