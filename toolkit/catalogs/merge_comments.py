@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -22,9 +22,6 @@ class Block:
     lines: tuple[str, ...]
     text: str
     verb: str = ""
-
-
-Rewordings = Mapping[str, Block]
 
 
 def merged_comments(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from toolkit.language.units import is_time
 from toolkit.model.meaning import Basis, Change, End, Meaning, Stage
-from toolkit.model.quantity import Quantity, QuantityKind
+from toolkit.model.quantity import TIMES, Quantity, QuantityKind
 
 #: What a figure is compared with or for, with the place of the words that say so.
 Bases = dict[Basis, tuple[int, int]]
@@ -82,7 +82,6 @@ CHANGING = frozenset(
     }
 )
 #: Figures that only tell a time: the words before them belong to the figure after them too.
-_TIMES = frozenset({QuantityKind.YEAR, QuantityKind.DATE, QuantityKind.PERIOD})
 #: Signs and words between the ends of a range, which share the words before it.
 _JOINTS = frozenset("- – — ~ ～ 至 到".split())
 _LONGEST_JOINT = 3
@@ -90,7 +89,7 @@ _LONGEST_JOINT = 3
 
 def _is_passed_over(quantity: Quantity) -> bool:
     """True for a time, a length of time (600 yuan a year) and a word that may not be a figure."""
-    return quantity.weak or quantity.kind in _TIMES or is_time(quantity.unit)
+    return quantity.weak or quantity.kind in TIMES or is_time(quantity.unit)
 
 
 def place(text: str, quantities: Sequence[Quantity], index: int) -> Place:

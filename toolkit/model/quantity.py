@@ -25,6 +25,10 @@ class QuantityKind(StrEnum):
     ENUMERATOR = "enumerator"
 
 
+#: Kinds of figures that are a time.
+TIMES = frozenset({QuantityKind.YEAR, QuantityKind.DATE, QuantityKind.PERIOD})
+
+
 class Hedge(StrEnum):
     """How a figure is qualified."""
 
@@ -35,6 +39,10 @@ class Hedge(StrEnum):
     UNDER = "under"
     ABOUT = "about"
     AT_MOST = "at_most"
+
+
+#: What the negation of a comparative leaves: not over is at most.
+NEGATED = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST, Hedge.NONE: Hedge.UNDER}
 
 
 class TimeBound(StrEnum):

@@ -44,9 +44,6 @@ OR_MORE: dict[str, Hedge] = {
     for word in _THAN[hedge].split()
 }
 
-#: What the negation of a comparative leaves.
-NEGATED = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST, Hedge.NONE: Hedge.UNDER}
-
 #: Words that negate what follows; `no` its noun, or the comparative right after it.
 _NOT = frozenset("not never cannot neither nor without".split())
 _NO = frozenset("no none nothing".split())

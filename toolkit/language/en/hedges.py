@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from operator import itemgetter
 
-from toolkit.language.en.bounds import COMPARATIVES, NEGATED, OR_MORE, REACHED, negated
+from toolkit.language.en.bounds import COMPARATIVES, OR_MORE, REACHED, negated
 from toolkit.language.en.tokens import Tokens
 from toolkit.language.longest_match import lengths_by
-from toolkit.model.quantity import Hedge
+from toolkit.model.quantity import NEGATED, Hedge
 
 _BEFORE: dict[Hedge, str] = {
     Hedge.OVER: (

@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 from toolkit.language.en import statement_words as words_of
 from toolkit.language.sentences import sentences
-from toolkit.model.quantity import Quantity, QuantityKind
+from toolkit.model.quantity import TIMES, Quantity, QuantityKind
 
-_TIMES = frozenset({QuantityKind.YEAR, QuantityKind.DATE, QuantityKind.PERIOD})
 #: The longest name, in characters.
 _LONGEST = 110
 #: The most characters of a sentence before its figure, and the most figures on each side that are looked at.
@@ -105,7 +104,7 @@ def _masked(text: str, quantities: Sequence[Quantity], start: int, end: int) -> 
     said = text[start:end]
     for one in quantities:
         per = text[max(0, one.start - 4) : one.start] == "per "
-        if start <= one.start < end and one.kind not in _TIMES and not one.weak and not per and "-" not in one.text:
+        if start <= one.start < end and one.kind not in TIMES and not one.weak and not per and "-" not in one.text:
             at, to = one.start - start, min(one.end, end) - start
             said = said[:at] + "#" * (to - at) + said[to:]
     return said

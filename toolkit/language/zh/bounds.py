@@ -23,9 +23,6 @@ COMPARATIVES: dict[str, Hedge] = {
 #: Before a figure: it is reached. Only the negation makes a bound of it (未达到).
 REACHED = frozenset("达到 达 达至 到达 满 够".split())
 
-#: What the negation of a comparative leaves.
-NEGATED = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST, Hedge.NONE: Hedge.UNDER}
-
 _AUXILIARIES = (
     r"(?:[得会宜许准要再必该敢曾予需须将被使让]|应当?|能够?|可以?|允许|有过?|一[个家次项笔人名]?|任何|单[独次])*+"
 )

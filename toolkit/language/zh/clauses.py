@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from toolkit.language.units import is_time
-from toolkit.model.quantity import Quantity, QuantityKind
+from toolkit.model.quantity import TIMES, Quantity, QuantityKind
 
-_TIMES = frozenset({QuantityKind.YEAR, QuantityKind.DATE, QuantityKind.PERIOD})
 _SENTENCE_END = re.compile("[。！？\n]")
 _CLAUSE_ENDS = "，。；：！？\n\t"
 _OPENING, _CLOSING = "（“", "）”"
@@ -81,6 +80,6 @@ class Clauses:
 
     def _counts(self, one: Quantity, start: int) -> bool:
         """True for a figure that may be of an indicator: no time, no enumerator, no part of a name."""
-        if one.weak or one.kind is QuantityKind.ENUMERATOR or one.kind in _TIMES:
+        if one.weak or one.kind is QuantityKind.ENUMERATOR or one.kind in TIMES:
             return False
         return not self._is_of_sectors(one) and not (one.text in _ONES and one.start == start)

@@ -9,9 +9,8 @@ from itertools import pairwise
 from toolkit.language.meaning import place
 from toolkit.language.zh.changes import window
 from toolkit.model.meaning import End
-from toolkit.model.quantity import Quantity, QuantityKind
+from toolkit.model.quantity import TIMES, Quantity
 
-_TIMES = frozenset({QuantityKind.YEAR, QuantityKind.DATE, QuantityKind.PERIOD})
 _SIGNS = re.compile("[由从從自→>⟶]")
 _FROM = re.compile("[由从自][^，。；]{0,20}\\Z")
 _TO = re.compile(
@@ -30,7 +29,7 @@ def ends(text: str, quantities: Sequence[Quantity]) -> dict[int, End]:
     found: dict[int, End] = {}
     if _SIGNS.search(text) is None:
         return found
-    kept = [index for index, one in enumerate(quantities) if one.kind not in _TIMES]
+    kept = [index for index, one in enumerate(quantities) if one.kind not in TIMES]
     for old, new in pairwise(kept):
         first, second = quantities[old], quantities[new]
         if first.kind is not second.kind or second.start - first.end > _APART or old in found:

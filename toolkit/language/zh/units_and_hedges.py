@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from toolkit.language.longest_match import lengths_by
 from toolkit.language.units import chinese_units
-from toolkit.language.zh.bounds import COMPARATIVES, NEGATED, REACHED, is_attribute, is_negated, is_prohibited
+from toolkit.language.zh.bounds import COMPARATIVES, REACHED, is_attribute, is_negated, is_prohibited
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.lexicon import (
     AFTER_NOT_BEFORE,
@@ -21,7 +21,7 @@ from toolkit.language.zh.lexicon import (
     NOT_BEFORE,
     SUFFIXES,
 )
-from toolkit.model.quantity import Hedge, QuantityKind
+from toolkit.model.quantity import NEGATED, Hedge, QuantityKind
 
 # An enumeration's members are slow to look up on their class.
 _NONE = Hedge.NONE
