@@ -27,9 +27,10 @@ _SENTENCE = re.compile(r"[。！？；]\W*$")
 IN_CHINESE = 0.5
 #: A translation is at most so many times as long as its source, and some characters more: (times, more).
 LONGEST = 20, 400
-#: A translation from Chinese has at least this share of its source's letters and digits, 0.9 in all that people wrote
-#: in our data. A short source that is not a sentence may become an abbreviation: 居民消费价格指数 is "CPI".
-SHORTEST, MAY_BE_ABBREVIATED = 0.5, 16
+#: A translation of a Chinese sentence has at least this share of its source's letters and digits; 0.9 in all that
+#: people wrote in our data. A heading or cell may be abbreviated (居民消费价格指数 is "CPI"), and a short one to
+#: anything.
+SHORTEST, SHORTEST_LABEL, LONG_LABEL = 0.5, 0.2, 16
 #: Words of a text without Chinese that may be a name.
 LONGEST_NAME = 3
 #: Characters of a Chinese source that a translation may have as a name in brackets.
@@ -37,7 +38,7 @@ LONGEST_ORIGINAL = 6
 #: Markup, and escapes of a model that takes the marks for XML, or writes a string of JSON.
 _MARKUP = re.compile(
     r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[\da-f]{1,6});|<!\[CDATA\[|\\[\"n]|</?[a-z][a-z_-]*/?>"
-    r"|<\|[^<>|]{1,30}\|>|\$\$|\\(?:boxed|text)\{",
+    r"|<\|[^<>|]{1,30}\|>|\$\$|\\(?:boxed|text)\{|```|^(?:\*\*|__)\s|\s(?:\*\*|__)$",
     re.I,
 )
 #: What a model begins a line of Markdown with; a source may have a sign there, too.
@@ -114,9 +115,10 @@ def _lines(text: str) -> int:
 
 def _is_short(text: str, source: str, language: str) -> str:
     given, wanted = len(_SIGN.findall(text)), len(_SIGN.findall(source))
-    whole = wanted >= MAY_BE_ABBREVIATED or _SENTENCE.search(source)
-    from_chinese = has_han(source) and not writes_han(language)
-    if (wanted and not given) or (whole and from_chinese and given < SHORTEST * wanted):
+    share = 0.0
+    if has_han(source) and not writes_han(language):
+        share = SHORTEST if _SENTENCE.search(source) else SHORTEST_LABEL if wanted >= LONG_LABEL else 0.0
+    if (wanted and not given) or given < share * wanted:
         return "The answer is too short to be a translation of the source. Translate all of it."
     return ""
 

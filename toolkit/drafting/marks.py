@@ -53,7 +53,8 @@ def has_mark(piece: str, source: str) -> bool:
 
 
 def _marks(name: str) -> re.Pattern[str]:
-    return re.compile(rf"<[ \t]{{0,2}}(/?)[ \t]{{0,2}}{name}[ \t]{{0,2}}>", re.I)
+    """Finds the marks of a name, also with an attribute: `<translation lang="en">`."""
+    return re.compile(rf"<[ \t]{{0,2}}(/?)[ \t]{{0,2}}{name}(?:[ \t][^<>]{{0,60}})?>", re.I)
 
 
 def _is_pair(marks: list[re.Match[str]]) -> bool:

@@ -30,15 +30,15 @@ TALK = (
         r"|^\W*I (?:apologi[sz]e|can['’]?t|cannot|won['’]t|will not|don['’]t know|need more context)\b"
         r"|^\W*(?:Sorry|Apologies)\b|^\W*As an? (?:AI|(?:large )?language model)\b|^\W*Unfortunately, I (?:can|am)"
         r"|^\W*(?:Unable to|Cannot|Can['’]t) (?:translate|comply|answer|help|assist)"
-        r"|^\W*Please (?:provide|give|send|paste) .{0,40}(?:text|source)|\bviolates? .{0,30}polic(?:y|ies)"
+        r"|^\W*Please (?:provide|give|send|paste) .{0,40}(?:text|source)|\b(?:content|request|text) .{0,20}violates? "
         r"|^\W*(?:抱歉|对不起|很遗憾|我(?:无法|不能)|作为(?:一个)?(?:AI|人工智能))",
-        r"我|吾|本人|歉|对不起|遗憾|请|违反|\bI\b|sorry|apolog|please|violat",
+        r"我|吾|本人|歉|对不起|遗憾|请|违|\bI\b|sorry|apolog|please|violat",
         "The answer is not a translation. Translate the source; it is a public report.",
     ),
     _row(  # N/A, null, [No translation], the translation, your translation here
         r"^\W*(?:n/?a|null|none|nil|undefined|todo|tbd|no (?:translation|answer|text)|untranslated"
         r"|(?:(?:your|the|my) )?(?:english )?translat(?:ion|ed text)(?: goes)?(?: here)?)\W*$",
-        r"无|無|没|不|未|非|空|略|译|譯|翻|none|null|n/?a|translat",
+        r"无|無|没|不|未|非|否|空|缺|略|免|待|零|译|譯|翻|none|null|n/?a|translat",
         "The answer is not a translation. Translate the source.",
     ),
     _row(  # Here is the translation: …, Sure! …, Corrected: …
