@@ -221,6 +221,30 @@ def test_a_translation_without_the_mark_or_the_note_leads_nowhere() -> None:
     assert '<p id="note-2">B. <a href="#ref-2" role="doc-backlink" aria-label="↩ Back to the text">↩</a></p>' in page
 
 
+#: Several notes in one bracket.
+SEVERAL = (
+    ("某公报", "A communiqué"),
+    ("产值2.6[1,3]，增8%[1-3]，区间[0,9]。", "Output 2.6,[1,3] up 8 percent,[1-3] between [0,9]."),
+    ("[1] 甲。", "[1] A."),
+    ("[2] 乙。", "[2] B."),
+    ("[3] 丙。", "[3] C."),
+)
+
+
+def test_each_number_of_a_bracket_leads_to_its_note() -> None:
+    text = renderer("md")(composed(SEVERAL)).decode()  # type: ignore[misc]
+    assert "Output 2.6,[[^1],[^3]] up 8 percent,[[^1]-[^3]] between [0,9]." in text
+    assert [one.message for one in faults([source for source, _ in SEVERAL])] == []
+    assert lint_notes(SEVERAL) == []
+    dropped = (SEVERAL[0], (SEVERAL[1][0], "Output 2.6,[1] up 8 percent,[1-3] between [0,9]."), *SEVERAL[2:])
+    assert lint_notes(dropped) == ["the translation drops the mark of note 3"]
+
+
+def test_a_number_of_a_bracket_without_a_note_is_a_finding() -> None:
+    texts = ["产值2.6[1,4]，增8%[2]。", "[1] 甲。", "[2] 乙。"]
+    assert [one.message for one in faults(texts)] == ["the report has no note 4"]
+
+
 #: The marks in a translation and what each leads to, in a report with notes of two kinds, and in one of circled notes.
 SEQUENCES = (
     ("某公报", "A communiqué"),

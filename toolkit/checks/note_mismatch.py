@@ -33,7 +33,7 @@ from itertools import zip_longest
 from toolkit.context import Context, Reading
 from toolkit.language.note_counterparts import counterparts
 from toolkit.language.note_marks import Mark, marks
-from toolkit.language.own_notes import BEGINS, leading_to_notes, openings, referring
+from toolkit.language.own_notes import BEGINS, in_one_bracket, leading_to_notes, openings, referring
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "structure"
@@ -59,20 +59,24 @@ def check_catalog(readings: Sequence[Reading], _context: Context) -> Iterator[Pr
     leading, shapes = leading_to_notes([reading.source.text for reading in readings])
     for n, found in leading.items():
         source, target = readings[n].source.text, readings[n].target.text
-        left = Counter(mark.key for mark in counterparts(found, referring(target, _ALL), shapes).values())
+        kept = [*referring(target, _ALL), *in_one_bracket(target, {mark.key for mark in found})]
+        left = Counter(mark.key for mark in counterparts(found, kept, shapes).values())
         bracketed = {mark.start for mark in marks(source)}
         for mark in found:
             shown = source[mark.start : mark.end]
             if left[mark.key]:
                 left[mark.key] -= 1
-            elif mark.start not in bracketed and target.count(shown) < source.count(shown):
+            elif mark.start not in bracketed and (shown.isdecimal() or target.count(shown) < source.count(shown)):
                 message = f"the translation drops the mark of note {shown}"
                 yield Problem(message, source=Span(mark.start, mark.end, shown), unit=readings[n].index)
 
 
 def _of_another_kind(reading: Reading, source: list[Mark], target: list[Mark]) -> set[int]:
-    """The numbers of the marks that have brackets on one side alone."""
-    here, there = ([*openings(one.text, _ALL), *referring(one.text, _ALL)] for one in (reading.source, reading.target))
+    """The numbers of the marks that have brackets of their own on one side alone."""
+    here, there = (
+        [*openings(text, _ALL), *referring(text, _ALL), *in_one_bracket(text)]
+        for text in (reading.source.text, reading.target.text)
+    )
     starts = [{mark.start for mark in found} for found in (source, target)]
     return {
         int(mark.value)

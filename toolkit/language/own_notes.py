@@ -10,6 +10,7 @@ from typing import NamedTuple
 from toolkit.language import parenthesized_notes
 from toolkit.language.note_marks import DOCUMENT, MARK, NOTE
 from toolkit.language.raised_digits import LOWERED, RAISED, RAISED_DIGIT
+from toolkit.language.several_notes import several
 
 RING = "①-⑳㉑-㉟㊱-㊿"
 _RAISED = f"{RAISED_DIGIT}{{1,3}}"
@@ -32,7 +33,7 @@ _BARE = r"(?<=[\w”’」》）)%％])(?<![备備附关關标標投专專倾傾
 #: What refers to a note, by family. Circled numbers count after a word, and after a stop where no item begins (rose.①,
 #: but not 包括：①创新；②协调); raised ones are exponents after a unit (km², 平方米²) or a figure.
 REFERS = {
-    "word": re.compile(rf"[\[［〔【(（]\s?(?:[见見]|see\s)?{_WORD}\s?({_COUNT})\s?[\]］〕】)）]|{_BARE}"),
+    "word": re.compile(rf"[\[［〔【(（]\s?(?:[见見]|see\s)?(?:{_WORD}|notes?)\s?({_COUNT})\s?[\]］〕】)）]|{_BARE}"),
     "number": re.compile(
         rf"(?P<mark>{MARK.pattern})|(?:(?<![0-9A-Za-zμΩ㎡米里千百])|(?<=[A-Za-z][a-z]{{3}}))(?<!{RAISED_DIGIT})({_RAISED})"
     ),
@@ -59,8 +60,6 @@ _CIRCLED_NOTE = re.compile(rf"(?<=[。；;：:.])\s*([{RING}])")
 #: The lines above a table that may be its captions.
 CAPTIONS = 2
 _HAN = "一二三四五六七八九"
-#: Several notes in one bracket: [1-3], [1,2].
-_SEVERAL = re.compile(rf"{_OPEN}\s?([0-9]{{1,3}})((?:\s?[-–—~～,，、]\s?[0-9]{{1,3}})+)\s?{_CLOSE}")
 #: What is before an item that counts in a sentence: 完成：[1]道路；[2]学校.
 _BEFORE_ITEM = "：；"
 #: Where a star multiplies: 面积=长*宽.
@@ -135,6 +134,14 @@ def referring(text: str, families: Collection[str] = PLAIN, start: int = 0) -> l
     return sorted(found, key=lambda mark: mark.start)
 
 
+def in_one_bracket(text: str, known: Collection[tuple[str, str]] | None = None) -> Iterator[Mark]:
+    """The marks of several notes in one bracket, at least one of which is `known`; [0,9] may be a range."""
+    for one in several(text):
+        marks = [Mark("number", str(number), start, end) for number, start, end in one.shown]
+        if known is None or any(mark.key in known for mark in marks):
+            yield from marks
+
+
 def _value(found: re.Match[str]) -> str:
     named = found.groupdict().get("mark")
     shown = named or next((one for one in found.groups() if one), "")
@@ -203,8 +210,10 @@ class _Read:
             if self._counts(n, text, mark)
         ]
         self.named = {mark.key for n, mark in self.marks if n not in self.begun or self.begun[n].key != mark.key}
-        self.named.update(key for text in texts for key in _several(text))
+        self.named.update(("number", str(n)) for text in texts for one in several(text) for n in one.numbers)
         self.notes = frozenset(_chained(self.begun, self.named))
+        known = self.known
+        self.marks += ((n, mark) for n, text in enumerate(texts) for mark in in_one_bracket(text, known))
 
     @property
     def known(self) -> set[tuple[str, str]]:
@@ -278,15 +287,6 @@ def _is_item(text: str, mark: Mark) -> bool:
         return False
     is_item = text[mark.start - 1] in _BEFORE_ITEM and text[mark.end : mark.end + 1].isalnum()
     return is_item or _VARIABLE.search(text, max(0, mark.start - 2), mark.start) is not None
-
-
-def _several(text: str) -> Iterator[tuple[str, str]]:
-    """What the marks in a text have in common with their notes where one bracket has several numbers."""
-    for found in _SEVERAL.finditer(text):
-        numbers = [int(found[1]), *(int(one) for one in re.findall(r"[0-9]+", found[2]))]
-        is_range = len(numbers) == 2 and not re.search("[,，、]", found[2])
-        for number in range(numbers[0], numbers[1] + 1) if is_range else numbers:
-            yield "number", str(number)
 
 
 def _starred(texts: Sequence[str]) -> Iterator[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.language.note_counterparts import counterparts
-from toolkit.language.own_notes import BEGINS, Mark, openings, referring
+from toolkit.language.own_notes import BEGINS, Mark, in_one_bracket, openings, referring
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Reference, Side
 
@@ -58,8 +58,8 @@ class _Linker:
         for one in self.placed if self.names else ():
             if one.piece.kind in (BlockKind.NOTE, BlockKind.CAPTION):
                 continue
-            for mark in referring(one.piece.source.text, _ALL):
-                note = self._note(mark, one) if mark.start else None
+            for mark in self._marks(one.piece.source.text):
+                note = self._note(mark, one)
                 if note and note.table != one.table:
                     yield id(note.piece)
 
@@ -71,14 +71,19 @@ class _Linker:
         source, target = one.piece.source.text, one.piece.target.text
         is_note = one.piece.kind is BlockKind.NOTE
         own, theirs = (openings(source, _ALL), openings(target, _ALL)) if is_note else ([], [])
-        led = {mark: note for mark in _marks(source, own) if (note := self._note(mark, one))}
+        led = {mark: note for mark in self._marks(source, own) if (note := self._note(mark, one))}
         found = [
             self._counted(mark, led[origin])
-            for mark, origin in counterparts(list(led), _marks(target, theirs), self.shapes).items()
+            for mark, origin in counterparts(list(led), self._marks(target, theirs), self.shapes).items()
         ]
         if theirs and own and theirs[0].start == 0 and theirs[0].value == own[0].value:
             found.insert(0, _own_mark(target, theirs[0], self.names[id(one.piece)]))
         return replace(one.piece.target, references=tuple(found))
+
+    def _marks(self, text: str, begun: Sequence[Mark] = ()) -> list[Mark]:
+        """The marks in a text that refer to notes, without those that notes begin with."""
+        found = (*referring(text, _ALL), *in_one_bracket(text, self.notes))
+        return sorted((mark for mark in found if mark.start and mark not in begun), key=lambda mark: mark.start)
 
     def _counted(self, mark: Mark, note: _Placed) -> Reference:
         name = self.names[id(note.piece)]
@@ -108,7 +113,7 @@ class _Linker:
         own = openings(text) if piece.kind is BlockKind.NOTE else []
         found = [
             replace(self._reference(mark, note, 1), of_source=True)
-            for mark in _marks(text, own)
+            for mark in self._marks(text, own)
             if (note := self._note(mark, one)) and self.counts[self.names[id(note.piece)]]
         ]
         name = self.names.get(id(piece), "")
@@ -135,11 +140,6 @@ class _Linker:
 def _own_mark(text: str, mark: Mark, name: str) -> Reference:
     """The mark that a note begins with."""
     return Reference(0, len(text[: mark.end].rstrip(" :：.．、")), name, 0)
-
-
-def _marks(text: str, begun: Sequence[Mark]) -> list[Mark]:
-    """The marks in a text that refer to notes, without those that notes begin with."""
-    return [mark for mark in referring(text, _ALL) if mark.start and mark not in begun]
 
 
 def _placed(pieces: Sequence[Piece]) -> Iterator[_Placed]:
