@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from toolkit.indicators.columns import Column
-from toolkit.language.zh.indicator_names import BARE, head
+from toolkit.language.zh.indicator_names import BARE, OF_ENTERPRISES, head
 from toolkit.language.zh.table_heads import Head, HeadKind
 
 #: Last characters of other names that say what is measured: 优良天数, 平均浓度.
@@ -13,7 +13,7 @@ _MEASURES = (*"数量额值度率比", "在校生", "毕业生", "招生", "投�
 #: What is counted each year: 新建高标准农田.
 _NEW = re.compile("新(?:增|建|改建|培育|认定|引进|开工|签约|设|开通)")
 #: Places and fields of the economy, for which a column may tell what its rows name.
-_WHOSE = re.compile(".*(?:[省市区县州镇乡国]|城市|城镇|农村|乡村|业|本级)")
+_WHOSE = re.compile(".*(?:[省市区县州镇乡国]|城市|城镇|农村|乡村|居民|业|本级)")
 #: Names that only say something of the people or the business whose table it is.
 _OF_SOMEBODY = re.compile(
     "(?:工资性|经营净|财产净|转移净|其他|营业外)(?:收入|支出)|(?:投资|销售|贸易|总|余)额|总[数量计]"
@@ -30,7 +30,7 @@ def is_measure(name: str) -> bool:
 
 def is_bare(name: str) -> bool:
     """True for a name that says nothing without the title of its table: 投资额."""
-    return any(words.fullmatch(name) for words in (BARE, _OF_SOMEBODY))
+    return any(words.fullmatch(name) for words in (BARE, OF_ENTERPRISES, _OF_SOMEBODY))
 
 
 def named(side: Head, column: Column, whole: str = "") -> tuple[str, str]:

@@ -276,7 +276,8 @@ class _TableReader:
         if found[1] and _PER.search(found[1].span.text):  # micrograms per cubic meter
             return figure
         if "‰" in figure.source:
-            return replace(figure, target=f"{digits[1]} per mille") if digits else figure
+            sign = "-" if (figure.quantity.low or 0) < 0 else ""
+            return replace(figure, target=f"{sign}{digits[1]} per mille") if digits else figure
         written = render_quantity(figure.quantity, self.units[0].target.language, hedged=True)
         return replace(figure, target=written + _counted(other, *found))
 

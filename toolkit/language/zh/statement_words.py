@@ -67,8 +67,12 @@ EXPECTED = re.compile("将(?:达|实现|增)|达产后")
 FOR_EACH = re.compile("每[一二三四五六七八九十百千万亿]+[一-鿿]{0,4}?[人户名]|每[人户名]")
 #: An estimate, which is neither a target nor a result; at the start of a sentence, of all of it.
 ESTIMATED = re.compile("预计")
-#: A sentence about what might happen, and a paragraph about another place or body.
-SUPPOSED = re.compile("(?:\\A|[，；])\\s*(?:若|如果|如(?=[^，]{2,12}[涨跌降升])|假如|假设|一旦)")
+#: A sentence about what might happen, or over a span that its figures do not name, and a paragraph about another place
+#: or body.
+SUPPOSED = re.compile(
+    "(?:\\A|[，；])\\s*(?:若|如果|如(?=[^，]{2,12}[涨跌降升])|假如|假设|一旦|[与同比较][0-9]{4}年(?:相比|同期|末|底)?[，增下])"
+    "|\\A\\s*(?!今年|年初|春节)[^，。；]{2,14}以来，"
+)
 OF_ANOTHER = re.compile("\\s*【[^】]*(?:区|县|市|镇|乡|公司|集团|院|园|校|港)】")
 #: 占全市比重49.3%, 占65.4%, 占比超过四成.
 SHARE = re.compile(
