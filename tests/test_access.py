@@ -254,6 +254,22 @@ def test_pdf_says_who_made_it() -> None:
     assert str(file.docinfo.CreationDate) == "D:20220507000000Z"
 
 
+def test_the_translator_is_the_author_where_no_issuing_body_is_known() -> None:
+    report = Document("r", (Block(BlockKind.TITLE, "报告", 1),))
+    units = [Unit("报告", "Report", state=State.TRANSLATED)]
+    made = compose(report, units, ComposeOptions("en", report=ReportSettings(translator="Jane Doe")))
+    page = html.render(made).decode()
+    assert '<meta name="author" content="Jane Doe">' in page
+    assert '<meta name="translator" content="Jane Doe">' in page
+    with zipfile.ZipFile(io.BytesIO(word.render(made))) as file:
+        assert "<dc:creator>Jane Doe<" in file.read("docProps/core.xml").decode()
+    try:
+        file = opened(pdf.render(made))
+    except (InputError, MissingExtraError) as error:
+        pytest.skip(str(error))
+    assert str(file.docinfo.Author) == "Jane Doe"
+
+
 def test_a_license_of_the_project_is_that_of_its_reports() -> None:
     settings = Settings(license="A", reports={"own": ReportSettings(license="B")})
     assert (settings.report("own").license, settings.report("other").license) == ("B", "A")

@@ -210,6 +210,11 @@ class About:
     keywords: tuple[str, ...] = ()
     license: str = ""
 
+    @property
+    def creator(self) -> str:
+        """The issuing body; the translator where no issuing body is known."""
+        return self.author or self.translator
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:

@@ -191,7 +191,7 @@ def page(rendition: Rendition, *, code: str, style: Sequence[str], body: str, sc
 def _about(about: About) -> Iterator[str]:
     """The metadata of a document as elements of a page's head."""
     values = {
-        "author": about.author,
+        "author": about.creator,
         "translator": about.translator,
         "dcterms.date": about.date,
         "description": about.description,

@@ -100,7 +100,7 @@ def core_properties(title: str, about: About, language: str) -> str:
     """
     values = {
         "dc:title": title,
-        "dc:creator": about.author or about.translator,
+        "dc:creator": about.creator,
         "dc:description": about.description,
         "cp:keywords": ", ".join(about.keywords),
         "dc:language": language,
