@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe import violations
-from browser import evaluate, run
+from browser import chromium, evaluate, run
 from documents import pdf_text
 from test_access import ENTRIES, _Languages
 from test_notes import composed
@@ -278,3 +280,87 @@ def test_paper_has_notes_below_their_table_and_no_arrows(page: Path, tmp_path: P
 def test_pages_with_appendices_are_accessible(page: Path, bilingual: Path, window: str) -> None:
     assert violations(page, window) == []
     assert violations(bilingual, window, "--blink-settings=preferredColorScheme=0") == []
+
+
+WORDS = "Growth was stable, and much was done for the people of the city." * 8
+#: A report with more headings than a window has room for.
+CHAPTERS = (
+    ("某市2024年工作报告", "Work Report of a City for 2024"),
+    *(
+        line
+        for number in range(1, 61)
+        for line in (
+            (f"（{number}）事项{number}", f"({number}) Matter {number}"),
+            (f"平稳增长{number}。", f"{WORDS} {number}."),
+        )
+    ),
+)
+
+
+@pytest.fixture
+def window(tmp_path: Path) -> Iterator[Any]:
+    """A page with long contents in a window that is too small for them."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright (pip install 'toolkit[browser]')")
+    path = tmp_path / "long.html"
+    path.write_bytes(html.render(composed(CHAPTERS)))
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        opened = browser.new_page(viewport={"width": 1366, "height": 600})
+        opened.goto(path.as_uri())
+        yield opened
+        browser.close()
+
+
+def current(window: Any) -> tuple[float, float, float]:
+    """How far the page and the contents are scrolled, and where in the window the current entry is."""
+    window.wait_for_timeout(300)
+    found = window.evaluate(
+        "(() => { const column = document.querySelector('.follows');"
+        " return [scrollY, column.scrollTop, column.querySelector(':target-current').getBoundingClientRect().top]; })()"
+    )
+    return found[0], found[1], found[2]
+
+
+def test_the_contents_follow_the_reader_and_never_move_the_page(window: Any) -> None:
+    assert current(window)[1] == 0
+    window.evaluate("document.documentElement.style.scrollBehavior = 'auto'")
+    for share in (0.5, 1, 0.3):
+        wanted = window.evaluate(f"Math.round((document.documentElement.scrollHeight - innerHeight) * {share})")
+        window.evaluate(f"scrollTo(0, {wanted})")
+        page, column, entry = current(window)
+        assert abs(page - wanted) <= 1
+        assert column > 100
+        assert 0 < entry < 580
+
+
+def test_whoever_scrolls_the_contents_is_left_alone(window: Any) -> None:
+    window.evaluate("document.documentElement.style.scrollBehavior = 'auto'; scrollTo(0, 9000)")
+    before = current(window)
+    window.mouse.move(260, 300)
+    window.mouse.wheel(0, -5000)
+    page, column, _ = current(window)
+    assert (page, column) == (before[0], 0)
+    window.mouse.move(900, 300)
+    assert current(window) == before
+
+
+@pytest.mark.parametrize("colors", ["active", "none"])
+def test_an_edge_says_that_a_table_goes_on(tmp_path: Path, colors: str) -> None:
+    """Forced colors leave out shadows and backgrounds; a line is there, and is gone at the end of the table."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright (pip install 'toolkit[browser]')")
+    path = tmp_path / "wide.html"
+    path.write_bytes(html.render(whole()))
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        page = browser.new_context(viewport={"width": 420, "height": 700}, forced_colors=colors).new_page()
+        page.goto(path.as_uri())
+        table = page.locator(".wide").first
+        table.scroll_into_view_if_needed()
+        box = table.bounding_box()
+        edge = {"x": box["x"] + box["width"] - 3, "y": box["y"] + 20, "width": 2, "height": 2}
+        seen = [page.screenshot(clip=edge)]
+        page.evaluate("document.querySelector('.wide').scrollLeft = 5000")
+        page.wait_for_timeout(100)
+        seen.append(page.screenshot(clip=edge))
+        browser.close()
+    assert seen[0] != seen[1]

@@ -1,4 +1,4 @@
-"""Merged cells and tables within tables of a Word file: how they are read, and what each format makes of them."""
+"""Merged cells and tables within tables of Word files and web pages: how each format has them."""
 
 from __future__ import annotations
 
@@ -73,6 +73,36 @@ def test_old_files_merge_cells_beside_each_other() -> None:
     body = p("正文在此，说明情况。") + table([cell("甲"), cell("乙"), cell("丙")], joined, [cell("丁")] * 3)
     rows = [one for one in parse(word(body), "r.docx", name="r").walk() if one.kind is BlockKind.ROW]
     assert [one.merged for one in rows] == [(), (Merged(0, 2, 1),), ()]
+
+
+PAGE = """<html><body><h1>某市报告</h1><p>正文在此，说明情况。</p><table border="1">
+<tr><th rowspan="2">类别</th><th rowspan="2">指标</th><th colspan="2">预算</th></tr><tr><th>年初</th><th>调整</th></tr>
+<tr><td rowspan="3">工业</td><td>产值</td><td>1.0</td><td>2.0</td></tr><tr><td></td><td></td><td></td></tr>
+<tr><td>增速</td><td colspan="2">暂缺</td></tr><tr><td colspan="4">其他</td></tr>
+<tr><td>投资</td><td colspan="0">全部</td><td>3.0</td><td rowspan="9">4.0</td></tr></table>
+<p>后文在此，说明情况。</p></body></html>"""
+
+
+def test_merged_cells_of_a_web_page_are_read_and_come_out_merged() -> None:
+    """Rows without a text are left out, and no cell counts them."""
+    found = parse(PAGE.encode(), "report.html", name="report")
+    rows = [one for one in found.walk() if one.kind is BlockKind.ROW]
+    assert [one.text for one in rows[2:]] == [
+        "工业\t产值\t1.0\t2.0",
+        "\t增速\t暂缺\t",
+        "其他\t\t\t",
+        "投资\t全部\t3.0\t4.0",
+    ]
+    assert [one.merged for one in rows] == [
+        (Merged(0, 1, 2), Merged(1, 1, 2), Merged(2, 2, 1)), (), (Merged(0, 1, 2),), (Merged(2, 2, 1),),
+        (Merged(0, 4, 1),), (),
+    ]  # fmt: skip
+    units = [Unit(one.text, one.text, state=State.TRANSLATED) for one in found.walk() if one.unit]
+    page = html.render(compose(found, units, ComposeOptions("zh"))).decode()
+    assert re.search(r'<td rowspan="2"[^>]*>工业</td>', page)
+    assert re.search(r'<th scope="colgroup" colspan="2"[^>]*>预算</th>', page)
+    assert re.search(r'<td colspan="2"[^>]*>暂缺</td>', page)
+    assert re.search(r'<th scope="rowgroup" colspan="4"[^>]*>其他</th>', page)
 
 
 def test_merged_cells_come_out_merged() -> None:

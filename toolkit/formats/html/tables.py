@@ -1,17 +1,20 @@
-"""Tables of a page: rows with merged cells opened, captions, and those that only lay out the page."""
+"""Tables of a page: rows with merged cells opened and told, captions, and those that only lay out the page."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from toolkit.formats.html.parsing import Node
 from toolkit.formats.report.joining import stacked
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.language.captions import CAPTION, UNIT_CAPTION
 from toolkit.language.numbering import leading
+from toolkit.model.document import Merged
 
 CELLS, PARTS = ("td", "th"), ("thead", "tbody", "tfoot")
 KNOWN = frozenset(["caption", "colgroup", "col", "tr", *PARTS, *CELLS])
@@ -24,6 +27,17 @@ BORDER = re.compile(
 PARAGRAPHS, LONG = 3, 300
 #: The last rows of a table that are notes to it.
 NOTE = re.compile(r"(?:注|备注|備註|说明|說明|资料来源|資料來源|数据来源|數據來源|来源|來源)\s*[0-9]?\s*[:：.]|\*|＊")
+
+
+class _Row(NamedTuple):
+    """The cells of a row, empty where another reaches, its line, its paragraphs if it is one cell, and what each of its
+    own cells is over.
+    """
+
+    cells: list[str]
+    line: int
+    whole: list[Paragraph]
+    spans: list[Merged]
 
 
 class Table:
@@ -93,10 +107,20 @@ class Table:
         notes = len(rows)
         while notes > titles + 1 and self._whole(notes - 1) and NOTE.match(self._whole(notes - 1)[0].text):
             notes -= 1
-        found = [Paragraph("\t".join(cells), line, row=True) for cells, line, _ in rows[titles:notes]]
-        found = [one for one in found if one.text.strip()]
+        kept = [place for place in range(titles, notes) if any(map(str.strip, rows[place].cells))]
+        found = [
+            Paragraph("\t".join(rows[place].cells), rows[place].line, row=True, merged=tuple(self._merged(place, kept)))
+            for place in kept
+        ]
         below = [replace(one, gap=True) for place in range(notes, len(rows)) for one in self._whole(place)]
         return [*above, *(replace(one, gap=True) for one in found[:1]), *found[1:], *below]
+
+    def _merged(self, place: int, kept: Sequence[int]) -> Iterator[Merged]:
+        """The merged cells of a row, of the rows that are kept."""
+        for one in self._opened[place].spans:
+            rows = sum(place <= row < place + one.rows for row in kept)
+            if one.columns > 1 or rows > 1:
+                yield one._replace(rows=rows)
 
     def _ends(self) -> list[int]:
         """Where the head, body or foot that each row is in ends: no cell reaches beyond it."""
@@ -109,8 +133,8 @@ class Table:
 
     def _whole(self, place: int) -> list[Paragraph]:
         """The paragraphs of a row that is one cell over all columns; none of another row."""
-        cells, _, whole = self._opened[place]
-        return [replace(one, text=one.text.strip()) for one in whole] if whole and len(cells) > 1 else []
+        row = self._opened[place]
+        return [replace(one, text=one.text.strip()) for one in row.whole] if row.whole and len(row.cells) > 1 else []
 
     def _is_title(self, place: int) -> bool:
         """Whether a first row names the table or its unit, and not the first of several groups of rows."""
@@ -119,17 +143,15 @@ class Table:
         return bool(whole) and leading(whole[0].text, "zh") is None and (groups < 2 or place == 0)
 
     @cached_property
-    def _opened(self) -> list[tuple[list[str], int, list[Paragraph]]]:
-        """The cells of each row, empty where another cell reaches, its line, and its paragraphs if it is one cell.
-
-        Columns in which no cell begins are none.
-        """
-        placed: list[tuple[dict[int, str], int, list[Paragraph], int]] = []
+    def _opened(self) -> list[_Row]:
+        """The rows as they are read; columns in which no cell begins are none."""
+        placed: list[tuple[dict[int, str], int, list[Paragraph], int, list[Merged]]] = []
         reaching: dict[int, int] = {}
         for place, (row, end) in enumerate(zip(self.rows, self._ends(), strict=True)):
             cells: dict[int, str] = {}
             column = 0
             first: list[Paragraph] = []
+            spans: list[Merged] = []
             elements = self._cells_of(row)
             for cell in elements:
                 while reaching.get(column, 0) > place:
@@ -141,18 +163,26 @@ class Table:
                 cells[column] = stacked(one.text.strip() for one in found).replace("\t", " ")
                 for reached in range(column, column + width):
                     reaching[reached] = place + height
+                spans.append(Merged(column, width, height))
                 column += width
             width = max((reached + 1 for reached, below in reaching.items() if below > place), default=0)
-            placed.append((cells, row.sourceline or 0, first, width))
+            placed.append((cells, row.sourceline or 0, first, width, spans))
         columns = sorted({column for cells, *_ in placed for column in cells})
         return [
-            (
+            _Row(
                 [cells.get(column, "") for column in columns if column < end],
                 line,
                 only if _is_whole(cells, end > columns[-1]) else [],
+                [_counted(one, columns) for one in spans],
             )
-            for cells, line, only, end in placed
+            for cells, line, only, end, spans in placed
         ]
+
+
+def _counted(span: Merged, columns: Sequence[int]) -> Merged:
+    """A merged cell by the columns in which cells begin."""
+    first = bisect_left(columns, span.column)
+    return span._replace(column=first, columns=bisect_left(columns, span.column + span.columns) - first)
 
 
 def _is_whole(cells: dict[int, str], reaches: bool) -> bool:
