@@ -107,6 +107,16 @@ def slow(folder: Path) -> Iterator[Raw]:
         yield client
 
 
+@pytest.fixture
+def full(folder: Path) -> Iterator[Raw]:
+    """A server that can write no more than a few bytes into a file, as on a full disk."""
+    limited = (
+        "import resource, signal; sys.dont_write_bytecode = True; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))"
+    )
+    yield from connected(Raw(folder, "--write", patch=limited))
+
+
 def connected(client: Raw) -> Iterator[Raw]:
     yield client
     client.process.kill()
@@ -292,6 +302,28 @@ def test_what_is_not_the_protocol_ends_nothing(raw: Raw, line: bytes) -> None:
     assert "result" in answers[-1]
     code, out, _ = raw.end()
     assert (code, out) == (0, "")
+
+
+@POSIX
+def test_a_full_disk_is_one_line_and_harms_no_file(folder: Path, full: Raw) -> None:
+    path = folder / "translations/en/report.po"
+    before = path.read_bytes()
+    full.begin()
+    good = "Investment reached 314.5 billion yuan."
+    for number, (tool, arguments) in enumerate(
+        [
+            ("propose_translation", {"unit": UNIT, "was": "", "target": good}),
+            ("build_files", {"formats": ["md"], "incomplete": "mark"}),
+        ],
+        1,
+    ):
+        refused = full.call(number, tool, **arguments)
+        assert refused["isError"]
+        assert re.fullmatch(r"\S+: cannot be written: File too large", refused["content"][0]["text"])
+    assert path.read_bytes() == before
+    assert [one.name for one in path.parent.iterdir()] == ["report.po"]
+    assert not (folder / "build").exists()
+    assert full.call(3, "get_unit", unit=UNIT)["structuredContent"]["state"] == "initial"
 
 
 def test_standard_output_holds_the_protocol_only(raw: Raw) -> None:

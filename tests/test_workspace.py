@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,12 +15,15 @@ import pytest
 from live_projects import GLOSSARY, HEADER, PAIRS, SETTINGS, entry, project, text_of, workspace
 
 from toolkit.catalogs.commenting import suppression
+from toolkit.checks import Check
+from toolkit.context import Reading
 from toolkit.errors import InputError, ToolkitError, WriteError
 from toolkit.formats import po
+from toolkit.linter import Examined
 from toolkit.model import Finding, Severity, State
 from toolkit.model.unit import unit_key
 from toolkit.project.linting import LintOptions, lint
-from toolkit.workspace import Conflict, Edit, OpenCatalog, Saved, Workspace, saving
+from toolkit.workspace import Conflict, Edit, OpenCatalog, Saved, Workspace, saving, unit_checks
 
 INVESTMENT, TFP, STABLE = (unit_key(PAIRS[place][0]) for place in (1, 2, 3))
 RIGHT = PAIRS[1][1]
@@ -360,6 +364,33 @@ def test_a_state_that_was_seen_counts_where_it_is_given(tmp_path: Path) -> None:
     edit = Edit("report", "en", INVESTMENT, was=RIGHT, target="Mine.", was_state=State.TRANSLATED)
     assert isinstance(live.save(edit), Conflict)
     assert isinstance(live.save(replace(edit, was_state=None)), Saved)
+
+
+def test_what_is_known_of_a_unit_is_known_beside_it_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = project(tmp_path)
+    examiner = unit_checks.unit_examiner
+    seen: list[str] = []
+
+    def counting(checks: Mapping[str, Check]) -> Callable[[Reading], Examined]:
+        run = examiner(checks)
+
+        def counted(reading: Reading) -> Examined:
+            seen.append(reading.unit.key)
+            return run(reading)
+
+        return counted
+
+    monkeypatch.setattr(unit_checks, "unit_examiner", counting)
+    catalog = workspace(tmp_path).catalog("report", "en")
+    catalog.outcome()
+    assert len(seen) == len(PAIRS)
+    seen.clear()
+    other = text_of().replace(RIGHT, "Investment reached 3,145 billion yuan.")
+    found = catalog.beside(other.encode()).outcome().findings
+    assert seen == [INVESTMENT]
+    path.write_text(other, encoding="utf-8")
+    assert found == workspace(tmp_path).catalog("report", "en").outcome().findings
+    assert "number-scale" in {one.check for one in found}
 
 
 def test_a_unit_that_is_gone_is_a_conflict(tmp_path: Path) -> None:

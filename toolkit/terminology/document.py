@@ -70,6 +70,12 @@ class TermMemo:
     introduced: dict[tuple[str, str], list[tuple[str, Term]]] = field(default_factory=dict)
     pairings: dict[tuple[str, str, Known], tuple[Pairing, ...]] = field(default_factory=dict)
 
+    def learn(self, other: TermMemo) -> None:
+        """Take over what another one has."""
+        self.sources.update(other.sources)
+        self.introduced.update(other.introduced)
+        self.pairings.update(other.pairings)
+
     def keep(self, texts: Sequence[tuple[str, str]]) -> None:
         """Forget everything but what is known of these texts."""
         wanted, sources = set(texts), {source for source, _ in texts}

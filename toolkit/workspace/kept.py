@@ -76,6 +76,13 @@ class KeptFindings:
         for name in ("_by_unit", "_steps"):
             self.__dict__.pop(name, None)
 
+    def learn(self, other: KeptFindings) -> None:
+        """Take over what is known of another content of the same catalog: units that both have need no other look."""
+        if self.context == other.context:
+            self.memo.learn(other.memo)
+            self._unit_checks.learn(other._unit_checks)
+            self._wide_checks.found.update(other._wide_checks.found)
+
     # --- single units
 
     @property

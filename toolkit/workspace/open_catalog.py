@@ -121,6 +121,12 @@ class OpenCatalog:
         """Forget all findings, since the settings, the glossary or the report have changed."""
         self._kept = None
 
+    def beside(self, data: bytes) -> OpenCatalog:
+        """The same catalog with another content, which is not kept here."""
+        other = OpenCatalog(self.path, data, self.shared)
+        other.kept.learn(self.kept)
+        return other
+
     def close(self) -> None:
         """Keep what was found for the next opening of the same content."""
         if self._kept:

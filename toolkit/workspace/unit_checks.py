@@ -33,6 +33,10 @@ class UnitChecks:
         self._own: list[Examined | None] = [None] * len(readings)
         self._keys: dict[int, Key] = {}
 
+    def learn(self, other: UnitChecks) -> None:
+        """Take over what the same checks found in another content."""
+        self._known.update(other._known)
+
     def has(self, index: int) -> bool:
         """Whether a unit has been examined in this content."""
         return self._own[index] is not None

@@ -33,7 +33,7 @@ class Desk:
         self.workspace = workspace
         self.writes = writes
         self.model = ""
-        self.finals = Finals(workspace)
+        self.finals = Finals()
 
     @property
     def project(self) -> Project:

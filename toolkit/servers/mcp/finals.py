@@ -7,7 +7,7 @@ from pathlib import Path
 
 from toolkit.formats import po
 from toolkit.model import Finding, State, Unit
-from toolkit.workspace import OpenCatalog, OpenUnit, Workspace
+from toolkit.workspace import OpenCatalog, OpenUnit
 
 #: Checks whose finding the state says already.
 OF_STATE = frozenset({"untranslated", "needs-review"})
@@ -16,8 +16,7 @@ OF_STATE = frozenset({"untranslated", "needs-review"})
 class Finals:
     """Copies of open catalogs, each with one unit made final; kept, since the next look at one takes little then."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self) -> None:
         self._copies: dict[Path, OpenCatalog] = {}
 
     def renew(self) -> None:
@@ -32,10 +31,12 @@ class Finals:
         data = _with(catalog, one.id, target)
         copy = self._copies.get(catalog.path)
         if copy is None:
-            copy = self._copies[catalog.path] = self._workspace.buffer(catalog.path, data)
+            copy = self._copies[catalog.path] = catalog.beside(data)
+            copy.outcome()
+            catalog.kept.learn(copy.kept)
         else:
             copy.update(data)
-        copy.outcome()
+            copy.outcome()
         return _told(copy.findings(one.id))
 
 
