@@ -314,7 +314,7 @@ def test_the_glossary_alone(with_glossary: Path, capfd: pytest.CaptureFixture[st
         assert data.decode("utf-8-sig").splitlines() == [
             "id,zh,en,also,not,definition,note,pinyin,other forms,domain,part of speech,status,years,first mention,"
             "example,example translated,see,sources",
-            "srdi,工业,industry,sector,=craft,Making <things>.,,gōngyè,,,,approved,,,,,,",
+            "srdi,工业,industry,sector,'=craft,Making <things>.,,gōngyè,,,,approved,,,,,,",
         ]
     elif name != "docx":
         assert b"industry" in data
