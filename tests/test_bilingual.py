@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
@@ -145,3 +146,18 @@ def test_libreoffice_shows_each_note_once_and_cuts_no_figure(tmp_path: Path) -> 
     subprocess.run([*command, "--outdir", tmp_path, tmp_path / "a.docx"], check=True, capture_output=True, timeout=300)
     text = pdf_text((tmp_path / "a.pdf").read_bytes())
     assert [text.count(note) for note in ("First of all.", "Second to none.", "Third in line.")] == [1, 1, 1]
+
+
+def test_chinese_headings_are_upright_in_a_template_of_italic_headings() -> None:
+    docx = pytest.importorskip("docx", reason="python-docx is in the extra `test`")
+    made = docx.Document()
+    for name in ("Heading 3", "Caption"):
+        made.styles[name].font.italic = True
+    stream = io.BytesIO()
+    made.save(stream)
+    data = renderer("docx", bilingual=True)(composed(), template=("office.docx", stream.getvalue()))  # type: ignore[misc,call-arg]
+    for text in ("第一节", "各县指标"):
+        runs = [one for one in word_parts(data)["word/document.xml"].iter(f"{W}r") if text in "".join(one.itertext())]
+        slants = [one.find(f"{W}rPr/{W}i") for one in runs]
+        assert runs
+        assert [one.get(f"{W}val") for one in slants if one is not None] == ["0"] * len(runs)

@@ -180,6 +180,7 @@ def test_one_format_to_standard_output_or_a_file(project: Path, capfd: pytest.Ca
     ("arguments", "message"),
     [
         (("-o", "x"), "-o takes one report, one language and one format"),
+        (("-o", "x.odt"), "-o x.odt: no format is named 'odt'; give --format txt|md|html|docx|pdf"),
         (("--format", "odt"), "unknown format 'odt'; choose from txt, md, html"),
         (("smal",), "did you mean 'small'?"),
         (("--incomplete", "guess"), "'guess' is not one of"),

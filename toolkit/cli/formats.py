@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Collection, Iterable
+from pathlib import PurePath
 
 import click
 
@@ -32,7 +33,9 @@ def names_of(known: Iterable[str]) -> Callback:
     return read
 
 
-def suggested(output: str | None, known: Container[str], otherwise: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the format that an output file's suffix names, or `otherwise`."""
-    suffix = (output or "").rpartition(".")[2].lower()
-    return (suffix,) if suffix in known else otherwise
+def suggested(output: str | None, known: Collection[str], otherwise: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the format that an output file's suffix names, or `otherwise` if it has none. Another is a usage error."""
+    suffix = PurePath(output or "").suffix.removeprefix(".").lower()
+    if suffix and suffix not in known:
+        raise click.UsageError(f"-o {output}: no format is named {suffix!r}; give --format {'|'.join(known)}")
+    return (suffix,) if suffix else otherwise

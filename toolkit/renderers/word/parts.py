@@ -56,11 +56,16 @@ def letters_tag(language: str) -> str:
     return word_tag("en" if primary(language) in EAST_ASIAN else language)
 
 
-def foreign_language(code: str, language: str) -> str:
-    """The run properties of a language in a document that is in another one."""
+def foreign_language(code: str, language: str, *, upright: bool = False) -> str:
+    """The run properties of a language in a document that is in another one.
+
+    With `upright` East Asian text is never in italics, which its fonts lack, whatever the style of the paragraph is.
+    """
     wide = primary(code) in EAST_ASIAN
     east = word_tag(code) if wide else east_asian(language)
-    return xml_language(letters_tag(code), east, foreign=wide, right_to_left=direction(code) == "rtl")
+    properties = xml_language(letters_tag(code), east, foreign=wide, right_to_left=direction(code) == "rtl")
+    # The schema requires the slant after the font, and before everything else here.
+    return properties.replace("<w:lang", '<w:i w:val="0"/><w:lang', 1) if upright and wide else properties
 
 
 def styles(language: str, source: str) -> str:

@@ -71,7 +71,7 @@ class Writer:
     def language(self, code: str, *, foreign: bool = False) -> str:
         """Run properties for a language; empty for the document's own language if the styles specify it."""
         if foreign:
-            return parts.foreign_language(code, self.rendition.language)
+            return parts.foreign_language(code, self.rendition.language, upright=self.own_languages)
         if not self.own_languages and direction(code) == "ltr":
             return ""
         east = east_asian(self.rendition.language, self.rendition.source_language)
