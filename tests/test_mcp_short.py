@@ -11,9 +11,11 @@ import pytest
 from drafting_projects import project
 from mcp_client import Talk, in_memory
 
+from toolkit.formats import po
 from toolkit.servers.mcp.resources import MOST
 
 UNITS = 2_000
+SIGNS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 LONG = "研发投入3145亿元，新增专精特新企业34家，提升四项能力，大力发展智能制造。" * 40
 
 
@@ -155,3 +157,31 @@ def test_resources_are_short_and_say_where_the_rest_is(talk: Talk) -> None:
             break
         address = found.split(": ", 1)[1]
     assert numbers == list(range(1, talk.data("list_units")["total"] + 1))
+
+
+def test_long_notes_of_a_large_glossary_leave_room_for_the_rest(tmp_path: Path) -> None:
+    path = project(tmp_path, "# 工作报告\n\n" + "、".join(f"概念{sign}" for sign in SIGNS) + "。\n")
+    glossary = tmp_path / "glossary" / "terms.yaml"
+    long = json.dumps("A long text. " * 400)
+    rows = (
+        f"  - {{id: c{number}, zh: 概念{sign}, definition: {long}, note: {long}, en: {{preferred: concept {number}, "
+        f"deprecated: [{{term: notion {number}, reason: {long}}}]}}}}\n"
+        for number, sign in enumerate(SIGNS)
+    )
+    glossary.write_text(glossary.read_text(encoding="utf-8") + "".join(rows), encoding="utf-8")
+    [_, unit] = po.parse(path.read_bytes(), "").units
+    with in_memory(tmp_path) as talk:
+        for most in (2_000, 8_000):
+            for tool, arguments in (
+                ("lookup_terms", {"text": unit.source, "limit": 200}),
+                ("lookup_terms", {"term": "概念", "limit": 200}),
+                ("get_unit", {"unit": unit.key}),
+                ("check_pair", {"source": unit.source, "target": "Notion 1, notion 2."}),
+            ):
+                found = talk.result(tool, **arguments, max_characters=most)
+                assert size(found.structured_content) <= most, tool
+                assert len(found.content[0].text) <= most, tool
+        assert talk.data("lookup_terms", text=unit.source, limit=200)["total"] == len(SIGNS)
+        first = talk.read("toolkit://glossary")
+        assert len(first) <= MOST + 200
+        assert json.loads(first.splitlines()[-1]).endswith(f"toolkit://glossary?from={len(first.splitlines())}")

@@ -315,7 +315,7 @@ def test_a_wrong_figure_is_refused_with_the_findings(catalog: Path, writer: Talk
     assert (data["outcome"], data["state"], data["undoable"]) == ("refused", "initial", False)
     assert "number-scale" in {one["check"] for one in data["findings"] if one["severity"] == "error"}
     first, second, count, *_ = found.content[0].text.splitlines()
-    assert first == f"{key} refused, nothing was written: a figure is wrong; repair it and propose again"
+    assert first == f"{key} refused, nothing was written: a figure is wrong or missing; repair it and propose again"
     assert "keep_failing" in second
     assert count == "2 findings"
     assert catalog.read_bytes() == before

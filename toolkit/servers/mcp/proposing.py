@@ -49,7 +49,7 @@ class Proposed(OfReport):
     keep_failing: Annotated[
         bool,
         Field(
-            description="Write it although the checks find a wrong figure. Only where you are sure that the check is"
+            description="Write it although a figure is wrong or missing. Only where you are sure that the check is"
             " mistaken; the catalog says what was found."
         ),
     ] = False
@@ -62,7 +62,8 @@ class Outcome(Answer):
     outcome: Annotated[
         Literal["written", "unchanged", "refused", "conflict"],
         Field(
-            description="refused: a figure is wrong; conflict: somebody has changed the unit. Nothing is written then."
+            description="refused: a figure is wrong or missing; conflict: somebody has changed the unit. Nothing is"
+            " written then."
         ),
     ]
     unit: str
@@ -79,7 +80,7 @@ class Outcome(Answer):
             yield from self._texts()
             return
         if self.outcome == "refused":
-            yield f"{self.unit} refused, nothing was written: a figure is wrong; repair it and propose again"
+            yield f"{self.unit} refused, nothing was written: a figure is wrong or missing; repair it and propose again"
             yield "(keep_failing=true writes it all the same: only where the check is mistaken)"
         else:
             yield f"{self.unit} {self.outcome}, {self.state}"
@@ -96,10 +97,10 @@ class Outcome(Answer):
 def propose_translation(desk: Desk, asked: Proposed) -> Outcome:
     """Write a translation into a unit that has none, or one that needs review. A person reviews it, and can undo it.
 
-    Refused: over a translation that a person has finished; what is not a translation; a wrong figure, with the findings
-    (see keep_failing). Written only if the file still has `was`; else the answer is a conflict with three texts.
-    Gives the findings of the new text, with the severity that they have in a final translation: repair errors and
-    propose again.
+    Refused: over a translation that a person has finished; what is not a translation; a wrong or missing figure, with
+    the findings (see keep_failing). Written only if the file still has `was`; else the answer is a conflict with three
+    texts. Gives the findings of the new text, with the severity that they have in a final translation: repair errors
+    and propose again.
     """
     with desk.at_work() as workspace:
         catalog = desk.catalog(asked.report, asked.language)
