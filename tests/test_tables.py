@@ -285,7 +285,7 @@ def test_figures_on_a_turned_page_leave_room_for_the_names_of_rows() -> None:
 def test_notes_do_not_touch_a_turned_table() -> None:
     xml = word_parts(rendition(f"{WIDE}\n注：快报数。\n\n二、其他\n\n正文。"))["word/document.xml"]
     after = xml.rpartition("</w:tbl>")[2]
-    assert re.match(r'<w:p><w:pPr><w:spacing [^>]*w:line="200"[^>]*/></w:pPr></w:p><w:p>', after)
+    assert re.match(r'<w:p><w:pPr><w:snapToGrid [^>]*/><w:spacing [^>]*w:line="200"[^>]*/></w:pPr></w:p><w:p>', after)
     assert after.index("快报数") < after.index('w:orient="landscape"')
 
 

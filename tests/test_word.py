@@ -260,7 +260,7 @@ def test_both_languages_of_a_row_are_on_one_page() -> None:
 
 #: The order of elements in the schema (ECMA-376); Word rejects a file with another order.
 ORDER = {
-    "pPr": "pStyle keepNext keepLines widowControl numPr pBdr shd tabs suppressAutoHyphens bidi spacing ind"
+    "pPr": "pStyle keepNext keepLines widowControl numPr pBdr shd tabs suppressAutoHyphens bidi snapToGrid spacing ind"
     " contextualSpacing jc outlineLvl rPr",
     "rPr": "rStyle rFonts b bCs i iCs noProof vanish color spacing sz szCs u shd vertAlign rtl lang specVanish",
     "style": "name basedOn next link uiPriority qFormat pPr rPr tblPr tblStylePr",

@@ -45,6 +45,11 @@ def proportional(text: str) -> int:
     return sum(_WIDTHS.get(one, _SQUARE if text_width(one) > 1 else _LETTER * text_width(one)) for one in text)
 
 
+def monospaced(text: str) -> int:
+    """The width of a text in a font whose letters are all as wide as digits, or in another one if that is missing."""
+    return sum(max(proportional(one), _LETTER) for one in text)
+
+
 def serif(text: str) -> int:
     """The width of a text in a common serif font, whose letters are narrower."""
     wide = sum(text_width(one) > 1 for one in text)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.model.figure_table import FigureSection
 from toolkit.renderers.no_break import unbroken
-from toolkit.renderers.page_tables import Layout, laid_out
+from toolkit.renderers.page_tables import Layout
 from toolkit.renderers.tables import grid_of
 from toolkit.renderers.word import xml
-from toolkit.renderers.word.tables import STYLES
+from toolkit.renderers.word.tables import cell_style, lay_out
 from toolkit.renderers.word.writer import Writer
 
 #: The indent of a part, in twentieths of a point.
@@ -25,7 +25,7 @@ def figures_word(writer: Writer) -> Iterator[str]:
     yield writer.paragraph(writer.prose(table.note))
     for section in table.sections:
         alike = [grid_of(_texts(one)) for one in table.sections if len(one.head) == len(section.head)]
-        layout = laid_out(alike, writer.text_width, parted=False)
+        layout = lay_out(writer, alike, writer.text_width, parted=False)
         if section.title:
             yield writer.appended_heading(section.title, 2)
         yield _table(writer, section, layout)
@@ -48,7 +48,7 @@ def _table(writer: Writer, section: FigureSection, layout: Layout) -> str:
 def _row(writer: Writer, texts: Sequence[str], layout: Layout, *, header: bool = False, part: bool = False) -> str:
     shown = []
     for column, text in enumerate(texts):
-        indent = f'<w:ind w:left="{PART}"/>' if part and column == 0 else ""
+        indent = xml.indent(left=PART) if part and column == 0 else ""
         properties = '<w:jc w:val="right"/>' if column == len(texts) - 1 else indent
-        shown.append(writer.paragraph(writer.own(text), STYLES[layout.size][header], properties))
+        shown.append(writer.paragraph(writer.own(text), cell_style(writer, layout, header=header), properties))
     return xml.table_row(shown, layout.parts[0].widths, header=header)

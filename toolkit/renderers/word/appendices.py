@@ -8,10 +8,10 @@ from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.renderers.appendix import Appendix
 from toolkit.renderers.figures.word import figures_word
 from toolkit.renderers.labels import glossary_head
-from toolkit.renderers.page_tables import Layout, laid_out
+from toolkit.renderers.page_tables import Layout
 from toolkit.renderers.tables import grid_of
 from toolkit.renderers.word import xml
-from toolkit.renderers.word.tables import STYLES
+from toolkit.renderers.word.tables import cell_style, lay_out
 from toolkit.renderers.word.writer import Writer
 
 
@@ -29,15 +29,14 @@ def closing(writer: Writer) -> Iterator[str]:
 def _glossary(writer: Writer, appendix: Appendix) -> Iterator[str]:
     """Each subject as a table, all in the same columns: source with its reading, target, definition."""
     names = glossary_head(writer.rendition, writer.labels)
-    layout = laid_out(
-        [grid_of([names, *map(appendix.cells, appendix.rendition.glossary)])], writer.text_width, parted=False
-    )
+    rows = grid_of([names, *map(appendix.cells, appendix.rendition.glossary)])
+    layout = lay_out(writer, [rows], writer.text_width, parted=False)
     head = _row(writer, layout, map(writer.prose, names), header=True)
     for title, entries in appendix.sections():
         if title:
             yield writer.appended_heading(title, 2)
-        rows = [_row(writer, layout, _term(writer, appendix, one)) for one in entries]
-        yield xml.table([head, *rows], layout.parts[0].widths, writer.style("Report Table"), padding=layout.padding)
+        shown = [_row(writer, layout, _term(writer, appendix, one)) for one in entries]
+        yield xml.table([head, *shown], layout.parts[0].widths, writer.style("Report Table"), padding=layout.padding)
         yield xml.gap(xml.AFTER_TABLE)
 
 
@@ -48,5 +47,5 @@ def _term(writer: Writer, appendix: Appendix, entry: GlossaryEntry) -> Iterator[
 
 
 def _row(writer: Writer, layout: Layout, cells: Iterable[str], *, header: bool = False) -> str:
-    shown = [writer.paragraph(cell, STYLES[layout.size][header]) for cell in cells]
+    shown = [writer.paragraph(cell, cell_style(writer, layout, header=header)) for cell in cells]
     return xml.table_row(shown, layout.parts[0].widths, header=header)

@@ -27,6 +27,9 @@ NUMBER_WIDTH = 700
 ROWS = 100
 #: The styles of paragraphs that have the space of a cell around them.
 STYLES_OF_CELLS = frozenset({"Table Text", "Source Text", "Provenance"})
+#: How other text is placed in a cell: space above it, or an indent, would part it from its number.
+_PLACED = f'<w:spacing w:before="40" w:beforeLines="0" w:after="40" w:afterLines="0"/>{xml.indent()}'
+_FLUSH_LEFT = '<w:jc w:val="left"/>'
 
 
 def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> bytes:
@@ -119,9 +122,10 @@ def _widths(total: int) -> tuple[int, int, int]:
 
 
 def _cell(writer: Writer, content: str, style: str = "Table Text", *, keeps_next: bool = False) -> str:
-    # Space above a heading would part its number from it.
-    spacing = "" if style in STYLES_OF_CELLS else '<w:spacing w:before="40" w:after="40"/>'
-    return writer.paragraph(content, style, spacing, keeps_next=keeps_next or None)
+    placed = "" if style in STYLES_OF_CELLS else _PLACED
+    if style.startswith("heading"):
+        placed += _FLUSH_LEFT
+    return writer.paragraph(content, style, placed, keeps_next=keeps_next or None)
 
 
 def _names_table(piece: Piece) -> bool:

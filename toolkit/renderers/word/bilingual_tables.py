@@ -7,11 +7,11 @@ from functools import partial
 
 from toolkit.model.rendition import Piece, Side
 from toolkit.renderers.captions import name_of
-from toolkit.renderers.page_tables import Layout, Part, laid_out
+from toolkit.renderers.page_tables import Layout, Part
 from toolkit.renderers.runs import badge_text, cells
 from toolkit.renderers.tables import Grid, grid
 from toolkit.renderers.word import xml
-from toolkit.renderers.word.tables import STYLES, alignment, covers
+from toolkit.renderers.word.tables import alignment, cell_style, covers, lay_out
 from toolkit.renderers.word.writer import Writer
 
 #: Writes a cell of a row: the row, the span of the cell in its text, and whether it is the first.
@@ -21,7 +21,7 @@ Write = Callable[[Piece, tuple[int, int] | None, bool], str]
 def both(writer: Writer, piece: Piece, first: int, number_width: int, source: Write, target: Write) -> Iterator[str]:
     """The parts of a table, with a column of numbers before it that begin with `first`."""
     grids = grid(piece, side="source"), grid(piece, partial(badge_text, labels=writer.labels))
-    layout = laid_out(grids, writer.text_width - number_width)
+    layout = lay_out(writer, grids, writer.text_width - number_width)
     for part in layout.parts:
         rows: list[str] = []
         for place, row in enumerate(piece.children):
@@ -30,7 +30,7 @@ def both(writer: Writer, piece: Piece, first: int, number_width: int, source: Wr
                 zip(grids, (row.source, row.target), (source, target), strict=True)
             ):
                 number = "" if which else xml.run(str(first + place))
-                style = STYLES[layout.size][header]
+                style = cell_style(writer, layout, header=header)
                 # The source is on the page of its translation, and the last row on that of a caption below.
                 kept = not which or (bool(piece.below) and row is piece.children[-1])
                 shown = [xml.Cell(writer.paragraph(number, style, keeps_next=kept or None), number_width)]
@@ -61,8 +61,9 @@ def _cells(
         widths = [wide for wide, column in zip(part.widths, part.columns, strict=True) if covers(cell, column)]
         if widths:
             content = write(spans[cell.column] if cell.column < len(spans) else None, cell.column == 0)
-            style = STYLES[layout.size][row < found.header]
+            style = cell_style(writer, layout, header=row < found.header)
             paragraph = writer.paragraph(content, style, alignment(found, row, cell, layout))
             yield xml.Cell(paragraph, sum(widths), columns=len(widths))
     missing = [wide for wide, column in zip(part.widths, part.columns, strict=True) if column >= found.columns]
-    yield from (xml.Cell(writer.paragraph("", STYLES[layout.size][0]), wide) for wide in missing)
+    text = cell_style(writer, layout, header=False)
+    yield from (xml.Cell(writer.paragraph("", text), wide) for wide in missing)

@@ -174,10 +174,11 @@ def _note(writer: Writer, piece: Piece) -> Iterator[str]:
 
 def _list_item(writer: Writer, piece: Piece) -> Iterator[str]:
     level = min(max(piece.level, 1), LEVELS) - 1
-    if writer.list_id is None:
-        properties = f'<w:ind w:left="{INDENT * level}"/>'
-    else:
-        properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{writer.list_id}"/></w:numPr>'
+    style = writer.style("Enumeration")
+    numbered = writer.list_id is not None
+    properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{writer.list_id}"/></w:numPr>' if numbered else ""
+    if not numbered or style in writer.sheet.indented:
+        properties += writer.sheet.indent(style, INDENT * level)
     bullet = xml.run(BULLET) if piece.bullet else ""
     yield writer.paragraph(bullet + writer.badge(piece) + writer.side(piece), "Enumeration", properties)
 

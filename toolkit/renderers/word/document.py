@@ -9,7 +9,7 @@ from toolkit.model.rendition import Rendition
 from toolkit.renderers.draft import draft_mark
 from toolkit.renderers.word import package, parts
 from toolkit.renderers.word.sections import turned_width
-from toolkit.renderers.word.styles import style_ids
+from toolkit.renderers.word.styles import StyleSheet
 from toolkit.renderers.word.template import fill_template, text_width
 from toolkit.renderers.word.writer import Writer
 from toolkit.renderers.word.xml import DECLARATION, NAMESPACES
@@ -41,7 +41,9 @@ def _own(
     east = parts.east_asian(rendition.language, rendition.source_language)
     sheet = parts.styles(rendition.language, rendition.source_language)
     width = text_width(section)
-    writer = Writer(rendition, style_ids(sheet), text_width=width, turned_width=turned_width(section), section=section)
+    writer = Writer(
+        rendition, StyleSheet.read(sheet), text_width=width, turned_width=turned_width(section), section=section
+    )
     text = writer.draft() + write(writer)
     notes = writer.note_parts()
     files = {

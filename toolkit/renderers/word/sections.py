@@ -12,13 +12,19 @@ from toolkit.renderers.word.writer import Writer
 
 _SIZE = re.compile(r"<w:pgSz\b[^>]*/>")
 _MARGINS = re.compile(r"<w:pgMar\b[^>]*/>")
-#: What only the first section has: another first page, and the number that pages begin with.
-_FIRST_ONLY = re.compile(r'<w:titlePg\b[^>]*/>|(?<=<w:pgNumType)(?=[^>]*) w:start="\d+"')
+#: What only the first section has: another first page, where it begins, and the number that pages begin with.
+_FIRST_ONLY = re.compile(r'<w:titlePg\b[^>]*/>|<w:type\b[^>]*/>|(?<=<w:pgNumType)(?=[^>]*) w:start="\d+"')
 
 
 def _length(tag: str, name: str) -> int:
     found = re.search(rf'\bw:{name}="(\d+)"', tag)
     return int(found[1]) if found else 0
+
+
+def is_upright(section: str) -> bool:
+    """True if the pages of a section are no wider than high, as they are where nothing specifies it."""
+    size = _SIZE.search(section)
+    return size is None or _length(size[0], "w") <= _length(size[0], "h")
 
 
 def turned_width(section: str) -> int:

@@ -1,45 +1,88 @@
-"""Read the styles of a style sheet, and add ours to a template's."""
+"""Read a style sheet: the ids of styles by name, and the properties that a style has or inherits."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from xml.etree import ElementTree
 
 _NAME = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STYLE = re.compile(r"<w:style\b.*?</w:style>", re.DOTALL)
 
 
-def style_ids(sheet: str | bytes) -> dict[str, str]:
-    """Style ids by style name, in lower case because Word ignores case."""
-    found = {}
-    for style in ElementTree.fromstring(sheet).iter(f"{_NAME}style"):
-        name = style.find(f"{_NAME}name")
-        if name is not None:
-            found[name.get(f"{_NAME}val", "").lower()] = style.get(f"{_NAME}styleId", "")
-    return found
+def _path(path: str) -> str:
+    """`pPr/numPr` with the namespace of WordprocessingML."""
+    return "/".join(f"{_NAME}{one}" for one in path.split("/"))
 
 
-def add_missing_styles(sheet: bytes, ours: str) -> bytes:
-    """A template's style sheet with those of our styles added whose names it lacks.
+@dataclass(frozen=True)
+class StyleSheet:
+    """The styles of a Word file. `ids` are those of the styles by name, in lower case because Word ignores case."""
 
-    References between our styles follow the template's ids where it has a style of that name. An id that the template
-    uses for another style gets a suffix.
-    """
-    if not sheet:
-        return ours.encode()
-    theirs = style_ids(sheet)
-    own = style_ids(ours)
-    taken = set(theirs.values())
-    ids = {one: theirs.get(name) or (f"{one}Toolkit" if one in taken else one) for name, one in own.items()}
-    added = []
-    for style in _STYLE.findall(ours):
-        name = re.search(r'<w:name w:val="([^"]*)"', style)
-        if name and name[1].lower() not in theirs:
-            renamed = re.sub(
-                r'(w:styleId|<w:(?:basedOn|next|link) w:val)="([^"]*)"',
-                lambda match: f'{match[1]}="{ids.get(match[2], match[2])}"',
-                style,
+    ids: Mapping[str, str]
+    _styles: Mapping[str, ElementTree.Element] = field(repr=False)
+    _defaults: ElementTree.Element | None = field(repr=False)
+
+    @classmethod
+    def read(cls, sheet: str | bytes) -> StyleSheet:
+        """The style sheet of a styles part, which is well-formed XML."""
+        root = ElementTree.fromstring(sheet)
+        styles = {one.get(f"{_NAME}styleId", ""): one for one in root.iter(f"{_NAME}style")}
+        names = {id_: one.find(f"{_NAME}name") for id_, one in styles.items()}
+        ids = {name.get(f"{_NAME}val", "").lower(): id_ for id_, name in names.items() if name is not None}
+        return cls(ids, styles, root.find(f"{_NAME}docDefaults"))
+
+    def inherited(self, style: str, path: str, attribute: str = "val") -> str:
+        """An attribute of a property such as `rPr/sz` of the style, or the nearest that it is based on; else empty."""
+        for one in self._chain(style):
+            found = one.find(_path(path))
+            if found is not None and (value := found.get(f"{_NAME}{attribute}")) is not None:
+                return value
+        return self._default(path, attribute)
+
+    def _chain(self, style: str) -> Iterator[ElementTree.Element]:
+        """A style and those that it is based on; a circle ends where it began."""
+        seen = set[str]()
+        while style in self._styles and style not in seen:
+            seen.add(style)
+            yield self._styles[style]
+            base = self._styles[style].find(f"{_NAME}basedOn")
+            style = "" if base is None else base.get(f"{_NAME}val", "")
+
+    def _default(self, path: str, attribute: str) -> str:
+        if self._defaults is None:
+            return ""
+        kind, _, rest = path.partition("/")
+        found = self._defaults.find(_path(f"{kind}Default/{kind}/{rest}"))
+        return "" if found is None else found.get(f"{_NAME}{attribute}", "")
+
+    @cached_property
+    def numbered(self) -> frozenset[str]:
+        """The ids of the styles whose paragraphs get a number or a bullet."""
+        return frozenset(one for one in self._styles if self.inherited(one, "pPr/numPr/numId") not in ("", "0"))
+
+    def indent(self, style: str, more: int = 0) -> str:
+        """The indent of a style's paragraphs with `more` at their left, in twentieths of a point."""
+        first = next((one for one in ("firstLine", "hanging") if self.inherited(style, "pPr/ind", one)), "firstLine")
+        left = self.inherited(style, "pPr/ind", "left")
+        attributes = {
+            "left": str((int(left) if left.isdecimal() else 0) + more),
+            "leftChars": "0",
+            first: self.inherited(style, "pPr/ind", first) or "0",
+            f"{first}Chars": self.inherited(style, "pPr/ind", f"{first}Chars") or "0",
+        }
+        return "<w:ind " + " ".join(f'w:{name}="{value}"' for name, value in attributes.items()) + "/>"
+
+    @cached_property
+    def indented(self) -> frozenset[str]:
+        """The ids of the styles whose paragraphs are indented on any side."""
+        sides = ("left", "start", "right", "end", "firstLine", "hanging")
+        return frozenset(
+            style
+            for style in self._styles
+            if any(
+                self.inherited(style, "pPr/ind", f"{side}{unit}") not in ("", "0")
+                for side in sides
+                for unit in ("", "Chars")
             )
-            added.append(renamed.replace(' w:default="1"', ""))
-    end = sheet.rfind(b"</w:styles>")
-    return sheet[:end] + "".join(added).encode() + sheet[end:] if end >= 0 else ours.encode()
+        )

@@ -12,15 +12,9 @@ from toolkit.renderers.page_tables import lines as lines_of
 from toolkit.renderers.runs import badge_text, cells
 from toolkit.renderers.tables import Cell, Grid, grid
 from toolkit.renderers.word import xml
-from toolkit.renderers.word.figure_width import figure_width
+from toolkit.renderers.word.table_styles import figure_width
 from toolkit.renderers.word.writer import Writer
 
-#: The styles of cells and of headings by the size of their text in half points.
-STYLES = {
-    19: ("Table Text", "Table Heading"),
-    17: ("Table Text Small", "Table Heading Small"),
-    15: ("Table Text Smallest", "Table Heading Smallest"),
-}
 #: The names of the bookmarks of captions, for the list of tables.
 _BOOKMARK = "_TocTable{:05d}"
 #: The ids of these bookmarks begin after those of headings.
@@ -29,7 +23,18 @@ _FIRST_ID = 100_000
 
 def table_layout(writer: Writer, piece: Piece) -> Layout:
     """How a table is placed on the page."""
-    return laid_out([_grid(writer, piece)], writer.text_width, writer.turned_width)
+    return lay_out(writer, [_grid(writer, piece)], writer.text_width, writer.turned_width)
+
+
+def lay_out(writer: Writer, grids: Sequence[Grid], upright: int, turned: int = 0, *, parted: bool = True) -> Layout:
+    """The layout of tables in the same columns, in the sizes and letters of the styles of tables."""
+    styles = writer.table_styles
+    return laid_out(grids, upright, turned, measure=styles.measure, sizes=tuple(styles.names), parted=parted)
+
+
+def cell_style(writer: Writer, layout: Layout, *, header: bool) -> str:
+    """The name of the style of a cell, or of a heading."""
+    return writer.table_styles.names[layout.size][header]
 
 
 def _grid(writer: Writer, piece: Piece) -> Grid:
@@ -117,7 +122,10 @@ def _cell(
     header = row < found.header
     return xml.Cell(
         writer.paragraph(
-            content, STYLES[layout.size][header], alignment(found, row, cell, layout), keeps_next=keeps_next or None
+            content,
+            cell_style(writer, layout, header=header),
+            alignment(found, row, cell, layout),
+            keeps_next=keeps_next or None,
         ),
         sum(widths),
         columns=len(widths),
@@ -136,4 +144,4 @@ def alignment(found: Grid, row: int, cell: Cell, layout: Layout) -> str:
     if cell.column not in found.figures or cell.columns > 1:
         return ""
     room = figure_width(found.fill(row, cell.column)) * layout.size * 10 // 1000
-    return (f'<w:ind w:right="{room}"/>' if room else "") + '<w:jc w:val="right"/>'
+    return (xml.indent(right=room) if room else "") + '<w:jc w:val="right"/>'

@@ -16,8 +16,11 @@ from toolkit.errors import InputError
 from toolkit.formats.office.archive import TYPES
 from toolkit.model.rendition import Rendition
 from toolkit.renderers.word import package, parts
+from toolkit.renderers.word.added_styles import add_missing_styles
 from toolkit.renderers.word.sections import turned_width
-from toolkit.renderers.word.styles import add_missing_styles, style_ids
+from toolkit.renderers.word.styles import StyleSheet
+from toolkit.renderers.word.template_headers import mark_draft, refer_to_report, title_of
+from toolkit.renderers.word.template_section import template_section
 from toolkit.renderers.word.writer import TEXT_WIDTH, Writer
 from toolkit.renderers.word.xml import DECLARATION, NAMESPACES
 
@@ -29,7 +32,6 @@ NARROWEST_TEXT = 2000
 _TEXT_PARTS = re.compile(
     r"word/(comments\w*|footnotes|endnotes|people|document)\.xml$|docProps/(thumbnail\..*|core\.xml)$"
 )
-_SECTION = re.compile(rb"<w:sectPr\b(?:[^>]*/>|.*?</w:sectPr>)(?=\s*</w:body>)", re.DOTALL)
 _MAIN = re.compile(r'PartName="/word/document\.xml" ContentType="[^"]*\.(document|template)\.main\+xml"')
 
 
@@ -42,17 +44,18 @@ def fill_template(
     """
     files = _unpacked(path, data)
     main = files[package.DOCUMENT]
-    section = with_letters(_last_section(main, path))
+    section, title = template_section(main, rendition.language, path), title_of(files)
     ours = parts.styles(rendition.language, rendition.source_language)
-    files["word/styles.xml"] = add_missing_styles(files.get("word/styles.xml", b""), ours)
+    files["word/styles.xml"] = add_missing_styles(files.get("word/styles.xml", b""), ours, rendition.language)
     list_id = _add_list(files)
     kept = {name: content for name, content in files.items() if not _TEXT_PARTS.search(name)}
     writer = Writer(
-        rendition, style_ids(files["word/styles.xml"]), list_id, own_languages=True,
-        text_width=text_width(section.decode()), turned_width=turned_width(section.decode()),
+        rendition, StyleSheet.read(files["word/styles.xml"]), list_id, own_languages=True,
+        text_width=text_width(section), turned_width=turned_width(section),
     )  # fmt: skip
+    refer_to_report(kept, writer, title)
     mark = writer.draft_mark()
-    writer.section = (_marked(kept, section, mark) if mark else section).decode()
+    writer.section = mark_draft(kept, section, mark) if mark else section
     text = writer.draft() + write(writer)
     kept[package.DOCUMENT] = _document(main, text, writer.section.encode())
     kept |= {name: content.encode() for name, content in writer.note_parts().items()}
@@ -92,22 +95,6 @@ def _well_formed(name: str, content: bytes, path: str) -> None:
         ) from None
 
 
-def _last_section(main: bytes, path: str) -> bytes:
-    if b"<w:body" not in main:
-        raise InputError("the template has no body; open it in Word and save it again", path=path)
-    found = _SECTION.search(main[main.rfind(b"<w:sectPr") :])
-    return found[0] if found else b"<w:sectPr/>"
-
-
-def with_letters(section: bytes) -> bytes:
-    """The section with letters for its footnotes, which are the translator's."""
-    without = re.sub(rb"<w:footnotePr\b(?:[^>]*/>|.*?</w:footnotePr>)", b"", section, flags=re.DOTALL)
-    whole = re.sub(rb"<w:sectPr\b([^>]*)/>", rb"<w:sectPr\1></w:sectPr>", without)
-    places = [one.end() for one in re.finditer(rb"<w:(?:header|footer)Reference\b[^>]*/>", whole)]
-    at = places[-1] if places else re.match(rb"<w:sectPr\b[^>]*>", whole).end()  # type: ignore[union-attr]
-    return whole[:at] + b'<w:footnotePr><w:numFmt w:val="lowerLetter"/></w:footnotePr>' + whole[at:]
-
-
 def text_width(section: str) -> int:
     """The width of the page without its margins, in twentieths of a point; that of our own page if not specified."""
     size = re.search(r'<w:pgSz\b[^>]*\bw:w="(\d+)"', section)
@@ -123,29 +110,6 @@ def _document(main: bytes, text: str, section: bytes) -> bytes:
     start = re.search(rb"<w:body\b[^>]*>", main)
     root = main[: start.end()] if start else f"{DECLARATION}<w:document {NAMESPACES}><w:body>".encode()
     return root + text.encode() + section + b"</w:body></w:document>"
-
-
-def _marked(files: dict[str, bytes], section: bytes, mark: str) -> bytes:
-    """Add the mark of a draft to every header, and return the section with a header for the pages that had none."""
-    for name, content in files.items():
-        end = content.rfind(b"</w:hdr>")
-        if end >= 0:
-            files[name] = content[:end] + mark.encode() + content[end:]
-    kinds = ["default", *(["first"] if b"<w:titlePg" in section else [])]
-    kinds += ["even"] if b"<w:evenAndOddHeaders" in files.get("word/settings.xml", b"") else []
-    has = [one.decode() for one in re.findall(rb'<w:headerReference\b[^>]*?w:type="(\w+)"', section)]
-    missing = [kind for kind in kinds if kind not in has]
-    if not missing:
-        return section
-    files[package.DRAFT_HEADER] = parts.header("", "", mark).encode()
-    target = f'r:id="{package.relation_id("draft.xml")}" xmlns:r="{package.RELATIONSHIPS}"'
-    added = "".join(f'<w:headerReference w:type="{kind}" {target}/>' for kind in missing).encode()
-    opening = re.match(rb"<w:sectPr\b[^>]*?(/?)>", section)
-    if opening is None:
-        return section
-    if opening[1]:
-        return opening[0][:-2] + b">" + added + b"</w:sectPr>"
-    return opening[0] + added + section[opening.end() :]
 
 
 def _add_list(files: dict[str, bytes]) -> int | None:
@@ -181,7 +145,7 @@ def _registered(files: Mapping[str, bytes]) -> dict[str, bytes]:
         for name, kind in package.KNOWN.items()
         if f"word/{name}" in found
         and (
-            f"word/{name}" == package.DRAFT_HEADER
+            (f"word/{name}" == package.DRAFT_HEADER and f'Target="{name}"' not in relations)
             or (f'/relationships/{kind}"' not in relations and kind not in ("header", "footer"))
         )
     )

@@ -16,6 +16,8 @@ from toolkit.renderers.scripts import stretches
 from toolkit.renderers.word import parts, xml
 from toolkit.renderers.word.package import COMMENTS, FOOTNOTES
 from toolkit.renderers.word.parts import east_asian, letters_tag
+from toolkit.renderers.word.styles import StyleSheet
+from toolkit.renderers.word.table_styles import TableStyles
 
 #: The edges of a page, and its margins (1 inch, or 2 cm in landscape), in twentieths of a point.
 PAPERS = {"a4": (11906, 16838), "letter": (12240, 15840)}
@@ -31,7 +33,7 @@ FIRST_BOOKMARK = 1_000_000
 class Writer:
     """Writes paragraphs for one file.
 
-    `style_ids` maps the name of a style to its id, which differs between templates. `list_id` is the list without
+    `sheet` has the styles by name, whose ids differ between templates. `list_id` is the list without
     numbers, or None if a template's numbering cannot hold one. `own_languages` makes every run specify its language.
     `text_width`, and `turned_width` on a page that is turned, are in twentieths of a point. `section` is the last one's
     properties. `table_numbers` are those of the tables in a list of tables, by piece. `repeated` are the footnotes that
@@ -40,7 +42,7 @@ class Writer:
     """
 
     rendition: Rendition
-    style_ids: Mapping[str, str]
+    sheet: StyleSheet
     list_id: int | None = 1
     own_languages: bool = False
     text_width: int = TEXT_WIDTH
@@ -53,9 +55,11 @@ class Writer:
     appended: int = 0
     repeated: frozenset[int] = field(init=False)
     first_comment: int = field(init=False)
+    table_styles: TableStyles = field(init=False)
 
     def __post_init__(self) -> None:
         notes = [note for piece in self.rendition.walk() for note in piece.footnotes]
+        self.table_styles = TableStyles.of(self.sheet)
         self.first_comment = max((note.number for note in notes), default=0) + 1
         self.repeated = frozenset(note.number for note in notes if note.place > 1)
 
@@ -66,7 +70,7 @@ class Writer:
 
     def style(self, name: str) -> str:
         """The id of a style."""
-        return self.style_ids[name.lower()]
+        return self.sheet.ids[name.lower()]
 
     def language(self, code: str, *, foreign: bool = False) -> str:
         """Run properties for a language; empty for the document's own language if the styles specify it."""
@@ -207,13 +211,21 @@ class Writer:
     def paragraph(self, content: str, style: str = "", properties: str = "", *, keeps_next: bool | None = None) -> str:
         """A paragraph in a named style, in the direction of the document's language.
 
-        `keeps_next` says whether it is on the page of the paragraph after it, whatever a template's style says.
+        `keeps_next` says whether it is on the page of the paragraph after it, whatever a template's style says. A style
+        that numbers its paragraphs does not number ours: the translation has its enumerators. None indents the text in
+        the cells of tables.
         """
+        own = self.style(style) if style else ""
+        if style.startswith("Table ") and own in self.sheet.indented and "<w:ind " not in properties:
+            properties = xml.indent() + properties
+        if own in self.sheet.numbered and not properties.startswith("<w:numPr"):
+            properties = xml.UNNUMBERED + properties
         bidi = "<w:bidi/>" if direction(self.rendition.language) == "rtl" else ""
         # The schema requires the list level before the direction, and everything else after it.
-        ordered = properties + bidi if properties.startswith("<w:numPr") else bidi + properties
+        level, end, rest = properties.partition("</w:numPr>")
+        ordered = level + end + bidi + rest if end else bidi + properties
         kept = "" if keeps_next is None else "<w:keepNext/>" if keeps_next else '<w:keepNext w:val="0"/>'
-        return xml.paragraph(content, self.style(style) if style else "", kept + ordered)
+        return xml.paragraph(content, own, kept + ordered)
 
 
 def heading_bookmark(number: int) -> str:

@@ -65,8 +65,19 @@ def paragraph(content: str, style: str = "", properties: str = "") -> str:
 def gap(height: int, properties: str = "", *, keeps_next: bool = False) -> str:
     """A paragraph without text, of a height in twentieths of a point: below a table, or at the end of a section."""
     kept = "<w:keepNext/>" if keeps_next else ""
-    spacing = f'<w:spacing w:before="0" w:after="0" w:line="{height}" w:lineRule="exact"/>'
+    spacing = (
+        '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:beforeLines="0" w:beforeAutospacing="0"'
+        f' w:after="0" w:afterLines="0" w:afterAutospacing="0" w:line="{height}" w:lineRule="exact"/>'
+    )
     return paragraph("", "", kept + spacing + properties)
+
+
+def indent(left: int = 0, right: int = 0) -> str:
+    """The indent of a paragraph whose style has another one, in twentieths of a point."""
+    return (
+        f'<w:ind w:left="{left}" w:leftChars="0" w:right="{right}" w:rightChars="0" w:firstLine="0"'
+        ' w:firstLineChars="0"/>'
+    )
 
 
 def bookmarked(content: str, number: int, name: str) -> str:
@@ -88,8 +99,11 @@ def field_start(instruction: str) -> str:
     )
 
 
+#: What leaves a paragraph without the number that its style gives it.
+UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+
 #: The space below contents and a list of tables, which the text follows.
-AFTER_LIST = '<w:spacing w:after="240"/>'
+AFTER_LIST = '<w:spacing w:after="240" w:afterLines="0"/>'
 
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
