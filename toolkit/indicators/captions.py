@@ -11,6 +11,8 @@ from toolkit.model.meaning import Basis
 
 _NUMBER = re.compile("(?:附?表|续表)[ 　]*[0-9０-９一二三四五六七八九十]*(?:[-—.．][0-9]+)*[ 　：:、.]*")
 _UNIT = re.compile("[（(]?(?:计量)?单位[:：]")
+#: Times before the one that a table is about.
+EARLIER = ("上年", "上期", "去年", "同期")
 #: A time that says which: 2024年, 1—11月, 上半年; not 年末 or 全年 alone.
 _DEFINITE = re.compile("[0-9一二三四]|半年")
 _YEARS = re.compile("(?:19|20)[0-9]{2}年?[—–~～至-]+(?:19|20)?[0-9]{2}年")
@@ -36,7 +38,7 @@ class Caption(NamedTuple):
 
     def at(self, period: str) -> str | None:
         """The time of a figure whose heads say `period`; None where that is open."""
-        if period[:4].isdecimal():
+        if period[:4].isdecimal() or period.startswith(EARLIER):
             return period
         if not self.time or period == self.time:
             return self.time if self.time is None else period

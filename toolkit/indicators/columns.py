@@ -15,7 +15,11 @@ from toolkit.language.figures.tables.layout import Cell, Row
 from toolkit.language.zh.table_heads import PART, Head, HeadKind, head_of
 
 _MOST_ROWS = 2
-_NOTE_MARK = re.compile(r"\s*(?:\[[0-9]+\]|[①-⑳]|\(units?\))\Z")
+#: What numbers the rows: 一、, （一）, 1., II.
+_ENUMERATOR = re.compile(
+    r"(?:[一二三四五六七八九十]+、|[（(](?:[一二三四五六七八九十]+|[0-9]{1,2}|[IVX]+)[)）]|(?:[0-9]{1,2}|[IVX]+)[.．](?![0-9]))\s*"
+)
+_NOTE_MARK = re.compile(r"\s*(?:\[[0-9]+\]|[①-⑳]|\((?:units?|number)\))\Z")
 #: The place of a head: its row and its column.
 Path = tuple[tuple[int, int], ...]
 
@@ -69,14 +73,13 @@ def filled(row: Row) -> Row:
 
 
 def label(cell: Cell) -> str:
-    """A head without the unit at its end, or the mark of a note."""
+    """A head without its number, the unit at its end, or the mark of a note."""
     text = _NOTE_MARK.sub("", cell.text)
-    if cell.unit is None:
-        return text
-    start = cell.unit.span.start - cell.start
-    rest = text[start + len(cell.unit.span.text) :].strip(" )）")
-    before = text[:start].rstrip(" (（,，:：/／").removesuffix(" in")
-    return text if rest else before
+    if cell.unit is not None:
+        start = cell.unit.span.start - cell.start
+        rest = text[start + len(cell.unit.span.text) :].strip(" )）")
+        text = text if rest else text[:start].rstrip(" (（,，:：/／").removesuffix(" in")
+    return _ENUMERATOR.sub("", text, count=1) if _ENUMERATOR.match(text) else text
 
 
 def _is_unit(cell: Cell) -> bool:

@@ -16,7 +16,7 @@ _ENDINGS = (
         re.compile("(?:率|比重|占比|比例|强度|指数)\\Z"),
         re.compile(
             "rate|ratio|share|proportion|percentage|coverage|intensity|index|margin|penetration|utilization|level|growth"
-            "|recovery|enrol"
+            "|recovery|enrol|mortality|incidence|prevalence|efficiency|literacy|density"
         ),
     ),
     (

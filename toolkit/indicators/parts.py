@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -39,20 +40,22 @@ class _Run:
     whole: int
     of: Measured | None
     inside: bool = False
+    each: bool = False
     total: Fraction = Fraction(0)
     last: Measured | None = None
 
-    def part(self, row: Measured | None) -> int:
-        """The whole of a row with 其中: after another part it may be of that one, unless it is more."""
+    def part(self, row: Measured | None, *, each: bool) -> int:
+        """The whole of a row with 其中: after another part it may be of that one, unless it is more; not with #."""
+        self.each = each
         first, before = not self.inside, self.last
         self.inside, self.last, self.total = True, row, row.amount if row else Fraction(0)
         if row and self.of and not (row.is_like(self.of) and row.amount <= self.of.amount):
             return UNKNOWN
-        return self.whole if first or (row and self.of and before and row.amount > before.amount) else UNKNOWN
+        return self.whole if first or each or (row and self.of and before and row.amount > before.amount) else UNKNOWN
 
     def ends_before(self, row: Measured | None) -> bool:
         """True for a row that is not another part: in another unit, or more than is left of the whole."""
-        if not self.inside:
+        if not self.inside or self.each:
             return True
         if row is None or self.of is None:
             return False
@@ -64,36 +67,45 @@ class _Run:
         return UNKNOWN
 
 
-def wholes(rows: Sequence[Measured | None], marked: Sequence[bool]) -> list[int]:
+class Mark(StrEnum):
+    """How a row is marked as a part: not, by 其中, which the parts after it need not have, or by #, which each has."""
+
+    NONE = ""
+    FIRST = "first"
+    EACH = "each"
+
+
+def wholes(rows: Sequence[Measured | None], marks: Sequence[Mark]) -> list[int]:
     """For each row the index of the row that it is a part of; WHOLE where it is not a part, UNKNOWN if that is open.
 
-    `rows` are None where the first value is not an amount, `marked` is set for those with 其中.
+    `rows` are None where the first value is not an amount.
     """
     found: list[int] = []
     run = _Run(UNKNOWN, None)
     sums: dict[int, int] = {}
-    for at, (row, is_part) in enumerate(zip(rows, marked, strict=True)):
+    for at, (row, mark) in enumerate(zip(rows, marks, strict=True)):
         if at in sums:
             found.append(sums[at])
-        elif is_part:
-            found.append(run.part(row))
+        elif mark:
+            found.append(run.part(row, each=mark is Mark.EACH))
         elif not run.ends_before(row):
             found.append(run.perhaps(row))
         else:
             run = _Run(at, row)
-            sums |= dict.fromkeys(_adding_up(rows, marked, at), at)
+            sums |= dict.fromkeys(_adding_up(rows, marks, at), at)
             found.append(WHOLE)
     return found
 
 
-def _adding_up(rows: Sequence[Measured | None], marked: Sequence[bool], whole: int) -> range:
-    """The rows right below one that add up to it."""
+def _adding_up(rows: Sequence[Measured | None], marks: Sequence[Mark], whole: int) -> range:
+    """The rows right below one that add up to it; the first of them may have 其中."""
     first, total = rows[whole], Fraction(0)
-    if first is None or not first.amount or not first.may_be_sum:
+    introduced = marks[whole + 1 : whole + 2] == [Mark.FIRST]
+    if first is None or not first.amount or not (first.may_be_sum or introduced):
         return range(0)
     for at in range(whole + 1, len(rows)):
         row = rows[at]
-        if row is None or marked[at] or not row.is_like(first):
+        if row is None or (marks[at] and at > whole + 1) or not row.is_like(first):
             break
         total += row.amount
         if at - whole >= _FEWEST and abs(total - first.amount) * _EXACT <= first.amount:

@@ -102,6 +102,8 @@ def _time(period: str, place: Place, year: int | None, *, aim: bool) -> str:
     """The time of a figure: that of its sentence, with the year of its chapter where it names none."""
     if aim and year is not None and period.startswith("明年"):
         return f"{year + 1}年{period.removeprefix('明年')}"
+    if place.time and not aim and period == "":
+        return place.time
     if place.year is None or place.ahead is not aim or (not aim and place.year == year):
         return period
     if _IN_A_YEAR.fullmatch(period):

@@ -29,9 +29,10 @@ def without_repeated(told: Sequence[Indicator], shown: Iterable[Indicator], year
         same = [at for at in same if _agree(_figures(kept[at]), own)]
         if not same:
             more.append(one)
-        elif len(same) == 1 and one.translation and _figures(kept[same[0]]) < own:
+        elif len(same) == 1:
             other = kept[same[0]]
-            kept[same[0]] = replace(one, name=other.name, translation=other.translation or one.translation)
+            longer = one if one.translation and _figures(other) < own else other
+            kept[same[0]] = replace(longer, name=other.name, translation=other.translation or one.translation)
     return [*kept, *more]
 
 

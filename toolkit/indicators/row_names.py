@@ -33,10 +33,10 @@ def is_bare(name: str) -> bool:
     return any(words.fullmatch(name) for words in (BARE, OF_ENTERPRISES, _OF_SOMEBODY))
 
 
-def named(side: Head, column: Column, whole: str = "") -> tuple[str, str]:
+def named(side: Head, column: Column, whole: str = "", *, counted: bool = False) -> tuple[str, str]:
     """The name of an indicator and the words in it that say what is measured; empty where the heads do not name one.
 
-    `whole` is what the row is a part of, whose measure it then has.
+    `whole` is what the row is a part of, whose measure it then has; `counted` rows say what they count: 机场（个）.
     """
     top = column.name
     if side.kind is HeadKind.TIME:
@@ -45,11 +45,14 @@ def named(side: Head, column: Column, whole: str = "") -> tuple[str, str]:
         return "", ""
     if not top:
         if whole:
-            return side.text, side.text if is_measure(side.text) else whole
-        return (side.text, side.text) if is_measure(side.text) and not is_bare(side.text) else ("", "")
+            measure = side.text if is_measure(side.text) else whole
+            return (side.text, measure) if is_measure(measure) else ("", "")
+        known = is_measure(side.text) or counted
+        return (side.text, side.text) if known and not is_bare(side.text) else ("", "")
     if is_measure(side.text) and head(side.text) != "counted" and is_bare(top):  # 肉类总产量 × 产量
-        return (side.text, side.text) if whole or not is_bare(side.text) else ("", "")
+        certain = whole or not is_bare(side.text) or top == "产量"  # 发电量, among products
+        return (side.text, side.text) if certain else ("", "")
     if is_measure(top):
         return f"{side.text}：{top}", top
-    known = is_measure(side.text) and not is_bare(side.text) and _WHOSE.fullmatch(top)
+    known = is_measure(side.text) and not is_bare(side.text) and _WHOSE.fullmatch(top) is not None
     return (f"{side.text}：{top}", side.text) if known else ("", "")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from toolkit.errors import InputError
 from toolkit.indicators import Place, Table, readable_indicators, report_indicators
 from toolkit.language.zh.indicator_names import AHEAD, PAST_TOO, PLAN
+from toolkit.language.zh.statement_words import TIME
 from toolkit.model import Block, BlockKind, Document
 from toolkit.model.figure_table import FigureTable
 from toolkit.model.indicator import Indicator
@@ -22,6 +23,9 @@ from toolkit.renderers.figures.table import Pair, comparison_table, figure_table
 #: The place that a title begins with: 临江市2024年统计公报.
 _PLACE = re.compile("(?:关于)?((?:[一-鿿]{2,6}?[省市区县州盟旗])+)")
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)|(?<=[—–~～至-])(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}(?=[—–~～至-])")
+#: A title may have its date in brackets.
+_BRACKETS = re.compile("[（(][^（()）]*[)）]")
+_PART_OF_YEAR = re.compile("半年|季度|月(?!.*日)")
 _SINCE = re.compile("[0-9]{4}年以来")
 _NEXT_YEAR = re.compile("明年|下一?年(?!来)")
 
@@ -31,7 +35,7 @@ class ReportFigures:
     """The indicators of a report; `year` is None where the settings do not say what year it is about.
 
     `numbers` are those of the units in the report, from 1, by unit key; `unfinished` are the keys of those without a
-    finished translation. `place` is the place that the title names first, if any.
+    finished translation. `place` is the place that the title names first, if any, and `time` the part of the year.
     """
 
     report: str
@@ -42,6 +46,7 @@ class ReportFigures:
     numbers: dict[str, int]
     unfinished: frozenset[str] = frozenset()
     place: str = ""
+    time: str = ""
 
     @property
     def label(self) -> str:
@@ -66,12 +71,20 @@ def report_figures(project: Project, report: str, language: str, inputs: BuildIn
     ordered = sorted(readings, key=lambda one: numbers.get(one.unit.key, 0))
     found = tuple(report_indicators(ordered, places, list(_tables(inputs.document.blocks)), year))
     unfinished = frozenset(one.unit.key for one in readings if not one.is_final)
-    return ReportFigures(report, source, language, year, found, numbers, unfinished, _place(inputs.document))
+    titles = _titles(inputs.document)
+    place = next((found[1] for found in map(_PLACE.match, titles) if found), "")
+    return ReportFigures(report, source, language, year, found, numbers, unfinished, place, _part_of_year(titles, year))
 
 
-def _place(document: Document) -> str:
-    titles = (block.text for block in document.blocks if block.kind is BlockKind.TITLE)
-    return next((found[1] for found in map(_PLACE.match, titles) if found), "")
+def _titles(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if block.kind is BlockKind.TITLE]
+
+
+def _part_of_year(titles: Sequence[str], year: int | None) -> str:
+    """The part of the year that a report is about by its title: 上半年; empty for any other."""
+    times = {found.group() for title in titles for found in TIME.finditer(_BRACKETS.sub("", title))}
+    parts = {time for time in times if _PART_OF_YEAR.search(time)}
+    return next(iter(parts)).removeprefix(f"{year}年") if len(parts) == 1 else ""
 
 
 def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
@@ -86,7 +99,8 @@ def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
 
 def _places(document: Document, path: str, year: int | None) -> Iterator[tuple[str, Place]]:
     """The place of each unit, once; `year` is what the report is about."""
-    titles = [block.text for block in document.blocks if block.kind is BlockKind.TITLE]
+    titles = _titles(document)
+    time = _part_of_year(titles, year)
     plans = [title for title in titles if PLAN.search(title) and not PAST_TOO.search(title)]
     planned = _year_of(" ".join(plans), year)
     seen: set[str] = set()
@@ -95,7 +109,7 @@ def _places(document: Document, path: str, year: int | None) -> Iterator[tuple[s
             seen.add(block.unit)
             ahead = any(AHEAD.search(text) and not PAST_TOO.search(text) for text in headings)
             named = next((found for text in headings if (found := _year_of(text, year))), planned)
-            yield block.unit, Place(path, block.line, ahead, bool(plans), named)
+            yield block.unit, Place(path, block.line, ahead, bool(plans), named, time)
 
 
 def _below(blocks: Iterable[Block], headings: tuple[str, ...] = ()) -> Iterator[tuple[Block, tuple[str, ...]]]:
@@ -203,7 +217,7 @@ def appendix(
     own = report_figures(project, report, language, inputs)
     warnings: tuple[str, ...] = ()
     if not earlier:
-        table = figure_table(own.indicators, own.numbers, own.year)
+        table = figure_table(own.indicators, own.numbers, own.year, own.time)
     else:
         [name] = project.choose([earlier])
         if name == report:
@@ -211,7 +225,7 @@ def appendix(
         other = report_figures(project, name, language)
         years = other.year, own.year
         matched = pairs(other.indicators, own.indicators, years)
-        table = comparison_table(matched, labels_of(other, own), own.numbers, years)
+        table = comparison_table(matched, labels_of(other, own), own.numbers, years, own.time)
         warnings = _two_places(other, own)
     if table is None:
         warnings = (*warnings, "no indicator is certain in both languages; the table of figures is left out")

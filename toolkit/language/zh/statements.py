@@ -195,7 +195,8 @@ class _Sentence:
         if len(self.state.last) != 1:
             return None
         last = self.state.last[0]
-        return _of_same(last, at, Said.SHARE)._replace(whole=whole or last.parent)
+        whole = whole or last.parent
+        return _of_same(last, at, Said.SHARE)._replace(whole=whole) if whole else None
 
     def _named(self, clause: Clause, at: int, end: int, said: Said) -> Statement | None:
         """The statement of a figure whose name ends at a place; without a name it is of the indicator before."""

@@ -46,10 +46,13 @@ _VALUE = re.compile(
     "绝对[数值量额]|数[值量]|金额|总量|总额|指标值|累计|全年|本年|本期|(?:全年|本年|本期)?(?:累计|实绩)|年末[数值]|期末[数值]?"
 )
 _CHANGE = re.compile(
-    "(?P<over>同比|环比|[比较](?:(?:上年|去年|上一年)(?:同期|末|底)?|年初))?(?:实际|名义|累计)?"
+    "(?P<over>同比|环比|[比较](?:(?:上年|去年|上一年)(?:同期|末|底|执行数?|决算数?|实绩|完成数?)?|年初))?(?:实际|名义|累计)?"
     "(?:增长|增减|增速|增幅|降幅|减幅|跌幅|下降|减少|变动|变化|±)(?:率|幅度|速度|情况)?"
     "|(?P<alone>同比|环比)"
 )
+#: What may follow a time: 1—9月累计, 9月实绩.
+_SO_FAR = re.compile("(?:累计)?(?:完成|实绩|实际|执行)?(?:值|数|额)?|合计")
+_DONE = re.compile("完成|实绩|实际|执行")
 _SHARE = re.compile("占(?P<whole>[一-鿿]{0,12}?)的?(?:比重|比例)|占比|比重")
 #: Heads that number rows, say in words what is told of them, or are a sum of whatever is above.
 _OTHER = re.compile(
@@ -64,8 +67,8 @@ _BASES = {"同比": (Basis.YEAR,), "环比": (Basis.PERIOD,), "比年初": (Basi
 _YEAR_END = (Basis.YEAR, Basis.YEAR_START)
 #: Heads of the column that has the names of the rows.
 LABELS = re.compile("(?:主要)?(?:指标|项目|科目|产品|品种|行业|产业|商品)(?:名称|类别)?|名称|县（?[市区]）?|县?区|地区")
-#: Rows that are a part of the one before.
-PART = re.compile("(?:其中|#|＃)\\s*[：:]?\\s*")
+#: Rows that are a part of the one before; a # is at each of them.
+PART = re.compile("(?:其中|(?P<each>#|＃))\\s*[：:]?\\s*")
 #: A name that says itself that it is aimed at: 计划投资.
 PLANNED = re.compile("(?:年度|全年|本年|当年|下年)?(?:计划|目标|预期|规划|预算(?!收|支))")
 
@@ -88,8 +91,8 @@ def head_of(text: str) -> Head:
         return Head(HeadKind.CHANGE, time, bases=_BASES.get(over, ends) if over else ())
     if share := _SHARE.fullmatch(words):
         return Head(HeadKind.SHARE, whole=share["whole"] or "")
-    if (found := TIME.match(words)) and found.end() == len(words):
-        return Head(HeadKind.TIME, words)
+    if (found := TIME.match(words)) and (not (after := words[found.end() :]) or _SO_FAR.fullmatch(after)):
+        return Head(HeadKind.TIME, found.group(), False if _DONE.search(after) else None)
     if _VALUE.fullmatch(words):
         return Head(HeadKind.VALUE)
     if words.startswith(_RELATIONS):

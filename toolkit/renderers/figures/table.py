@@ -34,10 +34,10 @@ _OTHER_SPANS = frozenset(
 
 
 def figure_table(
-    indicators: Sequence[Indicator], numbers: Mapping[str, int], year: int | None = None
+    indicators: Sequence[Indicator], numbers: Mapping[str, int], year: int | None = None, time: str = ""
 ) -> FigureTable | None:
-    """The table of one report about a year; None where it has no row."""
-    rows = list(_rows(indicators, numbers, year))
+    """The table of one report about a year, or about a `time` of it; None where it has no row."""
+    rows = list(_rows(indicators, numbers, year, time))
     longest = _longest([abs(change) for _, _, change in rows if change is not None])
     results = [_with_bar(row, change, longest) for one, row, change in rows if not one.aim]
     targets = [row for one, row, _ in rows if one.aim]
@@ -61,14 +61,15 @@ def _section(title: str, head: Sequence[str], rows: Sequence[FigureRow]) -> Figu
 
 
 def _rows(
-    indicators: Iterable[Indicator], numbers: Mapping[str, int], year: int | None
+    indicators: Iterable[Indicator], numbers: Mapping[str, int], year: int | None, time: str
 ) -> Iterator[tuple[Indicator, FigureRow, Decimal | None]]:
     """The rows, each with its change in percent where it can be compared."""
     last = ""
     indicators = list(indicators)
     both = {_row(one) for one in indicators if one.aim} & {_row(one) for one in indicators if not one.aim}
     for one in indicators:
-        if one.in_table and not _is_key(one, year) and not (_row(one) in both and _is_current(one, year)):
+        current = one.aim or _is_current(one, year, time)
+        if one.in_table and not (current and (_row(one) in both or _has_change(one))):
             continue
         name = name_text(one, year)
         value = one.value.target if one.value else ""
@@ -82,7 +83,11 @@ def _rows(
             last = one.name if not one.parent else last
             name = f"{one.parent_translation}: {name}" if one.parent else name
         cells = (name, value, "; ".join(changes))
-        yield one, FigureRow(cells, one.unit, numbers.get(one.unit, 0), part=part), _percent(one, year)
+        yield (
+            one,
+            FigureRow(cells, one.unit, numbers.get(one.unit, 0), part=part),
+            _percent(one) if current and not one.aim else None,
+        )
 
 
 def _row(one: Indicator) -> tuple[str, str]:
@@ -90,19 +95,18 @@ def _row(one: Indicator) -> tuple[str, str]:
     return one.unit, one.name
 
 
-def _is_current(one: Indicator, year: int | None) -> bool:
-    return one.aim or is_own_year(one.period, year)
+def _is_current(one: Indicator, year: int | None, time: str) -> bool:
+    """True for what is told of the time of the report."""
+    return is_own_year(one.period, year) or (time != "" and one.period == time)
 
 
-def _is_key(one: Indicator, year: int | None) -> bool:
-    """True for a row of a table that gives a value and its change for the year of the report."""
-    return one.value is not None and bool(one.changes) and is_own_year(one.period, year)
+def _has_change(one: Indicator) -> bool:
+    """True for a row of a table that gives a value and its change."""
+    return one.value is not None and bool(one.changes)
 
 
-def _percent(one: Indicator, year: int | None) -> Decimal | None:
+def _percent(one: Indicator) -> Decimal | None:
     """The change over a year in percent, with its sign; None for any other."""
-    if one.aim or not is_own_year(one.period, year):
-        return None
     for figure in one.changes:
         exact = figure.quantity.kind is QuantityKind.PERCENT and not _OTHER_SPANS & set(figure.bases)
         if exact and figure.direction and (low := _exact(figure)) is not None:
@@ -177,12 +181,16 @@ def _match(earlier: Indicator, later: Indicator) -> bool:
 
 
 def comparison_table(
-    matched: Sequence[Pair], labels: tuple[str, str], numbers: Mapping[str, int], years: Years = (None, None)
+    matched: Sequence[Pair],
+    labels: tuple[str, str],
+    numbers: Mapping[str, int],
+    years: Years = (None, None),
+    time: str = "",
 ) -> FigureTable | None:
     """The table of two reports; the change is that which the later one gives. None where no indicator matches."""
     rows: list[FigureRow] = []
     for one in matched:
-        if one.later.in_table and not _is_key(one.later, years[1]):
+        if one.later.in_table and not (_is_current(one.later, years[1], time) and _has_change(one.later)):
             continue
         name = name_text(one.later, years[1]) or name_text(one.earlier, years[0])
         if not name or (one.later.parent and not one.later.parent_translation):

@@ -1,0 +1,127 @@
+"""The rows of a table with their labels: one label a row, or several where rows are beside each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from toolkit.indicators.cells import in_certain_unit
+from toolkit.indicators.columns import Column, columns, filled, label, path_of
+from toolkit.indicators.parts import Mark, Measured
+from toolkit.indicators.row_names import is_measure
+from toolkit.language.figures.tables.layout import Row, is_unit_column
+from toolkit.language.units import unit_of
+from toolkit.language.zh.table_heads import LABELS, PART, Head, HeadKind, head_of
+from toolkit.model.quantity import QuantityKind
+
+K = QuantityKind
+#: What the translated label of a part begins with.
+ENGLISH_PART = re.compile(r"(?:Of which|Including|#)\s*[:,]?\s*", re.IGNORECASE)
+#: What counts acts and people: 教师培训（万人次）.
+_OF_PEOPLE = re.compile("[人次]")
+#: The kinds of columns that tell of the value before them, or of nothing.
+RATES = (HeadKind.CHANGE, HeadKind.SHARE)
+
+
+class Line(NamedTuple):
+    """A row, or one of two beside each other under the same heads: its label's column, and the end of its cells."""
+
+    row: Row
+    other: Row | None
+    first: int
+    end: int
+    columns: Sequence[Column]
+
+    @property
+    def side(self) -> Head:
+        """What the label of the row is."""
+        return head_of(PART.sub("", label(self.row.cells[self.first])))
+
+    @property
+    def mark(self) -> Mark:
+        """Whether the label has 其中 or #."""
+        found = PART.match(label(self.row.cells[self.first]))
+        return Mark.NONE if found is None else Mark.EACH if found["each"] else Mark.FIRST
+
+    @property
+    def is_counted(self) -> bool:
+        """True for a label that says what it counts: 机场（个）."""
+        unit = self.row.cells[self.first].unit
+        counts = unit is not None and unit.one.kind is K.CARDINAL and unit_of(unit.one.unit) is None
+        return counts and unit is not None and _OF_PEOPLE.search(unit.one.unit) is None
+
+    @property
+    def english(self) -> str:
+        """The label of the translated row."""
+        return ENGLISH_PART.sub("", label(self.other.cells[self.first])) if self.other else ""
+
+    def is_time(self, place: tuple[int, int]) -> bool:
+        """True for a head that is a time and says nothing else."""
+        head = head_of(label(self.row.headers[place[0]].cells[place[1]]))
+        return head.kind is HeadKind.TIME and head.aim is None
+
+    def figures(self) -> Iterator[tuple[int, Column]]:
+        """The columns that have a figure of the row."""
+        for at in range(self.first + 1, min(self.end, len(self.columns))):
+            if self.row.cells[at].figure is not None and not is_unit_column(self.row, at):
+                yield at, self.columns[at]
+
+    def measured(self) -> Measured | None:
+        """The first value of the row, where it is an amount."""
+        at = next((at for at, column in self.figures() if column.head.kind not in (*RATES, HeadKind.OTHER)), None)
+        found = None if at is None else in_certain_unit(self.row, at)
+        if at is None or found is None or found[0].low is None or found[0].kind not in (K.CARDINAL, K.MONEY):
+            return None
+        is_indicator = is_measure(self.side.text) and not self.columns[at].name
+        return Measured(found[0].kind, found[0].unit, Fraction(found[0].low), is_indicator)
+
+
+def lines_of(source: Sequence[Row], target: Sequence[Row]) -> Iterator[Line]:
+    """The rows with figures; those that are beside each other one by one."""
+    for at, row in enumerate(source):
+        heads = columns(row.headers)
+        if not row.is_data or len(heads) < len(row.cells):
+            continue
+        other = target[at] if len(target) == len(source) else None
+        if other and not _is_like(row, other):
+            other = None
+        firsts = _label_columns(row, heads)
+        for first, end in zip(firsts, [*firsts[1:], len(row.cells)], strict=False):
+            yield Line(filled(row), filled(other) if other else None, first, end, heads)
+
+
+def is_of_results(row: Row) -> bool:
+    """True for a row under heads of which one says that its figures are results."""
+    return any(column.head.aim is False for column in columns(row.headers))
+
+
+def _is_like(row: Row, other: Row) -> bool:
+    """True for a translated row with as many cells under heads of the same form."""
+    if len(other.cells) != len(row.cells) or len(other.headers) != len(row.headers):
+        return False
+    if any(len(header.cells) != len(row.headers[0].cells) for header in other.headers):
+        return False
+    return all(path_of(row.headers, at) == path_of(other.headers, at) for at in range(len(row.headers[0].cells)))
+
+
+def _label_columns(row: Row, heads: Sequence[Column]) -> list[int]:
+    """The columns of a row's labels: one, or one for each of the rows that stand beside each other.
+
+    None where several columns before the figures may name the row.
+    """
+    figures = [at for at, cell in enumerate(row.cells) if cell.figure is not None and not cell.is_year]
+    tops = [label(header) for header in row.headers[0].cells]
+    texts = [
+        at
+        for at, cell in enumerate(row.cells)
+        if cell.text and (cell.figure is None or cell.is_year) and not is_unit_column(row, at)
+        if not tops[at] or heads[at].head.kind is not HeadKind.OTHER or LABELS.fullmatch(tops[at])
+    ]
+    firsts = [at for at in texts if not figures or at < next((one for one in figures if heads[one].path), 0)]
+    named_so = [at for at in firsts if LABELS.fullmatch(tops[at])]
+    firsts = named_so if len(firsts) > 1 else firsts
+    if len(firsts) != 1:
+        return []
+    return [at for at in texts if at == firsts[0] or (tops[at] and tops[at] == tops[firsts[0]])]
