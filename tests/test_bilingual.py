@@ -36,6 +36,7 @@ ROWS = (
     ("城东区\t1267.13", "! Chengdong\t1,267.13 # Second to none."),
     ("北山县*\t7.05", "Beishan*\t7.05 # Third in line."),
     ("*不含飞地园区。", "*Without enclaves."),
+    ("（二）传统产业。投资增长7.2%。", "! (II) Traditional industries. Investment grew by 7.2 percent. # At last."),
     ("就业稳定。", "Employment was stable."),
     ("[1] 指规模以上企业。", "[1] Above designated size."),
     ("①含技术改造。", "① With upgrading."),
@@ -104,6 +105,17 @@ def test_six_levels_of_headings_tell_apart_in_word() -> None:
     assert styles_of(ROWS[0][1]) == {"Title"}
 
 
+def test_run_in_headings_are_headings_in_word() -> None:
+    """Word shows a paragraph with a style separator in one line with the next, and lists it among the headings."""
+    found = {}
+    for paragraph in word_parts(built("docx"))["word/document.xml"].iter(f"{W}p"):
+        level = paragraph.find(f"{W}pPr/{W}outlineLvl")
+        if level is not None:
+            assert paragraph.find(f"{W}pPr/{W}rPr/{W}specVanish") is not None
+            found["".join(paragraph.itertext()).strip()] = level.get(f"{W}val")
+    assert found == {"（二）传统产业。": "4", "(II) Traditional industries.": "4"}  # as the heading （一） of level 5
+
+
 @pytest.mark.parametrize("texts", [("各县指标", "Indicators by County"), ("单位：亿元", "Unit: 100")])
 def test_captions_in_word_have_their_style_and_are_kept_with_the_table(texts: tuple[str, str]) -> None:
     body = word_parts(built("docx"))["word/document.xml"][0]
@@ -131,8 +143,8 @@ def test_no_comment_has_the_id_of_a_footnote() -> None:
     """LibreOffice 7.4 would show the note of another place."""
     files = word_parts(built("docx"))
     comments, notes = ([one.get(f"{W}id") for one in files[f"word/{name}.xml"]] for name in ("comments", "footnotes"))
-    assert len(comments) == 2
-    assert len(notes) == 5
+    assert len(comments) == 3
+    assert len(notes) == 6
     assert not set(comments) & set(notes)
     assert [one.get(f"{W}id") for one in files["word/document.xml"].iter(f"{W}commentReference")] == comments
 
@@ -145,7 +157,7 @@ def test_libreoffice_shows_each_note_once_and_cuts_no_figure(tmp_path: Path) -> 
     command = [office, "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--convert-to", "pdf"]
     subprocess.run([*command, "--outdir", tmp_path, tmp_path / "a.docx"], check=True, capture_output=True, timeout=300)
     text = pdf_text((tmp_path / "a.pdf").read_bytes())
-    assert [text.count(note) for note in ("First of all.", "Second to none.", "Third in line.")] == [1, 1, 1]
+    assert [text.count(note) for note in ("First of all.", "Second to none.", "Third in line.", "At last.")] == [1] * 4
 
 
 def test_chinese_headings_are_upright_in_a_template_of_italic_headings() -> None:

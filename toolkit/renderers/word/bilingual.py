@@ -8,7 +8,7 @@ from functools import partial
 from toolkit.model import BlockKind
 from toolkit.model.rendition import MarkKind, Piece, Remark, Rendition, Side, Substitution
 from toolkit.renderers.captions import is_name, is_unit
-from toolkit.renderers.contents import DEEPEST_HEADING
+from toolkit.renderers.contents import DEEPEST_HEADING, contents
 from toolkit.renderers.draft import draft_mark
 from toolkit.renderers.labels import direction, glossary_head
 from toolkit.renderers.no_break import with_no_breaks
@@ -17,7 +17,7 @@ from toolkit.renderers.tables import rows_alone
 from toolkit.renderers.word import xml
 from toolkit.renderers.word.appendices import closing
 from toolkit.renderers.word.bilingual_tables import both
-from toolkit.renderers.word.body import section
+from toolkit.renderers.word.body import STYLE_SEPARATOR, section
 from toolkit.renderers.word.document import assemble
 from toolkit.renderers.word.writer import Writer
 
@@ -47,6 +47,7 @@ def _body(rendition: Rendition, writer: Writer) -> str:
     lines = (writer.labels.labelled(name, text) for name, text in front.lines)
     parts = [writer.paragraph(writer.prose(front.title), "Title")] if front.title else []
     parts += [writer.paragraph(writer.prose(line), "Details") for line in lines]
+    writer.entries = {id(entry.piece): entry for entry in contents(rendition.body)}
     tables = _Tables(writer)
     for piece in (*rendition.head, *rendition.body):
         for block in piece.walk(into_tables=False):
@@ -149,19 +150,23 @@ def _style(writer: Writer, run: Run) -> str:
     for kind, name in ((MarkKind.QUANTITY, "Quantity"), (MarkKind.TERM, "Term")):
         if kind in kinds:
             return writer.style(name)
-    if run.run_in:
-        return writer.style("Run-in Heading 2 Char")
-    return writer.style("Enumerator") if run.enumerator else ""
+    return writer.style("Enumerator") if run.enumerator or run.run_in else ""
 
 
 def _commented(writer: Writer, piece: Piece, content: str) -> str:
     """Content with the unit's findings attached as comments."""
+    before, after = _comments(writer, piece)
+    return before + content + after
+
+
+def _comments(writer: Writer, piece: Piece) -> tuple[str, str]:
+    """What is before and after the text that the unit's findings are attached to."""
     before = after = ""
     for remark in piece.remarks:
         number = writer.comment(_comment(writer, remark))
         before += f'<w:commentRangeStart w:id="{number}"/>'
         after += f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
-    return before + content + after
+    return before, after
 
 
 def _comment(writer: Writer, remark: Remark) -> str:
@@ -182,12 +187,49 @@ def _both(writer: Writer, piece: Piece, style: str = "Table Text") -> Iterator[t
     source = _joined(piece, piece.source, lambda span: _source(writer, piece, span, own_style=plain))
     target = _joined(piece, piece.target, lambda span: _target(writer, piece, span))
     shown = _commented(writer, piece, writer.badge(piece) + target)
-    origin = _cell(writer, writer.prose(piece.provenance), "Provenance") if piece.provenance else ""
     kept = _names_table(piece)
     yield (
         _cell(writer, source, "Source Text" if plain else style, keeps_next=kept),
-        _cell(writer, shown, style, keeps_next=kept) + origin,
+        _cell(writer, shown, style, keeps_next=kept) + _origin(writer, piece),
     )
+
+
+def _origin(writer: Writer, piece: Piece) -> str:
+    return _cell(writer, writer.prose(piece.provenance), "Provenance") if piece.provenance else ""
+
+
+def _paragraph(writer: Writer, piece: Piece) -> Iterator[tuple[str, str]]:
+    """A paragraph; a run-in heading is a heading in both languages."""
+    entry = writer.entries.get(id(piece))
+    if entry is None or piece.substitution is Substitution.SOURCE or direction(writer.rendition.language) == "rtl":
+        yield from _both(writer, piece)
+        return
+    before, after = _comments(writer, piece)
+    level = min(entry.level, DEEPEST_HEADING)
+    spans = _run_in_spans(piece.source)
+    source = [_source(writer, piece, span, own_style=span is spans[-1]) for span in spans]
+    first, *rest = (_target(writer, piece, span) for span in _run_in_spans(piece.target))
+    target = [before + writer.badge(piece) + first, *rest]
+    target[-1] += after
+    yield (
+        _with_heading(writer, source, "Source Text", level),
+        (_with_heading(writer, target, "Table Text", level) + _origin(writer, piece)),
+    )
+
+
+def _run_in_spans(side: Side) -> list[tuple[int, int]]:
+    """The spans of a run-in heading with the space after it, and of the rest; one span where there is none."""
+    end = side.run_in[1] if side.run_in else 0
+    rest = end + len(side.text[end:]) - len(side.text[end:].lstrip())
+    return [(0, rest), (rest, len(side.text))] if 0 < rest < len(side.text) else [(0, len(side.text))]
+
+
+def _with_heading(writer: Writer, parts: Sequence[str], style: str, level: int) -> str:
+    """The paragraphs of a cell, the first of which is a heading that Word shows in one line with the second."""
+    if len(parts) == 1:
+        return _cell(writer, parts[0], style)
+    heading = writer.paragraph(parts[0], "Table Heading", f'<w:outlineLvl w:val="{level - 1}"/>{STYLE_SEPARATOR}')
+    return heading + _cell(writer, parts[1], style)
 
 
 def _title(writer: Writer, piece: Piece) -> Iterator[tuple[str, str]]:
@@ -207,7 +249,7 @@ KINDS: dict[BlockKind, Callable[[Writer, Piece], Iterator[tuple[str, str]]]] = {
     BlockKind.TITLE: _title,
     BlockKind.METADATA: _both,
     BlockKind.HEADING: _heading,
-    BlockKind.PARAGRAPH: _both,
+    BlockKind.PARAGRAPH: _paragraph,
     BlockKind.LIST_ITEM: _both,
     BlockKind.TABLE: rows_alone,
     BlockKind.ROW: _both,
