@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -87,3 +88,21 @@ def test_the_lines_of_a_title_are_about_equally_long(theme: str) -> None:
 def test_the_text_of_a_footnote_is_apart_from_its_mark() -> None:
     text = " ".join(map(words, pages(mixed())))
     assert "a Translator’s note" in text
+
+
+def ending(count: int) -> tuple[GlossaryEntry, ...]:
+    """Terms of three subjects, of which the last has one."""
+    domains = ["policy"] * count + ["statistics"] * 4 + [""]
+    return tuple(
+        GlossaryEntry(str(n), f"term {n}", f"target{n}.", "Meaning.", domain=one) for n, one in enumerate(domains)
+    )
+
+
+def test_no_term_is_alone_on_the_last_page() -> None:
+    counts = set()
+    for count in range(4, 60, 3):
+        found = list(map(words, pages(replace(sample(), glossary=ending(count)))))
+        counts.add(len(found))
+        assert f"target{count + 4}." in found[-1]
+        assert len(re.findall(r"target\d+\.", found[-1])) >= 3
+    assert len(counts) > 1

@@ -74,6 +74,21 @@ def test_every_line_of_the_contents_leads_to_a_heading() -> None:
     assert set(links) <= set(marks)
 
 
+def test_the_last_terms_are_on_one_page_with_what_follows() -> None:
+    entries = tuple(
+        GlossaryEntry(str(n), f"term {n}", f"target {n}", domain="policy" if n < 4 else "") for n in range(5)
+    )
+    body = parts(render(replace(whole(), glossary=entries)))["word/document.xml"]
+    kept = {
+        text_of(one): one.find(f"{W}pPr/{W}keepNext") is not None
+        for one in body.iter(f"{W}p")
+        if "target" in text_of(one)
+    }
+    assert list(kept.values()) == [False, False, True, True, True]
+    after = [one for one in body.find(f"{W}body") if one.tag == f"{W}p"][-3:]  # type: ignore[union-attr]
+    assert any(one.find(f"{W}pPr/{W}keepNext") is not None for one in after)
+
+
 def test_columns_of_the_glossary_hold_their_longest_word() -> None:
     document = parts(render(whole()))["word/document.xml"]
     table = next(one for one in document.iter(f"{W}tbl") if "Jìhuà" in text_of(one))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from toolkit.model import BlockKind
 from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Footnote, Piece, Reference, Rendition, Side, Substitution
-from toolkit.renderers.appendix import WIDTHS, Appendix
+from toolkit.renderers.appendix import FEWEST, WIDTHS, Appendix
 from toolkit.renderers.captions import listed
 from toolkit.renderers.contents import DEEPEST_CONTENTS, Entry, contents, separator, split_run_in
 from toolkit.renderers.draft import draft_banner, draft_mark
@@ -27,6 +27,8 @@ from toolkit.renderers.typst import LITERAL, array, call, content, foreign, lite
 TITLE_BLOCK = {Role.BODY: "issuing-body", Role.TITLE: "title", Role.DATE: "dateline", Role.DETAILS: "details"}
 #: A longer heading is set as a paragraph, in characters.
 LONGEST_BOOKMARK = 4_000
+#: Groups of the glossary are together on its last page if they are no longer, in characters.
+LONGEST_TOGETHER = 1_200
 #: A longer row of the glossary may go on over a page, in characters.
 LONGEST_ROW = 1_500
 
@@ -57,13 +59,31 @@ def blocks(rendition: Rendition) -> Iterator[str]:
         widths = f"({', '.join(f'{width}fr' for width in WIDTHS)})"
         head = [content(name) for name in glossary_head(rendition, labels)]
         appendix = Appendix(rendition, labels)
+        groups = []
         for title, rows in appendix.sections():
-            if title:
-                yield call("heading", "level: 2", body=content(title))
-            yield _rows(widths, head, [_terms(appendix, row) for row in rows])
+            heading = [call("heading", "level: 2", body=content(title))] if title else []
+            groups.append((len(rows), [*heading, _rows(widths, head, [_terms(appendix, row) for row in rows])]))
+        yield from _last_together(groups)
     last = [line for line in (rendition.front.disclaimer, rendition.front.license) if line]
     if last:
         yield call("disclaimer", body="#parbreak()".join(prose(line, rendition.language) for line in last))
+
+
+def _last_together(groups: Sequence[tuple[int, list[str]]]) -> Iterator[str]:
+    """Groups of so many terms each; a last one of few terms is on one page with those before it, if there is room."""
+    start, terms = len(groups), 0
+    while start and terms < FEWEST:
+        start -= 1
+        terms += groups[start][0]
+    last = [shown for _, some in groups[start:] for shown in some]
+    together = start < len(groups) - 1 and _length(last) <= LONGEST_TOGETHER
+    yield from (shown for _, some in groups[:start] for shown in some)
+    yield from ("#block(breakable: false, sticky: true)[", *last, "]") if together else last
+
+
+def _length(markup: Iterable[str]) -> int:
+    """How many characters a reader sees of some markup."""
+    return sum(len(text) for one in markup for text in LITERAL.findall(one))
 
 
 def _terms(appendix: Appendix, row: GlossaryEntry) -> list[str]:
@@ -173,7 +193,7 @@ def _rows(columns: str, header: Sequence[str], rows: Sequence[Sequence[str]]) ->
     """A table whose rows stay on one page, but for rows too long for one."""
     cells = []
     for row in rows:
-        parted = sum(len(text) for cell in row for text in LITERAL.findall(cell)) > LONGEST_ROW
+        parted = _length(row) > LONGEST_ROW
         cells += [call("table.cell", "breakable: true", body=cell)[1:] if parted else f"[{cell}]" for cell in row]
     return call("rows", columns, array(header), *cells)
 

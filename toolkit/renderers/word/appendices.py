@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from toolkit.model.glossary_entry import GlossaryEntry
-from toolkit.renderers.appendix import Appendix
+from toolkit.renderers.appendix import FEWEST, Appendix
 from toolkit.renderers.figures.word import figures_word
 from toolkit.renderers.labels import glossary_head
 from toolkit.renderers.page_tables import Layout
@@ -27,17 +27,26 @@ def closing(writer: Writer) -> Iterator[str]:
 
 
 def _glossary(writer: Writer, appendix: Appendix) -> Iterator[str]:
-    """Each subject as a table, all in the same columns: source with its reading, target, definition."""
+    """Each subject as a table, all in the same columns: source with its reading, target, definition.
+
+    The last terms are on one page with what follows, so that no page has less than these.
+    """
     names = glossary_head(writer.rendition, writer.labels)
     rows = grid_of([names, *map(appendix.cells, appendix.rendition.glossary)])
     layout = lay_out(writer, [rows], writer.text_width, parted=False)
     head = _row(writer, layout, map(writer.prose, names), header=True)
+    left = len(writer.rendition.glossary)
     for title, entries in appendix.sections():
         if title:
             yield writer.appended_heading(title, 2)
-        shown = [_row(writer, layout, _term(writer, appendix, one)) for one in entries]
+        kept = [number <= FEWEST for number in range(left, left - len(entries), -1)]
+        left -= len(entries)
+        shown = [
+            _row(writer, layout, _term(writer, appendix, one), keeps_next=keeps)
+            for one, keeps in zip(entries, kept, strict=True)
+        ]
         yield xml.table([head, *shown], layout.parts[0].widths, writer.style("Report Table"), padding=layout.padding)
-        yield xml.gap(xml.AFTER_TABLE)
+        yield xml.gap(xml.AFTER_TABLE, keeps_next=kept[-1])
 
 
 def _term(writer: Writer, appendix: Appendix, entry: GlossaryEntry) -> Iterator[str]:
@@ -46,6 +55,9 @@ def _term(writer: Writer, appendix: Appendix, entry: GlossaryEntry) -> Iterator[
     yield writer.prose(appendix.explained(entry))
 
 
-def _row(writer: Writer, layout: Layout, cells: Iterable[str], *, header: bool = False) -> str:
-    shown = [writer.paragraph(cell, cell_style(writer, layout, header=header)) for cell in cells]
+def _row(
+    writer: Writer, layout: Layout, cells: Iterable[str], *, header: bool = False, keeps_next: bool = False
+) -> str:
+    style = cell_style(writer, layout, header=header)
+    shown = [writer.paragraph(cell, style, keeps_next=keeps_next or None) for cell in cells]
     return xml.table_row(shown, layout.parts[0].widths, header=header)
