@@ -23,6 +23,8 @@ _FIGURE = re.compile(
 )
 #: What a cell has in place of a figure.
 _NO_FIGURE = re.compile(r"[-–—―－/…．.*·×xX]{0,4}|n\.?/?a\.?|\.\.\.", re.IGNORECASE)
+#: A unit that counts by tens or thousands.
+_COUNTING = re.compile(r"1(?:0{1,5}|,000|0,000|00,000)(?:\s[mbt]r?illion)?\s(?P<counted>[A-Za-z][A-Za-z .-]*)")
 #: A year or a month, which heads a column and is not one of its figures.
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{1,4})?|\d{1,2}")
 #: A header has no more rows than this.
@@ -86,6 +88,8 @@ class Grid:
             if any(map(_heads_units, (row[column] for row in self.texts[: self.header]))):
                 continue
             texts = [self.texts[row][column] for row in self._body if not self._is_wide(row, column)]
+            if _are_units(texts):
+                continue
             if any(map(is_figure, texts)) and all(is_figure(one) or _NO_FIGURE.fullmatch(one) for one in texts):
                 found.add(column)
         return frozenset(found)
@@ -214,6 +218,12 @@ def is_figure(text: str) -> bool:
 def _heads_units(text: str) -> bool:
     """True if a text is the heading of a column of units."""
     return any(words.unit_column.fullmatch(text) is not None for words in (ENGLISH, CHINESE))
+
+
+def _are_units(texts: Sequence[str]) -> bool:
+    """True if texts are units of several things by tens and thousands: 10,000 units, 100 million pieces."""
+    found = [_COUNTING.fullmatch(text) for text in texts if text]
+    return all(found) and len({one["counted"] for one in found if one}) > 1
 
 
 def _is_data(text: str) -> bool:
