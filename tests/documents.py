@@ -57,14 +57,18 @@ def parts(data: bytes) -> dict[str, ElementTree.Element]:
 
 
 def paragraphs(data: bytes) -> list[tuple[str, str]]:
-    """The style id and text of each paragraph of a Word file."""
-    found = []
+    """The style id and text of each paragraph of a Word file; a style separator ends none."""
+    found: list[tuple[str, str]] = []
+    open_style, open_text = "", ""
     for paragraph in parts(data)["word/document.xml"].iter(f"{W}p"):
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         text = "".join(
             (node.text or "") if node.tag == f"{W}t" else BREAKS.get(node.tag, "") for node in paragraph.iter()
         )
-        found.append(("" if style is None else style.get(f"{W}val", ""), text))
+        open_style, open_text = open_style or ("" if style is None else style.get(f"{W}val", "")), open_text + text
+        if paragraph.find(f"{W}pPr/{W}rPr/{W}specVanish") is None:
+            found.append((open_style, open_text))
+            open_style, open_text = "", ""
     return found
 
 
