@@ -22,7 +22,7 @@ from toolkit.workspace.edits import BY_MODEL
 
 GONE = "It has changed meanwhile, so nothing was saved; look at it again."
 NO_UNIT = "The catalog has no such unit any more, so nothing was saved."
-NOTHING = "There is nothing left to undo of what this browser has saved here, or a model has written."
+NOTHING = "Nothing is left to undo: neither what this browser has saved here nor what a model has written."
 #: Who the journal names for what models have written.
 MODELS = frozenset({BY, BY_MODEL})
 
