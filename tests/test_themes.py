@@ -21,6 +21,7 @@ from toolkit.model import BlockKind, State, Unit
 from toolkit.model.rendition import Rendition
 from toolkit.renderers import FORMATS, html, html_bilingual, pdf, word
 from toolkit.renderers.compose import ComposeOptions, compose
+from toolkit.renderers.no_break import NO_BREAK
 from toolkit.renderers.sidenotes import LONGEST
 from toolkit.renderers.themes import THEMES
 from toolkit.renderers.title_block import Role, title_block
@@ -91,6 +92,49 @@ def test_a_line_with_other_parts_stays_whole() -> None:
         communique({"发布机构：某市统计局": "Bureau of Statistics"})
     )
     assert block(communique({"发布机构：某市统计局": "Issued by:"}))[0] == ("issuing-body", "Issued by:")
+
+
+#: A line of metadata, its translation, and what is above and below the title.
+WORDINGS = [
+    ("发布机构：某局　发布日期：2025年3月18日", "Issued by: A Bureau　Date: March 18, 2025"),
+    ("发文机关：某局　成文日期：2025年3月18日", "Issuing authority: A Bureau Date of issue: March 18, 2025"),
+    ("发布单位：某局 发布时间：2025年3月18日", "Published by: A Bureau | Publication date: March 18, 2025"),
+    ("日期：2025年3月18日 发布机构：某局", "Date: March 18, 2025, Issued by: A Bureau"),
+    ("印发机关：某局；印发日期：2025年3月18日", "Issued by the A Bureau; Issued on March 18, 2025"),
+    ("发布机构：某局　发布日期：2025年3月18日", "Issued by the A Bureau on March 18, 2025"),
+    ("发布机构：某局　发布日期：2025年3月18日", "Published on March 18, 2025, by A Bureau."),
+    ("【发布机构】某局　【发布日期】2025年3月18日", "Issued by: A Bureau; Release date: March 18, 2025"),
+    ("某市统计局\n\n2025年3月18日", "A Bureau\n\nMarch 18, 2025"),
+]
+
+
+@pytest.mark.parametrize(("source", "target"), WORDINGS, ids=[target for _, target in WORDINGS])
+def test_body_and_date_in_many_wordings(source: str, target: str) -> None:
+    made = headed(source, target)
+    assert block(made) == [("issuing-body", "A Bureau"), ("title", "Work Report"), ("dateline", "March 18, 2025")]
+    page = html.render(replace(made, theme="official")).decode().replace(NO_BREAK, " ")
+    assert page.index("A Bureau</p>") < page.index("Work Report</h1>") < page.index("March 18, 2025</p>")
+
+
+def headed(source: str, target: str, **settings: str) -> Rendition:
+    texts = dict(zip(source.split("\n\n"), target.split("\n\n"), strict=True))
+    texts = {"某市2024年工作报告": "Work Report", **texts, "一、情况": "I. State", "正文。": "Words."}
+    report = parse("\n\n".join(texts).encode(), "seed.txt", name="sample")
+    units = [Unit(one, text, state=State.TRANSLATED) for one, text in texts.items()]
+    return compose(report, units, ComposeOptions("en", report=ReportSettings(**settings)))
+
+
+def test_a_body_of_the_settings_is_found_in_a_sentence() -> None:
+    line = "发布机构：某局　发布日期：2025年3月18日"
+    made = headed(line, "A Bureau brought this out (March 18, 2025)", issuing_body="A Bureau", date="2025-03-18")
+    assert block(made)[::2] == [("issuing-body", "A Bureau"), ("dateline", "March 18, 2025")]
+    made = headed(line, "Out in March", issuing_body="A Bureau", date="2025-03-18")
+    assert block(made) == [("issuing-body", "A Bureau"), ("title", "Work Report"), ("metadata", "Out in March")]
+
+
+def test_of_several_dates_the_first_has_no_label() -> None:
+    made = headed("成文日期：2025年3月18日　发布日期：2025年3月20日", "Date: March 18, 2025; Released: March 20, 2025")
+    assert block(made)[1:] == [("dateline", "March 18, 2025"), ("metadata", "Released: March 20, 2025")]
 
 
 def test_settings_have_their_places() -> None:

@@ -13,10 +13,22 @@ from toolkit.renderers.labels import labels_for
 from toolkit.settings import ReportSettings
 
 #: Labels of the issuing body in a line of metadata. A source (来源) may be a website that only repeats the report.
-_ISSUED_BY = re.compile(r"^(发布机构|发文机关|发布单位|发文单位|报告人)")
+ISSUING_BODY = "发布机构|发布单位|发布部门|发文机关|发文机构|发文单位|制定机关|印发机关|公开机关"
+_ISSUED_BY = re.compile(rf"^[【\[]?(?:{ISSUING_BODY}|报告人)")
 LABEL = re.compile(r"^[^:：]{1,40}[:：]\s*")
 #: Between two pieces of metadata in one line.
-PART = re.compile(r"\s*[;；\n]\s*|[ \u3000]+(?=[\u4e00-\u9fff]{2,6}[:：])|[ \u3000]{2,}")
+PART = re.compile(
+    r"\s*[;；\n]\s*|[ \u3000]+(?=[\u4e00-\u9fff]{2,6}[:：]|[【\[][\u4e00-\u9fff]{2,6}[】\]])|[ \u3000]{2,}"
+)
+#: Labels in English, of which the next may follow a value after a space.
+_ENGLISH_LABEL = (
+    r"(?:(?:issued|published|released|prepared)(?: (?:by|on))?|iss(?:uer|uing (?:authority|agency|body|office|unit))"
+    r"|publish(?:er|ing (?:authority|agency|body|office|unit))|source"
+    r"|(?:(?:issue|issuance|release|publication|publishing) )?(?:date|time)"
+    r"(?: (?:of )?(?:issued?|issuance|released?|publication|published))?)"
+)
+#: The same in a translation, where any wide space parts them.
+TARGET_PART = re.compile(rf"{PART.pattern}|\s*[|\t]\s*|[ \u3000]*\u3000[ \u3000]*|,? (?=(?i:{_ENGLISH_LABEL})\s*[:：])")
 _DAY = re.compile(r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})(?!\d)")
 _TRANSLATOR = re.compile(r"^(译者|翻译)")
 
@@ -38,7 +50,7 @@ def _told(head: Sequence[Piece], label: re.Pattern[str]) -> str:
     """What a line of the head says after a label, in the translation."""
     for piece in head:
         if piece.kind is BlockKind.METADATA and piece.substitution in (Substitution.NONE, Substitution.DRAFT):
-            pairs = zip(PART.split(piece.source.text), PART.split(piece.target.text), strict=False)
+            pairs = zip(PART.split(piece.source.text), TARGET_PART.split(piece.target.text), strict=False)
             for source, target in pairs:
                 if label.search(source) and LABEL.match(target):
                     return " ".join(LABEL.sub("", target).split())

@@ -9,6 +9,7 @@ from datetime import date
 from toolkit.model import BlockKind
 from toolkit.model.language_codes import primary
 from toolkit.model.rendition import FrontMatter, Piece
+from toolkit.renderers.about import ISSUING_BODY
 from toolkit.renderers.characters import visible
 from toolkit.renderers.labels import labels_for
 from toolkit.settings import ReportSettings
@@ -17,7 +18,7 @@ from toolkit.settings import ReportSettings
 _IN_SOURCE = {
     "date": re.compile(r"日期|时间|\d\s*年\s*\d{1,2}\s*月|[〇○零一二三四五六七八九]年"),
     "source": re.compile(r"来源"),
-    "issuing_body": re.compile(r"发布机构|发文机关|报告人"),
+    "issuing_body": re.compile(f"{ISSUING_BODY}|报告人"),
     "translator": re.compile(r"译者|翻译"),
 }
 _ORDER = ("issuing_body", "date", "source", "translator")
