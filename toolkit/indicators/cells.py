@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from toolkit.indicators.columns import label as label_of
 from toolkit.language.figures.tables.cells import in_units_of
 from toolkit.language.figures.tables.layout import Cell, Row, Unit
 from toolkit.language.units import is_time
 from toolkit.language.zh.indicator_names import head
-from toolkit.language.zh.table_heads import Head
+from toolkit.language.zh.table_heads import Head, HeadKind, head_of
+from toolkit.model.finding import Span
 from toolkit.model.indicator import IndicatorFigure, Part
 from toolkit.model.meaning import Direction
 from toolkit.model.quantity import Quantity, QuantityKind
@@ -20,6 +22,10 @@ _UNIT_LABEL = re.compile("(?:计量)?单位[:：]\\s*")
 _UNITLESS = ("指数", "系数", "比")
 #: What names of rates without a word that is known for them end in.
 _MAY_BE_RATES = ("率", "比", "度")
+#: The units of a caption, and how many of them may be told apart.
+_SAID = re.compile(r"(?:单位|\bunits?)\s*[:：]\s*", re.IGNORECASE)
+_NAME = re.compile(r"[^、,，;；()（）\s][^、,，;；()（）]*")
+_BOTH = 2
 _BEGINS_WITH_YEAR = re.compile("(?:19|20)[0-9]{2}")
 #: Brackets that may say a unit or a base, whether or not it can be read: （亿人公里）, （上年=100）.
 _OPEN_UNIT = re.compile("[（(](?:[百千万亿][^（()）]*|[^（()）]*[/／=＝][^（()）]*)[)）]\\Z")
@@ -44,6 +50,9 @@ def figure_of(row: Row, column: int, part: Part, top: Head, name: str) -> Indica
     if own.low < 0 and quantity.low is not None:
         quantity = quantity._replace(low=-quantity.low, high=-quantity.low)
     fits = quantity.kind in _RATES if part is Part.SHARE else _fits(quantity, name)
+    if unit and unit.span.start < row.headers[0].cells[0].start:  # 单位：万人 is not of a rate
+        fits = fits and (head(name) != "rate" or quantity.kind in _RATES)
+        fits = fits and (part is not Part.VALUE or not _is_one_of_two(row, unit) or _has_rates(row))
     return IndicatorFigure(part, quantity, written, "", whole=top.whole) if fits else None
 
 
@@ -66,13 +75,13 @@ def in_certain_unit(row: Row, column: int, *, rate: bool = False) -> tuple[Quant
     cell = row.cells[column]
     if not cell.is_bare:
         return in_units_of(cell, None), None
-    inner, outer = list(_heads(row, column)), list(_outer(row))
+    inner, outer = list(_heads(row, column)), list(_outer(row, rate=rate))
     if rate:
         inner = inner or [one for one in outer if one.one.kind in _RATES]
         return (in_units_of(cell, inner[0]), inner[0]) if inner and _agree(inner) else None
     columns = [row.cells[at] for header in row.headers for at in header.unit_columns if at < len(row.cells)]
     open_unit = any(_OPEN_UNIT.search(label.text) and label.unit is None for label in _labels(row, column))
-    if open_unit or any(one.as_unit is None for one in columns):
+    if open_unit or any(one.as_unit is None or one.is_bare for one in columns):
         return None
     inner += [one.as_unit for one in columns if one.as_unit]
     inner += [one for one in [row.unit_before(column)] if one]
@@ -99,11 +108,38 @@ def _labels(row: Row, column: int) -> Iterator[Cell]:
     yield from (cell for cell in row.cells[:column] if cell.figure is None)
 
 
-def _outer(row: Row) -> Iterator[Unit]:
+def _outer(row: Row, *, rate: bool) -> Iterator[Unit]:
     """The units of the corner and of the captions."""
     for label in (*row.labels(0), *(caption.cells[0] for caption in row.captions)):
         if label.unit is not None:
             yield label.unit
+        else:
+            yield from _one_of_two(label, rate=rate)
+
+
+def _one_of_two(label: Cell, *, rate: bool) -> Iterator[Unit]:
+    """The unit of rates, or of amounts, in a caption that says both: 单位：亿元、%."""
+    if not (said := _SAID.search(label.text)):
+        return
+    named = [(name, label.words.unit(name[0])) for name in _NAME.finditer(label.text, said.end())]
+    found = [
+        Unit(one, Span(label.start + name.start(), label.start + name.end(), name[0])) for name, one in named if one
+    ]
+    rates = [one for one in found if one.one.kind is K.PERCENT]
+    if len(found) == len(named) == _BOTH and len(rates) == 1:
+        yield from (one for one in found if (one in rates) is rate)
+
+
+def _is_one_of_two(row: Row, unit: Unit) -> bool:
+    """True for a unit of a caption that says two."""
+    labels = (caption.cells[0] for caption in row.captions)
+    return any(unit.span.start in range(one.start, one.start + len(one.text)) and one.unit is None for one in labels)
+
+
+def _has_rates(row: Row) -> bool:
+    """True for a table with columns of changes or shares, of which the caption's percent is."""
+    heads = (head_of(label_of(cell)) for header in row.headers for cell in header.cells)
+    return any(one.kind in (HeadKind.CHANGE, HeadKind.SHARE) for one in heads)
 
 
 def _agree(units: Sequence[Unit]) -> bool:

@@ -15,9 +15,7 @@ _NEW = re.compile("新(?:增|建|改建|培育|认定|引进|开工|签约|设|�
 #: Places and fields of the economy, for which a column may tell what its rows name.
 _WHOSE = re.compile(".*(?:[省市区县州镇乡国]|城市|城镇|农村|乡村|居民|业|本级)")
 #: Names that only say something of the people or the business whose table it is.
-_OF_SOMEBODY = re.compile(
-    "(?:工资性|经营净|财产净|转移净|其他|营业外)(?:收入|支出)|(?:投资|销售|贸易|总|余)额|总[数量计]"
-)
+_OF_SOMEBODY = re.compile("(?:其他|营业外)(?:收入|支出)|(?:贸易|总|余)额|总[数量计]|(?:从业|就业)人员.*")
 
 
 def is_measure(name: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from toolkit.indicators import plain_name
+from toolkit.indicators import plain_name, plain_time
 from toolkit.model.figure_table import Bar, FigureRow, FigureSection, FigureTable
 from toolkit.model.indicator import Indicator, IndicatorFigure
 from toolkit.model.meaning import Basis, Direction
@@ -97,7 +97,7 @@ def _row(one: Indicator) -> tuple[str, str]:
 
 def _is_current(one: Indicator, year: int | None, time: str) -> bool:
     """True for what is told of the time of the report."""
-    return is_own_year(one.period, year) or (time != "" and one.period == time)
+    return is_own_year(one.period, year) or (time != "" and plain_time(one.period) == plain_time(time))
 
 
 def _has_change(one: Indicator) -> bool:
