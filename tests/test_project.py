@@ -52,6 +52,13 @@ def test_pyproject_without_our_table_has_no_settings() -> None:
     assert toml_settings.parse(b"[tool.other]\n", "pyproject.toml", table=("tool", "toolkit")) is None
 
 
+@pytest.mark.parametrize("written", ["2024-02-29", "'2024-02-29'"])
+def test_a_date_is_a_day_of_the_calendar(written: str) -> None:
+    settings = toml_settings.parse(f"[reports.x]\ndate = {written}\n".encode(), "toolkit.toml")
+    assert settings is not None
+    assert settings.reports["x"].date == "2024-02-29"
+
+
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
@@ -59,6 +66,13 @@ def test_pyproject_without_our_table_has_no_settings() -> None:
         ("lint.selct = []\n", "1:1", "did you mean select?"),
         ("\nseed = 'x'\n", "2:1", "did you mean seeds?"),
         ("[reports.x]\nyear = 'soon'\n", "2:1", "year must be a year of four digits"),
+        ("[reports.x]\ndate = '2024-02-30'\n", "2:1", "date must be a day of the calendar, which 2024-02-30 is not"),
+        ("[reports.x]\ndate = '0000-00-00'\n", "2:1", "date must be a day of the calendar"),
+        ("[reports.x]\n date = 2024-13-01\n", "2:13", "Expected newline or end of document after a statement"),
+        ("[reports.x]\ndate = '2024年3月'\n", "2:1", "date must be a day such as \"2022-05-17\", not '2024年3月'"),
+        ("[reports.x]\ndate = 'May 17, 2022'\n", "2:1", 'date must be a day such as "2022-05-17"'),
+        ("[reports.x]\ndate = '20220517'\n", "2:1", 'date must be a day such as "2022-05-17"'),
+        ("[reports.x]\ndate = 2022-05-17T08:00:00\n", "2:1", "date must be a string in quotes"),
         ("[lint.severity]\nnumber-scale = 'bad'\n", "2:1", "must be one of error, warning, note"),
         ("year = 2021\nyear = 2022\n", "2:12", "Cannot overwrite a value"),
         ("boilerplate = ['(']\n", "1:1", "is not a valid regular expression"),

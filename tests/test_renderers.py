@@ -13,7 +13,7 @@ from toolkit.formats.report import parse
 from toolkit.model import Block, BlockKind, Document, State, Unit
 from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Policy, Rendition
-from toolkit.renderers import FORMATS, renderer
+from toolkit.renderers import FORMATS, html, renderer
 from toolkit.renderers.characters import REPLACEMENT, visible
 from toolkit.renderers.compose import ComposeOptions, compose
 from toolkit.settings import ReportSettings
@@ -204,6 +204,25 @@ def test_dates_have_the_form_of_the_language() -> None:
     assert shown["ja"] == (("日付", "2022年5月17日"),)
     assert shown["de"] == (("Datum", "17. Mai 2022"),)
     assert shown["xx"] == (("Date", "2022-05-17"),)
+
+
+@pytest.mark.parametrize(
+    ("policy", "state", "own", "title"),
+    [
+        (Policy.SOURCE, State.INITIAL, None, "[Not yet translated; original text] 报告"),
+        (Policy.SOURCE, State.NEEDS_REVIEW, None, "[Translation under review; original text] 报告"),
+        (Policy.MARK, State.INITIAL, None, "[Not yet translated] 报告"),
+        (Policy.SOURCE, State.INITIAL, "Our Report", "Our Report"),
+        (Policy.PREVIOUS, State.NEEDS_REVIEW, None, "Report"),
+        (Policy.SOURCE, State.TRANSLATED, "Our Report", "Report"),
+    ],
+)
+def test_a_title_that_is_not_translated_is_marked(policy: Policy, state: State, own: str | None, title: str) -> None:
+    unit = Unit("报告", "" if state is State.INITIAL else "Report", state=state)
+    plan = ComposeOptions("en", policy=policy, report=ReportSettings(title=own))
+    made = compose(Document("d", (Block(BlockKind.TITLE, "报告", 1),)), [unit], plan)
+    assert made.title == title
+    assert f"<title>{title}</title>" in html.render(made).decode()
 
 
 def test_settings_only_add_what_the_source_lacks() -> None:

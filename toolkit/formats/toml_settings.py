@@ -7,6 +7,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, NoReturn
@@ -123,8 +124,16 @@ def _text(reader: _Reader, value: object, keys: tuple[str, ...]) -> str:
 
 
 def _date(reader: _Reader, value: object, keys: tuple[str, ...]) -> str:
-    """A string, or a TOML date, as its ISO form."""
-    return _text(reader, value, keys) if not hasattr(value, "isoformat") else str(value.isoformat())
+    """A day in its ISO form, in quotes or as a TOML date; documents write it as their language does."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    text = _text(reader, value, keys)
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        reader.fail(keys, f'{keys[-1]} must be a day such as "2022-05-17", not {text!r}')
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        reader.fail(keys, f"{keys[-1]} must be a day of the calendar, which {text} is not")
 
 
 def _year(reader: _Reader, value: object, keys: tuple[str, ...]) -> int:

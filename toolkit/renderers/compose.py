@@ -29,8 +29,10 @@ from toolkit.renderers.captions import captioned
 from toolkit.renderers.characters import REPLACEMENT, visible
 from toolkit.renderers.footnotes import Note, notes
 from toolkit.renderers.front import front_matter
+from toolkit.renderers.labels import labels_for
 from toolkit.renderers.own_notes import with_own_notes
 from toolkit.renderers.run_in import run_in_heading
+from toolkit.renderers.runs import badge_text
 from toolkit.renderers.scripts import foreign_spans
 from toolkit.settings import ReportSettings
 
@@ -83,7 +85,7 @@ def compose(document: Document, units: Iterable[Unit], options: ComposeOptions) 
         report=document.name,
         source_language=options.source_language,
         language=options.language,
-        title=_title(pieces, front.title) or document.name,
+        title=_title(pieces, front.title, options) or document.name,
         head=head,
         body=pieces[len(head) :],
         counts=_counts(pieces),
@@ -249,12 +251,19 @@ def _side(block: Block, text: str, language: str, marks: tuple[Mark, ...]) -> Si
     )
 
 
-def _title(pieces: Sequence[Piece], added: str) -> str:
-    """The document's title: its title block, the title in the settings, or its first heading."""
+def _title(pieces: Sequence[Piece], added: str, options: ComposeOptions) -> str:
+    """The document's title: its title block, the title in the settings, or its first heading.
+
+    One that is not translated is marked, as nothing else in the properties of a file says its language.
+    """
     for wanted in (BlockKind.TITLE, BlockKind.HEADING):
         for piece in (piece for top in pieces for piece in top.walk()):
             if piece.kind is wanted and (piece.target.text or not added):
-                return " ".join((piece.target.text or piece.source.text).split())
+                foreign = piece.substitution in (Substitution.PLACEHOLDER, Substitution.SOURCE)
+                if foreign and options.report.title:
+                    return visible(options.report.title)
+                marked = f"[{badge_text(piece, labels_for(options.language))}] " if foreign else ""
+                return marked + " ".join((piece.target.text or piece.source.text).split())
         if added:
             return added
     return ""
