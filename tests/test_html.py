@@ -275,7 +275,7 @@ def test_the_mark_of_an_unfinished_row_takes_no_cell(tmp_path: Path) -> None:
         path,
         """
         return [...document.querySelectorAll(".unit.row")].map((row) => [".source", ".target"].map((side) =>
-          [...row.querySelector(`${side} > p`).children].filter((one) => one.className !== "separator").map((one) =>
+          [...row.querySelector(`${side} > .cells`).children].map((one) =>
             one.classList.contains("cell"))).concat(row.querySelectorAll(".target .substituted").length));
         """,
     )

@@ -321,13 +321,13 @@ def test_reviewers_see_a_row_with_fewer_cells() -> None:
 def test_reviewers_see_the_rows_of_a_table_in_the_same_columns() -> None:
     made = rendition(THREE)
     xml = word_parts(made, word_bilingual.render)["word/document.xml"]
-    assert len(re.findall(r"<w:tbl>", xml)) == 6  # before each table, and the tables
+    assert len(re.findall(r"<w:tbl>", xml)) == 7  # the title, and for each table one of its captions
     assert xml.count("<w:t>甲</w:t>") + xml.count('<w:t xml:space="preserve">甲</w:t>') == 6  # both languages
     numbers = re.findall(r"<w:tc>.{0,200}?<w:t[^>]*>(\d+)</w:t>", xml)
     assert [int(one) for one in numbers if int(one) < 20][:17] == list(range(1, 18))
     page = html_bilingual.render(made).decode()
-    assert page.count('style="--columns: ') == 9
+    assert page.count('style="--columns: ') == 3
     assert page.count('data-fill=".0"') == 6
     text = plain_bilingual.render(made).decode()
     assert text.count("甲    1,234.5   6.1\n") == 6
-    assert "| 甲 \\| 1,234.5 \\| 6.1 | 甲 \\| 1,234.5 \\| 6.1 |" in markdown_bilingual.render(made).decode()
+    assert markdown_bilingual.render(made).decode().count("| 甲 | 1,234.5 | 6.1 |\n") == 6

@@ -1,46 +1,74 @@
-"""The columns of a table on the page in two languages, where each row is an element of its own."""
+"""The columns of a table on the page in two languages, where each row has the cells of both."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece
-from toolkit.renderers.columns import fitted, measured, proportional
-from toolkit.renderers.tables import Grid, grid
+from toolkit.renderers.columns import Column, fitted, measured, proportional
+from toolkit.renderers.html_tables import heading_of
+from toolkit.renderers.tables import Cell, Grid, grid
 
 #: The room that the columns of a table share, and what is between them, in thousandths of the size of their text.
 ROOM, CELL_GAP = 84_000, 1100
+#: A wider column takes no more than this part of a small window, in hundredths.
+_BROAD, _SHARE = 14_000, 70
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of the table of a row, with their widths for the style sheet; none where the page has no room."""
+    """The columns of a table: the grid of each side, and widths for the style sheet.
 
-    widths: str
+    `fits` is true if a printed page has room for them.
+    """
+
     grids: Mapping[str, Grid]
-    row: int
+    widths: tuple[str, ...]
+    fits: bool
+
+    @property
+    def style(self) -> str:
+        """The widths for the style sheet, and their sum."""
+        return f"--columns: {' '.join(self.widths)}; --room: calc({' + '.join(self.widths)})"
 
     @property
     def figures(self) -> frozenset[int]:
         """The columns of figures of either side."""
         return frozenset().union(*(one.figures for one in self.grids.values()))
 
-    def is_heading(self, side: str) -> bool:
+    def count(self, side: str) -> int:
+        """How many columns one side has."""
+        return self.grids[side].columns
+
+    def is_heading(self, row: int, side: str) -> bool:
         """True for a row of headings."""
-        return self.row < self.grids[side].header
+        return row < self.grids[side].header
 
-    def fill(self, side: str, column: int) -> str:
+    def role(self, row: int, side: str, column: int) -> str:
+        """What a cell is: the heading of its column or of its row, or neither."""
+        _, scope = heading_of(self.grids[side], row, Cell(column))
+        return "cell" if scope is None else "columnheader" if scope.startswith("col") else "rowheader"
+
+    def fill(self, row: int, side: str, column: int) -> str:
         """What a figure of one side lacks after it, to be aligned."""
-        return self.grids[side].fill(self.row, column)
+        return self.grids[side].fill(row, column)
 
 
-def columns_of_rows(table: Piece) -> Iterator[tuple[Piece, Columns]]:
-    """The columns of each row of a table, as wide as the texts of both sides need."""
-    if table.kind is not BlockKind.TABLE or not table.children:
-        return
+def columns_of(table: Piece) -> Columns:
+    """The columns of a table with rows, as wide as the texts of both sides need."""
     grids = {side: grid(table, side=side) for side in ("source", "target")}
-    widths = fitted(measured(list(grids.values()), proportional, CELL_GAP), ROOM)
-    shown = " ".join(f"{width / 1000:.1f}em" for width in widths or ())
-    yield from ((row, Columns(shown, grids, number)) for number, row in enumerate(table.children))
+    found = measured(list(grids.values()), proportional, CELL_GAP)
+    widths = fitted(found, ROOM)
+    shown = tuple(map(_width, widths or [_readable(one) for one in found]))
+    return Columns(grids, shown, widths is not None)
+
+
+def _readable(column: Column) -> int:
+    """The width of a column of a table that scrolls in any window."""
+    return max(column.least, min(column.most, _BROAD))
+
+
+def _width(width: int) -> str:
+    shown = f"{width / 1000:.1f}em"
+    return f"min({shown}, {_SHARE}cqi)" if width > _BROAD else shown

@@ -8,7 +8,7 @@ from functools import partial
 from toolkit.model.rendition import Piece, Rendition, Substitution
 from toolkit.renderers.captions import lines, listed, name_of, naming
 from toolkit.renderers.columns import measured, proportional
-from toolkit.renderers.html_text import badge, element, language, side_html, text
+from toolkit.renderers.html_text import badge, element, language, side_html, spoken, tagged, text
 from toolkit.renderers.labels import Labels
 from toolkit.renderers.runs import badge_text, cells
 from toolkit.renderers.tables import Cell, Grid, grid, is_figure
@@ -49,7 +49,11 @@ class Tables:
 
     def listing(self, piece: Piece) -> str:
         """The name of a table, with the mark of a caption that is not finished."""
-        return "".join(badge(one, self.labels) for one in naming(piece)) + text(name_of(piece))
+        names = naming(piece)
+        shown = tagged(name_of(piece), self.rendition.language)
+        if all(one.substitution is Substitution.SOURCE for one in names):
+            shown = element("span", text(name_of(piece)), **language(self.rendition.source_language))
+        return "".join(badge(one, self.labels) for one in names) + shown
 
     def table(self, piece: Piece) -> str:
         """A table with its captions."""
@@ -66,7 +70,9 @@ class Tables:
         anchor = f"table-{self.count}"
         named = bool(name_of(piece))
         table = element("table", "".join(parts))
-        name = " ".join(piece.children[0].target.text.split()) or self.labels.table
+        first = piece.children[0]
+        name = "" if first.substitution is Substitution.SOURCE else " ".join(first.target.text.split())
+        name = name or f"{self.labels.table} {self.count}"
         return scrolling(table, name, anchor if named else "")
 
     def caption(self, piece: Piece) -> Iterator[str]:
@@ -92,11 +98,12 @@ class Tables:
         """A row; its cells say which headings are theirs."""
         spans = cells(piece.target)
         extra = language(self.rendition.source_language) if piece.substitution is Substitution.SOURCE else {}
+        marked = spoken(badge(piece, self.labels), self.rendition.language if extra else "")
         shown = []
         for cell in (cell for cell in found.cells(row) if cell.rows):
             inner = side_html(piece.target, piece.footnotes, spans[cell.column]) if cell.column < len(spans) else ""
             width = self.widths.pop(cell.column, None) if cell.columns == 1 else None
-            shown.append(_cell(found, row, cell, ("" if cell.column else badge(piece, self.labels)) + inner, width))
+            shown.append(_cell(found, row, cell, ("" if cell.column else marked) + inner, width))
         return element("tr", "".join(shown), **extra)
 
 
@@ -122,7 +129,7 @@ def _tables(rendition: Rendition) -> Sequence[Piece]:
 
 
 def _cell(found: Grid, row: int, cell: Cell, inner: str, width: str | None) -> str:
-    tag, scope = _heading(found, row, cell)
+    tag, scope = heading_of(found, row, cell)
     figure = cell.column in found.figures and cell.columns == 1
     fill = found.fill(row, cell.column) if figure else ""
     over = cell.columns > 1 and row < found.header
@@ -140,7 +147,7 @@ def _cell(found: Grid, row: int, cell: Cell, inner: str, width: str | None) -> s
     )
 
 
-def _heading(found: Grid, row: int, cell: Cell) -> tuple[str, str | None]:
+def heading_of(found: Grid, row: int, cell: Cell) -> tuple[str, str | None]:
     """The element of a cell, and what it is the heading of."""
     if row < found.header:
         return ("th", "colgroup" if cell.columns > 1 else "col") if found.texts[row][cell.column] else ("td", None)

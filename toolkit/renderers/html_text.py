@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from html import escape
@@ -178,7 +178,7 @@ def page(rendition: Rendition, *, code: str, style: Sequence[str], body: str, sc
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="color-scheme" content="light dark">',
-        element("title", escape(" ".join(rendition.title.split()))),
+        _title(rendition, code),
         *_about(rendition.about),
         element("style", "\n" + "\n".join(sheets)),
     ]
@@ -186,6 +186,16 @@ def page(rendition: Rendition, *, code: str, style: Sequence[str], body: str, sc
     opening = f"<html{attributes(**language(code))}>"
     lines = ["<!doctype html>", opening, "<head>", *head, "</head>", "<body>", body, f"{tail}</body>", "</html>", ""]
     return "\n".join(lines).encode()
+
+
+def _title(rendition: Rendition, code: str) -> str:
+    """The title of the page, which holds no elements: in the language of most of its letters, if that differs."""
+    shown = " ".join(rendition.title.split())
+    letters: Counter[str] = Counter()
+    for one, other in stretches(shown, rendition.language):
+        letters[other or rendition.language] += sum(map(str.isalpha, one))
+    spoken_in = max(letters, key=letters.__getitem__, default=code)
+    return element("title", escape(shown), **(language(spoken_in) if tag(spoken_in) != tag(code) else {}))
 
 
 def _about(about: About) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections import Counter
 from toolkit.model import State
 from toolkit.model.plural import plural
 from toolkit.model.rendition import Rendition
-from toolkit.renderers.html_text import element, text
+from toolkit.renderers.html_text import element, tagged, text
 
 STATES = {
     "all": "All paragraphs",
@@ -50,7 +50,9 @@ def toolbar(rendition: Rendition) -> str:
         element("details", element("summary", "Keys") + element("dl", keys), class_="keys"),
         element("output", text(summary), id_="count", aria_live="polite"),
     ]
-    title = element("p", text(f"{rendition.report}: {rendition.source_language} – {rendition.language}"), class_="name")
+    title = element(
+        "p", tagged(f"{rendition.report}: {rendition.source_language} – {rendition.language}", "en"), class_="name"
+    )
     without = element("noscript", element("p", text(WITHOUT_SCRIPT)))
     form = element("form", "\n".join(controls), id_="tools", hidden=True)
     return element("header", title + without + form, class_="toolbar")

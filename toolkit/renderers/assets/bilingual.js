@@ -60,7 +60,7 @@
       for (const [node, at] of text) { wrap(node, at, marks); }
     }
     notesOf.set(unit, notes);
-    if (notes.size) { unit.append(readings(notes)); }
+    if (notes.size) { unit.append(readings(unit, notes)); }
   }
 
   // Terms outside, figures inside them.
@@ -85,7 +85,7 @@
   }
 
   // The same as text, for people who cannot hover; a term links to its whole entry.
-  function readings(notes) {
+  function readings(unit, notes) {
     const details = document.createElement("details");
     details.className = "read";
     details.innerHTML = "<summary>Terms and figures</summary>";
@@ -100,7 +100,12 @@
       list.append(item);
     }
     details.append(list);
-    return details;
+    if (unit.getAttribute("role") !== "row") { return details; }
+    const part = document.createElement("div");
+    part.className = "part";
+    part.setAttribute("role", "cell");
+    part.append(details);
+    return part;
   }
 
   // A long page marks what comes near the window, a short one everything at once, and a printer sees all.

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from toolkit.model.rendition import MarkKind, Piece
 from toolkit.renderers.entries import glossary_entries
-from toolkit.renderers.html_bilingual import Row, entries_html, link_of
+from toolkit.renderers.html_bilingual import entries_html
+from toolkit.renderers.html_rows import Row, link_of
 from toolkit.renderers.html_text import element, text
 from toolkit.servers.web.document import LiveDocument
 from toolkit.servers.web.entries import Entry

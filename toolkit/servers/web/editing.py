@@ -11,7 +11,7 @@ from toolkit.errors import InputError
 from toolkit.language.difference import Op, difference
 from toolkit.model import BlockKind, Finding, Unit
 from toolkit.renderers.annotating import annotation, marks
-from toolkit.renderers.html_bilingual import CHANGED, Row
+from toolkit.renderers.html_rows import CHANGED, Row
 from toolkit.renderers.html_text import attributes, element, language, text
 from toolkit.servers.web import addresses
 from toolkit.servers.web.document import LiveDocument, told

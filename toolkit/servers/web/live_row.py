@@ -8,7 +8,7 @@ from functools import lru_cache
 from toolkit.language.alignment import Bead, align
 from toolkit.model import State
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
-from toolkit.renderers.html_bilingual import Row, marked_run
+from toolkit.renderers.html_rows import Row, marked_run
 from toolkit.renderers.html_text import element, side_html, text
 from toolkit.servers.web.entries import Entry
 from toolkit.terminology.sentence_pairs import clauses
@@ -23,9 +23,6 @@ class LiveRow(Row):
 
     One that is not `read` yet has no marks, and says so to the script.
     """
-
-    #: The role of what a row has beside its texts.
-    part_role: str | None = None
 
     def __init__(
         self, rendition: Rendition, piece: Piece, entry: Entry, url: str, editor: str = "", *, read: bool = True

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from toolkit.model.rendition import Mark, MarkKind, Piece, Side
-from toolkit.renderers.html_bilingual import row_html
+from toolkit.renderers.html_rows import row_html
 from toolkit.servers.web import addresses
 from toolkit.servers.web.document import LiveDocument
 from toolkit.servers.web.entries import Entry

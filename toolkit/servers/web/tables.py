@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from toolkit.renderers.html_bilingual import marked_run
+from toolkit.renderers.html_rows import marked_run
 from toolkit.renderers.html_text import attributes, badge, element, side_html
 from toolkit.renderers.labels import labels_for
 from toolkit.renderers.runs import cells
