@@ -19,6 +19,8 @@ from toolkit.model.quantity import QuantityKind
 K = QuantityKind
 #: What the translated label of a part begins with.
 ENGLISH_PART = re.compile(r"(?:Of which|Including|#)\s*[:,]?\s*", re.IGNORECASE)
+#: Sums of shorter figures may be by chance, in digits.
+_TELLING = 3
 #: What counts acts and people: 教师培训（万人次）.
 _OF_PEOPLE = re.compile("[人次]")
 #: The kinds of columns that tell of the value before them, or of nothing.
@@ -74,7 +76,8 @@ class Line(NamedTuple):
         found = None if at is None else in_certain_unit(self.row, at)
         if at is None or found is None or found[0].low is None or found[0].kind not in (K.CARDINAL, K.MONEY):
             return None
-        is_indicator = is_measure(self.side.text) and not self.columns[at].name
+        digits = "".join(filter(str.isdigit, self.row.cells[at].text)).strip("0")
+        is_indicator = is_measure(self.side.text) and not self.columns[at].name and len(digits) >= _TELLING
         return Measured(found[0].kind, found[0].unit, Fraction(found[0].low), is_indicator)
 
 

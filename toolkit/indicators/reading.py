@@ -104,6 +104,8 @@ def _time(period: str, place: Place, year: int | None, *, aim: bool) -> str:
         return f"{year + 1}年{period.removeprefix('明年')}"
     if place.time and not aim and period == "":
         return place.time
+    if place.time and aim and period == "全年" and year is not None and place.year is None:
+        return f"{year}年"
     if place.year is None or place.ahead is not aim or (not aim and place.year == year):
         return period
     if _IN_A_YEAR.fullmatch(period):

@@ -201,7 +201,7 @@ class _TableReader:
             return ""
         tops = [ENGLISH_PART.sub("", label(line.other.headers[level].cells[at])) for level, at in column.named]
         names = [line.english] if line.side.kind is HeadKind.NAME else []
-        if name != line.side.text:
+        if name != line.side.text or not ends_alike(column.name, line.english):  # 发电量 × 产量 as Electricity × Output
             names += tops
         return _capital(": ".join(names)) if all(names) else ""
 
