@@ -15,6 +15,7 @@ from documents import W, parts
 from office_templates import GRID, HANGING, HEADER, PAGE, TURNED, official, style
 from test_access import MARK, mixed
 from test_renderers import rendition
+from test_tables import rendition as tables_rendition
 from test_word import ORDER, rezipped
 from word_files import RELATIONSHIPS, p, r, xml
 
@@ -189,6 +190,32 @@ def test_a_template_with_turned_pages_only_turns_all() -> None:
     turned = official(body=p("附件") + f"<w:sectPr>{TURNED}</w:sectPr>")
     body = parts(render(report(), ("t.docx", turned)))["word/document.xml"].find(f"{W}body")
     assert body.find(f"{W}sectPr/{W}pgSz").get(f"{W}orient") == "landscape"
+
+
+@pytest.mark.parametrize(
+    ("columns_", "width"),
+    [
+        ('<w:cols w:num="2" w:space="425"/>', (8845 - 425) // 2),
+        ('<w:cols w:num="2" w:equalWidth="0"><w:col w:w="5000" w:space="400"/><w:col w:w="3445"/></w:cols>', 3445),
+        ('<w:cols w:num="2"/>', (8845 - 720) // 2),
+        ('<w:cols w:space="425"/>', 8845),
+    ],
+)
+def test_a_table_is_as_wide_as_a_column_of_text(columns_: str, width: int) -> None:
+    section = f"<w:sectPr>{PAGE}{columns_}{GRID}</w:sectPr>"
+    narrow = tables_rendition("指标\t产值\n甲\t1.0\n乙\t2.0")
+    data = render(narrow, ("t.docx", official(body=section)))
+    assert sum(columns(data)) == width
+
+
+def test_a_wide_table_has_a_turned_page_without_columns() -> None:
+    section = f'<w:sectPr>{PAGE}<w:cols w:num="3" w:space="425"/>{GRID}</w:sectPr>'
+    data = render(report(), ("t.docx", official(body=section)))
+    assert sum(columns(data)) > 8845
+    found = list(parts(data)["word/document.xml"].iter(f"{W}sectPr"))
+    turned = [one.find(f"{W}pgSz").get(f"{W}orient") == "landscape" for one in found]
+    assert [one.find(f"{W}cols") is None for one in found] == turned
+    assert any(turned)
 
 
 def headers(data: bytes) -> dict[str, str]:

@@ -12,6 +12,7 @@ from toolkit.renderers.word.writer import Writer
 
 _SIZE = re.compile(r"<w:pgSz\b[^>]*/>")
 _MARGINS = re.compile(r"<w:pgMar\b[^>]*/>")
+_COLUMNS = re.compile(r"<w:cols\b(?:[^>]*/>|.*?</w:cols>)", re.DOTALL)
 #: What only the first section has: another first page, where it begins, and the number that pages begin with.
 _FIRST_ONLY = re.compile(r'<w:titlePg\b[^>]*/>|<w:type\b[^>]*/>|(?<=<w:pgNumType)(?=[^>]*) w:start="\d+"')
 
@@ -37,12 +38,12 @@ def turned_width(section: str) -> int:
 
 
 def _turned(section: str) -> str:
-    """A section with its pages turned."""
+    """A section with its pages turned, and its text in one column."""
 
     def swapped(match: re.Match[str]) -> str:
         return f'<w:pgSz w:w="{_length(match[0], "h")}" w:h="{_length(match[0], "w")}" w:orient="landscape"/>'
 
-    return _SIZE.sub(swapped, section)
+    return _COLUMNS.sub("", _SIZE.sub(swapped, section))
 
 
 def in_sections(writer: Writer, parts: Iterable[tuple[bool, str]]) -> str:

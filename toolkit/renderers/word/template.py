@@ -26,6 +26,8 @@ from toolkit.renderers.word.xml import DECLARATION, NAMESPACES
 
 #: Larger templates are refused: unpacked size in bytes.
 LARGEST_TEMPLATE = 64 * 1024 * 1024
+#: The space between columns of text where a template does not say it, in twentieths of a point.
+COLUMN_SPACE = 720
 #: Tables are at least this wide, in twentieths of a point, whatever margins a template has.
 NARROWEST_TEXT = 2000
 #: The parts that belong to the template's text, which is replaced.
@@ -96,13 +98,29 @@ def _well_formed(name: str, content: bytes, path: str) -> None:
 
 
 def text_width(section: str) -> int:
-    """The width of the page without its margins, in twentieths of a point; that of our own page if not specified."""
+    """The width of the page without its margins, in twentieths of a point; that of our own page if not specified.
+
+    Where the text is in columns, it is that of the narrowest.
+    """
     size = re.search(r'<w:pgSz\b[^>]*\bw:w="(\d+)"', section)
     margin = re.search(r"<w:pgMar\b[^>]*>", section)
     if size is None or margin is None:
         return TEXT_WIDTH
     sides = (re.search(rf'\bw:{side}="(\d+)"', margin[0]) for side in ("left", "right"))
-    return max(int(size[1]) - sum(int(side[1]) for side in sides if side), NARROWEST_TEXT)
+    return max(_column_width(section, int(size[1]) - sum(int(side[1]) for side in sides if side)), NARROWEST_TEXT)
+
+
+def _column_width(section: str, whole: int) -> int:
+    """The width of the narrowest column of a text that is so wide as a whole."""
+    columns = re.search(r"<w:cols\b([^>]*?)(?:/>|>(.*?)</w:cols>)", section, re.DOTALL)
+    if columns is None:
+        return whole
+    widths = re.findall(r'<w:col\b[^>]*\bw:w="(\d+)"', columns[2] or "")
+    if widths:
+        return min(map(int, widths))
+    count, space = (re.search(rf'\bw:{name}="(\d+)"', columns[1]) for name in ("num", "space"))
+    number = max(int(count[1]), 1) if count else 1
+    return (whole - (number - 1) * (int(space[1]) if space else COLUMN_SPACE)) // number
 
 
 def _document(main: bytes, text: str, section: bytes) -> bytes:
