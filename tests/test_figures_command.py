@@ -187,9 +187,9 @@ def test_headings_name_the_years_of_what_is_below(
 ) -> None:
     (tmp_path / "seeds").mkdir()
     lines = [
-        "临江市2024年工作报告", "一、2023年工作回顾", "工业投资3亿元。", "二、2024年工作", "（一）2020年以来的成绩",
+        "临江市2024年工作报告", "一、2023年工作回顾", "工业投资3亿元。", "二、2024年工作", "（一）2020年以来的要求",
         "民间投资5亿元。", "三、下一步工作安排", "力争工业产值增长8%。", "四、明年工作安排", "（一）主要目标",
-        "力争财政收入增长6%。",
+        "力争财政收入增长6%。", "五、2025年工作", "财政支出达到8亿元。", "六、2025年1月情况", "外贸出口9亿元。",
     ]  # fmt: skip
     (tmp_path / "seeds" / "one.txt").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
     (tmp_path / "toolkit.toml").write_text("[reports.one]\nyear = 2024\n", encoding="utf-8")
@@ -198,9 +198,11 @@ def test_headings_name_the_years_of_what_is_below(
     found = {one["name"]: (one["period"], one["status"]) for one in answer(capfd, "one")["indicators"]}
     assert found == {
         "工业投资": ("2023年", "result"),
-        "民间投资": ("", "result"),
+        "民间投资": ("2024年", "target"),
         "工业产值": ("", "target"),
         "财政收入": ("2025年", "target"),
+        "财政支出": ("2025年", "target"),
+        "外贸出口": ("2025年1月", "result"),
     }
 
 

@@ -81,7 +81,7 @@ def in_certain_unit(row: Row, column: int, *, rate: bool = False) -> tuple[Quant
         return (in_units_of(cell, inner[0]), inner[0]) if inner and _agree(inner) else None
     columns = [row.cells[at] for header in row.headers for at in header.unit_columns if at < len(row.cells)]
     open_unit = any(_OPEN_UNIT.search(label.text) and label.unit is None for label in _labels(row, column))
-    if open_unit or any(one.as_unit is None or one.is_bare for one in columns):
+    if open_unit or any(one.as_unit is None or (one.is_bare and one.text.strip("0,") != "1") for one in columns):
         return None
     inner += [one.as_unit for one in columns if one.as_unit]
     inner += [one for one in [row.unit_before(column)] if one]

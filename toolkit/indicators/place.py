@@ -10,7 +10,7 @@ class Place(NamedTuple):
 
     A plan is about past and future alike: a figure that neither text marks as a target or a fact is neither there.
     `year` is what the headings there, or the title of the plan, name: of targets in a chapter about what is to come,
-    else of results. `time` is the part of a year that the title of the report names: 上半年.
+    else of results. `time` is the part of a year that the nearest heading or the title names: 上半年.
     """
 
     path: str

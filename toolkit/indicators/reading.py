@@ -102,7 +102,7 @@ def _time(period: str, place: Place, year: int | None, *, aim: bool) -> str:
     """The time of a figure: that of its sentence, with the year of its chapter where it names none."""
     if aim and year is not None and period.startswith("明年"):
         return f"{year + 1}年{period.removeprefix('明年')}"
-    if place.time and not aim and period == "":
+    if place.time and not aim and not place.ahead and period == "":
         return place.time
     if place.time and aim and period == "全年" and year is not None and place.year is None:
         return f"{year}年"

@@ -175,7 +175,7 @@ class _TableReader:
             aim = False
         results = any(map(is_of_results, self.source))
         chapter = place.year and place.year != self.year and (not results if aim else not place.ahead)
-        if time == "" and place.time and not aim:
+        if time == "" and place.time and not aim and not place.ahead:
             time = place.time
         elif time in ("", "全年") and chapter:
             time = f"{place.year}年"

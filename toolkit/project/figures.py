@@ -22,7 +22,9 @@ from toolkit.renderers.figures.table import Pair, comparison_table, figure_table
 
 #: The place that a title begins with: 临江市2024年统计公报.
 _PLACE = re.compile("(?:关于)?((?:[一-鿿]{2,6}?[省市区县州盟旗])+)")
-_YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)|(?<=[—–~～至-])(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}(?=[—–~～至-])")
+_YEAR = re.compile(
+    "(?:19|20)[0-9]{2}(?=年(?![0-9一二三四上下前]))|(?<=[—–~～至-])(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}(?=[—–~～至-])"
+)
 #: A title may have its date in brackets.
 _BRACKETS = re.compile("[（(][^（()）]*[)）]")
 _PART_OF_YEAR = re.compile("半年|季度|月(?!.*日)")
@@ -100,16 +102,27 @@ def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
 def _places(document: Document, path: str, year: int | None) -> Iterator[tuple[str, Place]]:
     """The place of each unit, once; `year` is what the report is about."""
     titles = _titles(document)
-    time = _part_of_year(titles, year)
     plans = [title for title in titles if PLAN.search(title) and not PAST_TOO.search(title)]
     planned = _year_of(" ".join(plans), year)
+    headings_of_all = {text for _, headings in _below(document.blocks) for text in headings}
+    past = [found for text in headings_of_all if PAST_TOO.search(text) and (found := _year_of(text, None))]
+    told = max(past, default=year)
     seen: set[str] = set()
     for block, headings in _below(document.blocks):
         if block.unit and block.unit not in seen:
             seen.add(block.unit)
-            ahead = any(AHEAD.search(text) and not PAST_TOO.search(text) for text in headings)
+            ahead = any(_is_ahead(text, told) for text in headings)
             named = next((found for text in headings if (found := _year_of(text, year))), planned)
-            yield block.unit, Place(path, block.line, ahead, bool(plans), named, time)
+            times = (_part_of_year([text], year) for text in (*headings, *titles))
+            yield block.unit, Place(path, block.line, ahead, bool(plans), named, next(filter(None, times), ""))
+
+
+def _is_ahead(heading: str, told: int | None) -> bool:
+    """True for a heading about what is to come: by its words, or by a year after that which the report tells of."""
+    if PAST_TOO.search(heading):
+        return False
+    later = told is not None and (_year_of(heading, None) or 0) > told and not heading.endswith("情况")
+    return later or AHEAD.search(heading) is not None
 
 
 def _below(blocks: Iterable[Block], headings: tuple[str, ...] = ()) -> Iterator[tuple[Block, tuple[str, ...]]]:
