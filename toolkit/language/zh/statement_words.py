@@ -70,7 +70,8 @@ ESTIMATED = re.compile("预计")
 #: A sentence about what might happen, or over a span that its figures do not name, and a paragraph about another place
 #: or body.
 SUPPOSED = re.compile(
-    "(?:\\A|[，；])\\s*(?:若|如果|如(?=[^，]{2,12}[涨跌降升])|假如|假设|一旦|[与同比较][0-9]{4}年(?:相比|同期|末|底)?[，增下])"
+    "(?:\\A|[，；])\\s*(?:若|如果|如(?=[^，]{2,12}[涨跌降升])|假如|假设|一旦|[与同比较][0-9]{4}年(?:相比|同期|末|底)?[，增下]"
+    "|[与同](?!上年|去年)[^，；]{2,14}相比)"
     "|\\A\\s*(?!今年|年初|春节)[^，。；]{2,14}以来，"
 )
 OF_ANOTHER = re.compile("\\s*【[^】]*(?:区|县|市|镇|乡|公司|集团|院|园|校|港)】")
