@@ -158,6 +158,14 @@ def test_reports_of_two_places_are_told(
     assert ("of two places, 临江市 and 北山市" in built.err) is bool(warning)
 
 
+def test_two_reports_are_in_the_order_of_their_years(capfd: pytest.CaptureFixture[str]) -> None:
+    for form in ("md", "csv", "json"):
+        assert toolkit(capfd, "figures", THIS, LAST, "--format", form) == toolkit(
+            capfd, "figures", LAST, THIS, "--format", form
+        )
+    assert "change in 2024" in toolkit(capfd, "figures", THIS, LAST).out.lower()
+
+
 def test_markdown_is_printed_without_a_format(capfd: pytest.CaptureFixture[str]) -> None:
     out = toolkit(capfd, "figures", THIS).out
     cells = "一般公共预算收入（全年）", "General public budget revenue", "40.3亿元 = 4.03 billion yuan"
@@ -519,6 +527,32 @@ def test_a_column_without_a_cell_is_left_out_and_a_value_before_is_told() -> Non
     assert alone
     [(column, _)] = alone.sections[0].rows[0].bars
     assert alone.sections[0].head[column] == "Change"
+
+
+@pytest.mark.parametrize(
+    ("changes", "drawn"),
+    [
+        (["8"], ["8"]),
+        (["8", "0.1"], ["8", "0.1"]),
+        (["50", "8", "0.1"], ["50", "8", "0.1"]),
+        (["50", "9", "8", "7", "6"], ["9", "8", "7", "6"]),
+        (["50", "8", "0.1", "0.2", "9"], ["8", "0.1", "0.2", "9"]),
+        (["8", "4", "2", "1", "0.5"], ["8", "4", "2", "1", "0.5"]),
+        (["9", "8", "100", "7", "6", "9", "8", "7", "6", "90"], ["9", "8", "7", "6", "9", "8", "7", "6"]),
+        (["3", "0", "0", "0", "0"], ["3", "0", "0", "0", "0"]),
+    ],
+)
+def test_which_changes_have_a_bar(changes: list[str], drawn: list[str]) -> None:
+    def growing(number: int, value: str) -> Indicator:
+        quantity = Quantity(0, 1, "", QuantityKind.PERCENT, Decimal(value), Decimal(value), "")
+        change = IndicatorFigure(Part.CHANGE, quantity, "", f"{value} percent", Direction.UP)
+        return Indicator(f"指标{number}", f"Indicator {number}", (change,))
+
+    table = figure_table([growing(*one) for one in enumerate(changes)], {}, 2024)
+    assert table
+    bars = [(row.cells[-1], row.bars[0][1].share) for row in table.sections[0].rows if row.bars]
+    assert [text for text, _ in bars] == [f"up {value} percent" for value in drawn]
+    assert max(share for _, share in bars) == 1
 
 
 @pytest.mark.parametrize("case", STATUS, ids=lambda case: f"{case['zh']} {case.get('in', '')}")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from toolkit.language.figures.tables.layout import Cell, Row
+from toolkit.language.own_notes import referring
 from toolkit.language.zh.table_heads import PART, Head, HeadKind, head_of
 
 _MOST_ROWS = 2
@@ -19,7 +20,8 @@ _MOST_ROWS = 2
 _ENUMERATOR = re.compile(
     r"(?:[一二三四五六七八九十]+、|[（(](?:[一二三四五六七八九十]+|[0-9]{1,2}|[IVX]+)[)）]|(?:[0-9]{1,2}|[IVX]+)[.．](?![0-9]))\s*"
 )
-_NOTE_MARK = re.compile(r"\s*(?:\[[0-9]+\]|[①-⑳]|\((?:units?|number)\))\Z")
+#: What English heads say of the numbers below them.
+_COUNTED = re.compile(r"\s*\((?:units?|number)\)\Z")
 #: The place of a head: its row and its column.
 Path = tuple[tuple[int, int], ...]
 
@@ -73,13 +75,23 @@ def filled(row: Row) -> Row:
 
 
 def label(cell: Cell) -> str:
-    """A head without its number, the unit at its end, or the mark of a note."""
-    text = _NOTE_MARK.sub("", cell.text)
+    """A head without its number, the unit at its end, or the marks of notes."""
+    text = _COUNTED.sub("", _without_marks(cell.text))
     if cell.unit is not None:
         start = cell.unit.span.start - cell.start
         rest = text[start + len(cell.unit.span.text) :].strip(" )）")
         text = text if rest else text[:start].rstrip(" (（,，:：/／").removesuffix(" in")
+    text = _without_marks(text)
     return _ENUMERATOR.sub("", text, count=1) if _ENUMERATOR.match(text) else text
+
+
+def _without_marks(text: str) -> str:
+    """A text without the marks of notes at its end: 北山县*, 投资[7]."""
+    for mark in reversed(referring(text)):
+        if text[mark.end :].strip():
+            break
+        text = text[: mark.start].rstrip()
+    return text
 
 
 def _is_unit(cell: Cell) -> bool:

@@ -49,7 +49,7 @@ REFERS = {
     "parenthesized": parenthesized_notes.REFERS,
 }
 #: The characters that any mark of a note has.
-_SIGNS = re.compile(rf"[\[［〔【{RAISED}{RING}*＊†‡※]|[注註]|\bNote")
+_SIGNS = re.compile(rf"[\[［〔【{RAISED}{RING}*＊†‡※]|[注註]|\b[Nn]ote")
 #: The mark of a note is fewer blanks after the stop before it.
 BLANKS = 8
 _BEFORE_NOTES = tuple("。；;：:")

@@ -149,7 +149,7 @@ class FiguresFile(NamedTuple):
 
 
 def figures_file(project: Project, reports: Sequence[str], language: str, form: str) -> FiguresFile:
-    """The indicators of one report, or those that two give, as a file: `csv`, `json` or `md`.
+    """The indicators of one report, or those that two give, the earlier first, as a file: `csv`, `json` or `md`.
 
     Raises InputError as `report_figures` does.
     """
@@ -157,7 +157,7 @@ def figures_file(project: Project, reports: Sequence[str], language: str, form: 
     notes = tuple(note for one in found for note in _notes(one))
     if len(found) == 1:
         return FiguresFile(_file_of_one(found[0], form), notes)
-    earlier, later = found
+    earlier, later = sorted(found, key=lambda one: one.year or 0) if all(one.year for one in found) else found
     notes = (*notes, *(f"warning: {text}" for text in _two_places(earlier, later)))
     matched = pairs(earlier.indicators, later.indicators, (earlier.year, later.year))
     if not matched and not notes:

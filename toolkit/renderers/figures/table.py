@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from toolkit.indicators import plain_name, plain_time
 from toolkit.model.figure_table import Bar, FigureRow, FigureSection, FigureTable
@@ -21,9 +22,9 @@ _NOTE = (
     "This table repeats figures given in the report; it is not complete. The source unit is the number"
     " of the paragraph in the report."
 )
-_BARS = "The bars compare changes over one year that are given in percent; a change several times any other has none."
-#: A change that is so many times as large as the next has no bar.
-_OFF_SCALE = 3
+_BARS = "The bars compare changes over one year given in percent; one several times as large as the others has none."
+#: A change that is so many times as large as the next has no bar; of so many changes one may have none.
+_OFF_SCALE, _ONE_OF = 3, 5
 _PAIRS = "The bars compare the two values of a row with each other, not with those of other rows."
 #: The end of a year, at which what there is of something is counted.
 _AT_ITS_END = ("年末", "年底")
@@ -122,11 +123,17 @@ def _exact(figure: IndicatorFigure) -> Decimal | None:
 
 
 def _longest(changes: Sequence[Decimal]) -> Decimal:
-    """The change that the longest bar is of: those beside which no other bar could be read have none."""
+    """The change that the longest bar is of: a few beside which the many could not be read have none.
+
+    The few are above the widest gap between two changes that follow each other. Of few changes each has a bar: a tiny
+    change beside a large one is what they show.
+    """
     ordered = sorted(changes)
-    while len(ordered) > 1 and ordered[-1] > _OFF_SCALE * ordered[-2]:
-        ordered.pop()
-    return ordered[-1] if ordered else Decimal(0)
+    most = len(ordered) - len(ordered) // _ONE_OF
+    gaps = [(upper / lower if lower else Decimal(0), n) for n, (lower, upper) in enumerate(pairwise(ordered), 1)]
+    widest = max((gap for gap in gaps if gap[1] >= most), default=(Decimal(0), 0))
+    kept = ordered[: widest[1]] if widest[0] > _OFF_SCALE else ordered
+    return kept[-1] if kept else Decimal(0)
 
 
 def _with_bar(row: FigureRow, change: Decimal | None, longest: Decimal) -> FigureRow:
