@@ -85,6 +85,21 @@ def test_stretches_of_another_language(text: str, language: str, found: list[tup
     assert "".join(one for one, _ in stretches(text, language)) == text
 
 
+@pytest.mark.parametrize(("name", "bilingual"), [(name, way) for name in ("txt", "md") for way in (False, True)])
+def test_text_and_markdown_have_plain_spaces(name: str, bilingual: bool) -> None:
+    report = document()
+    units = translated(report, "{}\u00a05\u202fpercent\u2007of it")
+    units[3] = replace(units[3], comments=("toolkit: footnote 5\u00a0percent.",))
+    entry = replace(ENTRIES[0], definition="5\u00a0percent.")
+    settings = ReportSettings(disclaimer="No.\u00a05.", source="No.\u00a06")
+    options = ComposeOptions("en", report=settings, glossary=(entry,), terms=(entry,))
+    render = renderer(name, bilingual=bilingual)
+    assert render
+    text = render(compose(report, units, options)).decode()
+    assert set(re.findall(r"[^\S\n]", text)) <= {" ", "\u3000"}
+    assert "5 percent of it" in text
+
+
 class _Languages(HTMLParser):
     """The texts of a page, each with its language."""
 

@@ -166,6 +166,20 @@ def test_two_reports_are_in_the_order_of_their_years(capfd: pytest.CaptureFixtur
     assert "change in 2024" in toolkit(capfd, "figures", THIS, LAST).out.lower()
 
 
+def test_figures_have_plain_spaces(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = copied(tmp_path)
+    wanted = {form: toolkit(capfd, "figures", THIS, "--format", form).out for form in ("md", "csv", "json")}
+    catalog = project / "translations" / "en" / f"{THIS}.po"
+    text = catalog.read_text(encoding="utf-8")
+    spaces = re.compile(" (?=billion yuan|percent)")
+    text = re.sub("(?m)^msgstr .*$", lambda line: spaces.sub("\u00a0", line[0]), text)
+    catalog.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(project)
+    assert {form: toolkit(capfd, "figures", THIS, "--format", form).out for form in wanted} == wanted
+
+
 def test_markdown_is_printed_without_a_format(capfd: pytest.CaptureFixture[str]) -> None:
     out = toolkit(capfd, "figures", THIS).out
     cells = "一般公共预算收入（全年）", "General public budget revenue", "40.3亿元 = 4.03 billion yuan"

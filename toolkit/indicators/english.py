@@ -151,7 +151,7 @@ _PERCENT = re.compile(r"(?:[- ]?percent|[- ]per cent| ?%)\Z")
 
 def english_text(quantity: Quantity, language: str) -> str:
     """A figure of the translation as a table shows it: with its hedge, and in digits where the text has words."""
-    written = quantity.text.strip()
+    written = " ".join(quantity.text.split())  # plain spaces for those that must not break
     if not any(sign.isdigit() for sign in written):
         if quantity.kind is QuantityKind.MULTIPLE:  # doubled is no "2 times" more
             return ""

@@ -19,6 +19,7 @@ from toolkit.project.build_inputs import BuildInputs, gather
 from toolkit.project.layout import Project
 from toolkit.project.reviewing import context_of
 from toolkit.renderers.figures.table import Pair, comparison_table, figure_table, pairs
+from toolkit.renderers.no_break import plain_spaces
 
 #: The place that a title begins with: 临江市2024年统计公报.
 _PLACE = re.compile("(?:关于)?((?:[一-鿿]{2,6}?[省市区县州盟旗])+)")
@@ -156,13 +157,17 @@ def figures_file(project: Project, reports: Sequence[str], language: str, form: 
     found = [report_figures(project, report, language) for report in reports]
     notes = tuple(note for one in found for note in _notes(one))
     if len(found) == 1:
-        return FiguresFile(_file_of_one(found[0], form), notes)
+        return FiguresFile(_plain(_file_of_one(found[0], form)), notes)
     earlier, later = sorted(found, key=lambda one: one.year or 0) if all(one.year for one in found) else found
     notes = (*notes, *(f"warning: {text}" for text in _two_places(earlier, later)))
     matched = pairs(earlier.indicators, later.indicators, (earlier.year, later.year))
     if not matched and not notes:
         notes = (f"{earlier.report} and {later.report} have no indicator in common",)
-    return FiguresFile(_file_of_two(earlier, later, matched, form), notes)
+    return FiguresFile(_plain(_file_of_two(earlier, later, matched, form)), notes)
+
+
+def _plain(data: bytes) -> bytes:
+    return plain_spaces(data.decode()).encode()
 
 
 def _two_places(earlier: ReportFigures, later: ReportFigures) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from toolkit.renderers.captions import is_unit
 from toolkit.renderers.contents import DEEPEST_HEADING
 from toolkit.renderers.draft import draft_banner
 from toolkit.renderers.labels import Labels, glossary_head, labels_for
+from toolkit.renderers.no_break import plain_spaces
 from toolkit.renderers.runs import Run, badge_text, cells, runs
 from toolkit.renderers.tables import grid
 
@@ -41,7 +42,7 @@ def render(rendition: Rendition) -> bytes:
     parts = [banner(rendition), title, *blocks(rendition.head, labels), lines]
     parts += blocks(rendition.body, labels)
     parts += closing(rendition, labels)
-    return ("\n\n".join(part for part in parts if part) + "\n").encode()
+    return plain_spaces("\n\n".join(part for part in parts if part) + "\n").encode()
 
 
 def front_lines(rendition: Rendition, labels: Labels) -> tuple[str, str]:

@@ -24,6 +24,7 @@ from toolkit.renderers.markdown import (
     table_in_markdown,
     text_of,
 )
+from toolkit.renderers.no_break import plain_spaces
 from toolkit.renderers.runs import cells
 from toolkit.renderers.tables import grid
 
@@ -42,7 +43,7 @@ def render(rendition: Rendition) -> bytes:
         together = list(group)
         parts += map(str, together) if is_text else [table([head, *together])]
     parts += closing(rendition, labels)
-    return ("\n\n".join(filter(None, parts)) + "\n").encode()
+    return plain_spaces("\n\n".join(filter(None, parts)) + "\n").encode()
 
 
 def _both(piece: Piece, labels: Labels) -> Iterator[Part]:

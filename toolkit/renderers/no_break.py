@@ -17,6 +17,8 @@ from toolkit.model.language_codes import primary
 from toolkit.model.rendition import Piece, Rendition, Side, Substitution
 
 NO_BREAK = "\u00a0"
+#: A plain space for each space that must not break: U+00A0, the narrow one and the one as wide as a digit.
+_PLAIN = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007", " "))
 
 #: What English writes after a figure, besides the units of measure and the currencies.
 _AFTER_EN = (
@@ -59,6 +61,11 @@ def unbroken(text: str, language: str) -> str:
     for pattern in _patterns(primary(language)):
         text = pattern.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
     return text
+
+
+def plain_spaces(text: str) -> str:
+    """The text with plain spaces, also where the translation itself has others; it stays as long as it is."""
+    return text.translate(_PLAIN)
 
 
 def with_no_breaks(rendition: Rendition) -> Rendition:

@@ -14,6 +14,7 @@ from toolkit.renderers.captions import lines
 from toolkit.renderers.draft import draft_banner
 from toolkit.renderers.figures.plain import figures_plain
 from toolkit.renderers.labels import Labels, labels_for
+from toolkit.renderers.no_break import plain_spaces
 from toolkit.renderers.runs import BULLET, badge_text, cells, runs
 from toolkit.renderers.tables import grid_of
 
@@ -30,7 +31,7 @@ def render(rendition: Rendition) -> bytes:
     parts = [draft_banner(rendition), title, *blocks(rendition.head, labels), lines]
     parts += blocks(rendition.body, labels)
     parts += closing(rendition, labels)
-    return ("\n\n".join(part for part in parts if part) + "\n").encode()
+    return plain_spaces("\n\n".join(part for part in parts if part) + "\n").encode()
 
 
 def front_lines(rendition: Rendition, labels: Labels) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from toolkit.model.rendition import Piece, Rendition
 from toolkit.renderers import plain_tables
 from toolkit.renderers.draft import draft_banner
 from toolkit.renderers.labels import Labels, labels_for
+from toolkit.renderers.no_break import plain_spaces
 from toolkit.renderers.plain import closing, front_lines, row_cells, text_of, underlined
 from toolkit.renderers.tables import grid, grid_of
 
@@ -21,7 +22,7 @@ def render(rendition: Rendition) -> bytes:
     parts = [draft_banner(rendition), title, *_blocks(rendition.head, labels), lines]
     parts += _blocks(rendition.body, labels)
     parts += closing(rendition, labels)
-    return ("\n\n".join(part for part in parts if part) + "\n").encode()
+    return plain_spaces("\n\n".join(part for part in parts if part) + "\n").encode()
 
 
 def _blocks(pieces: Sequence[Piece], labels: Labels) -> Iterator[str]:
