@@ -35,6 +35,17 @@ _BEFORE_EN = (
     "Quarter", "RMB", "CNY", "USD", "EUR", "HKD", "US\\$", "HK\\$", "NT\\$", "[$€£¥]",
 )  # fmt: skip
 _NUMBERS_EN = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+#: Words that may follow a figure without being what it counts.
+_SMALL_EN = (
+    "of|in|on|at|to|by|for|from|with|and|or|as|than|the|an?|its?|their|this|that|these|those|which|who|is|are|was|were"
+    "|be|been|has|have|had|will|would|after|before|during|under|over|above|below|per|between|through|including|while"
+    "|when|where|but|not|only|also|both|all|each|yes|thus|plus|versus|minus|times|less|across|towards|besides"
+)
+#: A plural, after up to three words that belong to it: enterprises, small and medium enterprises, people.
+_PLURAL_EN = (
+    rf"(?:(?!(?:{_SMALL_EN})\b)[A-Za-z][a-z-]* (?:and )?){{0,3}}(?!(?:{_SMALL_EN})\b)"
+    r"(?:[a-z-]{2,}(?<![suiy])s|people|children|women|men|staff|personnel|livestock|cattle|aircraft)(?![\w’'])"
+)
 _WORDS_EN = f"{_NUMBERS_EN}|several|an?|half a"
 #: How units and counters begin in Chinese and Japanese; a title may follow a number too (表1 指标).
 _COUNTED_ZH = "十百千万亿兆元个家户人名吨斤克公平立米天年月日号条项次倍成亩顷台辆只件套期章节页种度"
@@ -50,6 +61,7 @@ _AFTER: Mapping[str, str] = {
     "ru": r"процент\w*|тыс\.|млн\.?|млрд\.?|трлн\.?|миллион\w*|миллиард\w*|триллион\w*|юан\w*|руб\w*\.?",
 }
 _FIGURE = r"(?<![\w.,])[-+−–]?[0-9](?:[0-9.,/–-]{0,30}[0-9])?"
+_YEAR = r"(?:19|20)[0-9]{2}(?![0-9,.])"
 #: Signs of units in any language: %, °C, km, kWh, m².
 _SIGN = r"%|‰|°C?|℃|[kMGTcmµμ]?(?:m[²³23]?|g|W|Wh|Hz|V|A|L|l|t|B|b)(?![\w’'])|ha(?!\w)|kVA|dB"
 
@@ -120,6 +132,9 @@ def _english() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:{_FIGURE}|\b(?:(?i:{_NUMBERS_EN})|{_SCALES_EN})) (?:{after})(?!\w)"),
         re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])"),
         re.compile(rf"{_FIGURE} (?:{_SIGN})"),
+        # Not a year, and not the number of something: 2021 targets, Section 3 describes.
+        re.compile(rf"(?<![{NO_BREAK}–-])(?!{_YEAR}){_FIGURE}(?:{NO_BREAK}(?:{_SCALES_EN}))? (?={_PLURAL_EN})"),
+        re.compile(rf"(?<!{NO_BREAK})(?<![\w.,–-])1 (?!(?:{_SMALL_EN})\b)(?=[a-z]{{3}})"),
     )
 
 
