@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from browser import evaluate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -331,3 +332,19 @@ def test_reviewers_see_the_rows_of_a_table_in_the_same_columns() -> None:
     text = plain_bilingual.render(made).decode()
     assert text.count("甲    1,234.5   6.1\n") == 6
     assert markdown_bilingual.render(made).decode().count("| 甲 | 1,234.5 | 6.1 |\n") == 6
+
+
+def test_a_row_of_a_page_is_no_taller_than_what_can_be_seen_of_it(tmp_path: Path) -> None:
+    remark, heads, figures = "各县的说明。" * 10, "\t".join(["工业产值"] * 8), "\t".join(["1,234.56"] * 8)
+    path = tmp_path / "x.html"
+    path.write_bytes(html.render(rendition(f"指标\t{heads}\t备注\n甲\t{figures}\t{remark}\n乙\t{figures}\t—")))
+    lines = evaluate(
+        path,
+        """
+        const cell = document.querySelector("main tbody td:last-child");
+        const style = getComputedStyle(cell);
+        return (cell.clientHeight - 2 * parseFloat(style.paddingTop)) / parseFloat(style.lineHeight);
+        """,
+        "--window-size=500,900",
+    )
+    assert lines < 6

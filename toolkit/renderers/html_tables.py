@@ -13,10 +13,12 @@ from toolkit.renderers.labels import Labels
 from toolkit.renderers.runs import badge_text, cells
 from toolkit.renderers.tables import Cell, Grid, grid, is_figure
 
-#: The least widths of a column of labels and of one with longer texts than `_LONG`, in thousandths of the size.
-_LABEL, _PROSE, _LONG = 7000, 14000, 80000
-#: The least width of the names of the rows, and the share of the page that a column takes for its own at most.
-_NAMES, _SHARE = 10000, 40
+#: The least widths of a column of labels and of one with long texts, in thousandths of the size.
+_LABEL, _PROSE = 7000, 14000
+#: Texts have about so many lines where the page is too narrow: a row is no taller than what of it can be seen.
+_LINES = 4
+#: The least width of the names of the rows, and the shares of the page that they and other columns take at most.
+_NAMES, _SHARE, _SHARE_OF_TEXTS = 10000, 40, 70
 
 
 def scrolling(table: str, name: str = "", caption: str = "") -> str:
@@ -111,16 +113,20 @@ def _readable(found: Grid) -> dict[int, str]:
     """The least width at which the texts of a column can be read, by column. Browsers keep words and figures whole."""
     columns = measured([found], proportional)
     wanted = {
-        number: min(column.most, _PROSE if column.most > _LONG else _NAMES if number == found.names else _LABEL)
+        number: _NAMES if number == found.names else max(_LABEL, min(column.most // _LINES, _PROSE))
         for number, column in enumerate(columns)
         if number not in found.figures
     }
-    return {number: _least(width) for number, width in wanted.items() if width}
+    return {
+        number: _least(min(columns[number].most, width), _SHARE if number == found.names else _SHARE_OF_TEXTS)
+        for number, width in wanted.items()
+        if columns[number].most
+    }
 
 
-def _least(width: int) -> str:
+def _least(width: int, share: int) -> str:
     shown = f"{-(-width // 100) / 10:g}em"
-    return f"min-width: {shown if width <= _LABEL else f'min({shown}, {_SHARE}cqi)'}"
+    return f"min-width: {shown if width <= _LABEL else f'min({shown}, {share}cqi)'}"
 
 
 def _tables(rendition: Rendition) -> Sequence[Piece]:
