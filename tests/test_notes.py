@@ -240,6 +240,26 @@ def test_each_number_of_a_bracket_leads_to_its_note() -> None:
     assert lint_notes(dropped) == ["the translation drops the mark of note 3"]
 
 
+#: Several notes that have words, in one bracket.
+WORDED = (
+    ("某公报", "A communiqué"),
+    (
+        "税收增4%（注1、注2），利润增3%（见注1、2）。",
+        "Taxes rose 4 percent (notes 1 and 2), profits 3 (see notes 1, 2).",
+    ),
+    ("注1：甲。", "Note 1: A."),
+    ("注2：乙。", "Note 2: B."),
+)
+
+
+def test_each_number_after_a_word_leads_to_its_note() -> None:
+    text = renderer("md")(composed(WORDED)).decode()  # type: ignore[misc]
+    assert "4 percent (notes [^1] and [^2]), profits 3 (see notes [^1], [^2])." in text
+    assert [one.message for one in faults([source for source, _ in WORDED])] == []
+    lacking = ["税收增4%（注1、注3），利润增3%（注1—2）。", "注1：甲。", "注2：乙。"]
+    assert [one.message for one in faults(lacking)] == ["the report has no note 3"]
+
+
 def test_a_number_of_a_bracket_without_a_note_is_a_finding() -> None:
     texts = ["产值2.6[1,4]，增8%[2]。", "[1] 甲。", "[2] 乙。"]
     assert [one.message for one in faults(texts)] == ["the report has no note 4"]

@@ -137,7 +137,7 @@ def referring(text: str, families: Collection[str] = PLAIN, start: int = 0) -> l
 def in_one_bracket(text: str, known: Collection[tuple[str, str]] | None = None) -> Iterator[Mark]:
     """The marks of several notes in one bracket, at least one of which is `known`; [0,9] may be a range."""
     for one in several(text):
-        marks = [Mark("number", str(number), start, end) for number, start, end in one.shown]
+        marks = [Mark(one.family, str(number), start, end) for number, start, end in one.shown]
         if known is None or any(mark.key in known for mark in marks):
             yield from marks
 
@@ -210,7 +210,7 @@ class _Read:
             if self._counts(n, text, mark)
         ]
         self.named = {mark.key for n, mark in self.marks if n not in self.begun or self.begun[n].key != mark.key}
-        self.named.update(("number", str(n)) for text in texts for one in several(text) for n in one.numbers)
+        self.named.update((one.family, str(n)) for text in texts for one in several(text) for n in one.numbers)
         self.notes = frozenset(_chained(self.begun, self.named))
         known = self.known
         self.marks += ((n, mark) for n, text in enumerate(texts) for mark in in_one_bracket(text, known))
