@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import logging
 import os
@@ -26,6 +27,7 @@ from toolkit.drafting.pacing import IN_A_ROW, SLOWED_TRIES, TRIES, Paced
 from toolkit.drafting.prompt import messages
 from toolkit.drafting.refusals import read_refusal, refused
 from toolkit.drafting.replies import read_reply
+from toolkit.drafting.secret import Secret
 from toolkit.settings import DraftingSettings, unusable_url
 
 SOURCE, TARGET = "完成投资3145亿元。", "Investment reached 314.5 billion yuan."
@@ -449,6 +451,64 @@ def test_a_key_in_an_error_is_not_shown_however_it_is_written(
     with pytest.raises((EngineError, DraftError), match="bad key …") as raised:
         drafter(server, "loud").draft(Task(brief()))
     assert "0123456789" not in str(raised.value)
+
+
+AWKWARD = "sk-a/b+c=0123456789"
+IN_BASE64 = base64.b64encode(f"Bearer {AWKWARD}".encode()).decode()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(AWKWARD.replace("/", "%2F").replace("+", "%2b"), id="in an address"),
+        pytest.param(AWKWARD.replace("=", "%253D"), id="in an address twice"),
+        pytest.param(AWKWARD.replace("/", "&#47;").replace("+", "&#x2B;"), id="in HTML"),
+        pytest.param(AWKWARD.replace("/", r"\\u002f").replace("+", r"\\u002b"), id="in JSON within JSON"),
+        pytest.param(base64.b64encode(AWKWARD.encode()).decode(), id="in base64"),
+        pytest.param(IN_BASE64, id="in base64 with more"),
+        pytest.param(AWKWARD.encode().hex(), id="in hexadecimals"),
+        pytest.param(AWKWARD.upper(), id="in capitals"),
+        pytest.param(" ".join(AWKWARD), id="with spaces"),
+        pytest.param("\u200b".join(AWKWARD), id="with what nobody sees"),
+        pytest.param(AWKWARD[:15], id="its beginning"),
+        pytest.param(AWKWARD[-10:], id="its end"),
+        pytest.param(AWKWARD[4:12], id="eight characters"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be", "utf-32", "utf-8-sig"])
+def test_no_spelling_of_the_key_or_of_a_part_is_shown(
+    server: ModelServer, text: str, encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", AWKWARD)
+    body = json.dumps({"error": {"message": f"bad key {text}!"}}, ensure_ascii=False).encode(encoding)
+    server.models["loud"] = lambda _server, _asked: Response(status=400, raw=body)
+    with pytest.raises(DraftError, match=r"bad key \w{0,10}…\w?=*!$"):
+        drafter(server, "loud").draft(Task(brief()))
+
+
+def test_a_part_of_the_key_in_an_answer_without_a_translation_is_not_shown(
+    server: ModelServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", AWKWARD)
+    server.models["loud"] = lambda _server, _asked: Response(None, message={"refusal": f"bad key {AWKWARD[:12]}"})
+    with pytest.raises(DraftError, match=r"the model refused: bad key …$") as raised:
+        drafter(server, "loud").draft(Task(brief()))
+    assert AWKWARD[:8] not in repr(raised.value)
+
+
+def test_words_that_a_short_key_has_too_are_left() -> None:
+    assert Secret("none").hidden("none of it") == "none of it"
+    assert not Secret("notneeded").is_in("This is not needed.")
+    assert Secret("sk-secret-0123456789").hidden("sk-secre is cut, 0123456 is short") == "… is cut, 0123456 is short"
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\x07", "\x9b", "\u202e", "\u2066", "\u200f"])
+def test_what_a_server_says_cannot_move_the_cursor_or_turn_a_line_around(server: ModelServer, sign: str) -> None:
+    server.models["loud"] = lambda _server, _asked: error(400, {"error": {"message": f"red{sign}der"}})
+    with pytest.raises(DraftError) as raised:
+        drafter(server, "loud").draft(Task(brief()))
+    shown = sign.encode("unicode_escape").decode()
+    assert f"red{shown}der" in str(raised.value)
 
 
 def test_a_server_that_repeats_the_key_in_its_answers_is_left(

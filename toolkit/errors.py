@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-#: What would make a message more than one line, or more than text: it quotes files.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+#: What would make a message more than one line, or more than text, or turn it around: it quotes files and servers.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class ToolkitError(Exception):

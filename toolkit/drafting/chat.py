@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import math
 import os
-import re
 import socket
 import threading
 import time
@@ -27,19 +26,19 @@ from toolkit.drafting.asking import Message, PassingError, Reply, UnreachableErr
 from toolkit.drafting.drafter import EngineError
 from toolkit.drafting.refusals import OK, read_refusal, refused
 from toolkit.drafting.replies import read_reply
+from toolkit.drafting.secret import Secret
+from toolkit.errors import ToolkitError
 from toolkit.settings import DraftingSettings, unusable_url
 
 #: Bytes of an answer: a paragraph and its reasoning are far below.
 LARGEST = 4_000_000
+#: Characters of a refusal that are read: an explanation is at its beginning.
+LONGEST_REFUSAL = 100_000
 #: Seconds to wait for a connection.
 CONNECTING = 20.0
 PATH = "/chat/completions"
-#: A key this short may occur in any text, and is not searched for.
-SHORT_KEY = 8
 #: Status, headers and body of a response.
 Response = tuple[int, Mapping[str, str], bytes]
-#: What is shown in place of the key.
-HIDDEN = "…"
 
 
 class _End(threading.local):
@@ -57,13 +56,15 @@ class Chat:
         self.timeout = settings.timeout
         self.host = urlsplit(self.url).netloc
         self._variable = settings.key_variable
-        self._key = _key(settings.key_variable)
+        key = _key(settings.key_variable)
+        self._keyed = bool(key)
+        self._secret = Secret(key)
         self._temperature: float | None = settings.temperature
         self._system_role = True
         self._closed = False
         self._streams: weakref.WeakSet[Any] = weakref.WeakSet()
         self._end = _End()
-        headers = {"Authorization": f"Bearer {self._key}"} if self._key else {}
+        headers = {"Authorization": f"Bearer {key}"} if key else {}
         self._client = httpx2.Client(
             headers={"Accept-Encoding": "identity", "Accept": "application/json", "User-Agent": "toolkit", **headers},
             timeout=httpx2.Timeout(settings.timeout, connect=min(CONNECTING, settings.timeout), pool=None),
@@ -77,6 +78,14 @@ class Chat:
 
         What a model does not take (a temperature, the role `system`) is left out from then on.
         """
+        try:
+            return self._answered(messages)
+        except ToolkitError as error:
+            error.message = self._secret.hidden(error.message)
+            error.args = (error.message, *error.args[1:])
+            raise
+
+    def _answered(self, messages: Sequence[Message]) -> Reply:
         while True:
             temperature, system_role = self._temperature, self._system_role
             status, headers, body = self._without_key(*self._sent(self._request(messages, temperature, system_role)))
@@ -88,7 +97,7 @@ class Chat:
             elif said.about_system_role and system_role:
                 self._system_role = False
             else:
-                raise refused(said, self.host, self.model, self._variable, keyed=bool(self._key))
+                raise refused(said, self.host, self.model, self._variable, keyed=self._keyed)
 
     def close(self) -> None:
         """Close the connections; requests under way in other threads fail at once."""
@@ -162,21 +171,16 @@ class Chat:
         return read(most, left)
 
     def _without_key(self, status: int, headers: Mapping[str, str], body: bytes) -> Response:
-        """The same response with the key left out, before anything is read or cut off: some servers repeat what they
-        refuse. Raises EngineError where it is in an answer.
+        """The same response in UTF-8 and with the key left out, before anything is read or cut off: some servers repeat
+        what they refuse. Raises EngineError where it is in an answer.
         """
-        if len(self._key) < SHORT_KEY:
-            return status, headers, body
-        found = _spelled(self._key).sub(HIDDEN.encode(), body)
-        if status == OK and found != body:
+        text = body.decode(json.detect_encoding(body), "replace")
+        if status != OK:
+            text = self._secret.hidden(text[:LONGEST_REFUSAL])
+            headers = {name.lower(): self._secret.hidden(value) for name, value in headers.items()}
+        elif self._secret.is_in(text):
             raise EngineError(f"{self.host} repeats the key of {self._variable} in its answers; do not use this server")
-        return status, {name.lower(): value.replace(self._key, HIDDEN) for name, value in headers.items()}, found
-
-
-def _spelled(key: str) -> re.Pattern[bytes]:
-    """Finds a key in a body, also where JSON writes a character of it as an escape."""
-    signs = (rf"(?:{re.escape(sign)}|\\{re.escape(sign)}|\\u00{ord(sign):02x})" for sign in key)
-    return re.compile("".join(signs).encode("ascii"), re.IGNORECASE)
+        return status, headers, text.encode("utf-8", "replace")
 
 
 def without_system(messages: Sequence[Message]) -> list[Message]:
