@@ -16,6 +16,7 @@ from toolkit.model import Severity, State, Unit
 from toolkit.model.rendition import Known, Policy, Remark, Rendition
 from toolkit.renderers import html_bilingual
 from toolkit.renderers.compose import Annotation, ComposeOptions, compose
+from toolkit.renderers.html_text import asset
 
 SEED = """某市报告
 
@@ -172,3 +173,21 @@ def test_run_in_headings_are_headings(tmp_path: Path) -> None:
         ["heading", "h2", "I. Industry"],
         ["heading", "3", "(I) Emerging industries."],
     ]
+
+
+def test_rows_of_the_page_for_live_review_stay_side_by_side(tmp_path: Path) -> None:
+    """Its tables have a style sheet of their own after this one."""
+    row = (
+        '<div class="unit row"><div class="place">1</div><div class="source">甲</div><div class="target">A</div></div>'
+    )
+    page = f'<head><style>{asset("page.css")}{asset("bilingual.css")}</style></head><div class="table">{row}</div>'
+    path = tmp_path / "x.html"
+    path.write_text(f"<!doctype html>{page}", encoding="utf-8")
+    seen = evaluate(
+        path,
+        """
+        return [".source", ".target"].map((side) => document.querySelector(side).getBoundingClientRect().top);
+        """,
+        "--window-size=1366,900",
+    )
+    assert seen[0] == seen[1]
