@@ -2,12 +2,15 @@
 
 Digits exchanged or mistyped, another unit, or another figure in the same place. Units that are converted,
 fractions that become percentages and multiples in other words (增长1.8倍, up 180 percent) are compared by
-value.
+value. In a full sentence a figure that lost its percent, currency or unit is a warning, unless another
+figure near it may share its own.
 
 Fires::
 
     - zh: 营业收入利润率6.9%。
       en: The operating profit margin was 9.6 percent.
+    - zh: 完成率达98.5%。
+      en: The completion rate was 98.5.
 
 Passes::
 

@@ -87,7 +87,7 @@ _JOINTS = frozenset("- – — ~ ～ 至 到".split())
 _LONGEST_JOINT = 3
 
 
-def _is_passed_over(quantity: Quantity) -> bool:
+def is_passed_over(quantity: Quantity) -> bool:
     """True for a time, a length of time (600 yuan a year) and a word that may not be a figure."""
     return quantity.weak or quantity.kind in TIMES or is_time(quantity.unit)
 
@@ -100,9 +100,9 @@ def place(text: str, quantities: Sequence[Quantity], index: int) -> Place:
     before, after, count = index - 1, index + 1, len(quantities)
     if _is_joined(text, quantities, index):
         before -= 1
-    while before >= 0 and _is_passed_over(quantities[before]):
+    while before >= 0 and is_passed_over(quantities[before]):
         before -= 1
-    while after < count and _is_passed_over(quantities[after]):
+    while after < count and is_passed_over(quantities[after]):
         after += 1
     since = quantities[before].end if before >= 0 else 0
     return Place(text, quantities[index], since, quantities[after].start if after < count else len(text))
@@ -111,7 +111,7 @@ def place(text: str, quantities: Sequence[Quantity], index: int) -> Place:
 def places(text: str, quantities: Sequence[Quantity]) -> list[Place]:
     """The place of every figure of a folded text; see `place`."""
     count = len(quantities)
-    counting = [index for index in range(count) if not _is_passed_over(quantities[index])]
+    counting = [index for index in range(count) if not is_passed_over(quantities[index])]
     befores, afters = [-1, *counting], [*counting, count]
     found: list[Place] = []
     for index in range(count):

@@ -187,6 +187,8 @@ def _told(sides: Sides, matches: Sequence[Match], *, same: bool) -> list[Outcome
     contrasts = contrasted(sides, rest)
     found += contrasts
     found += sides.pair.turned_parts(sides, told)
+    for rule in sides.pair.told_otherwise:
+        found += rule(sides, rest)
     judged: set[_Spans] = set()
     if contrasts:
         judged.update(map(_spans, contrasts))

@@ -7,7 +7,6 @@ of one figure only the first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.align import Match
@@ -183,19 +182,16 @@ class _Two:
         if _turned(ours, theirs) and not self._is_told_of_the_other(ours, theirs):
             names = f"goes {_NAMES[ours.direction]}", f"goes {_NAMES[theirs.direction]}"
             return self._contradiction("direction-mismatch", names, _words(ours), _words(theirs))
-        exact = self.match.agreement < Agreement.LOOSE and not self.match.row
-        if (exact and _other_relation(ours, theirs)) or self._is_added(ours, theirs):
+        exact = self.match.agreement < Agreement.LOOSE and not self.match.row and not self._is_loose(theirs)
+        if exact and _other_relation(ours, theirs):
             names = f"is {_RELATIONS[ours.relation]}", f"is {_RELATIONS[theirs.relation]}"
             return self._contradiction("change-mismatch", names, _words(ours), _words(theirs))
         return None
 
-    def _is_added(self, ours: Change, theirs: Change) -> bool:
-        """True if a multiple of the old value is a rise by as many percent: 2.4倍, up 240 percent."""
-        left, right = self.left.figure, self.right.figure
-        if (ours.relation, theirs.relation) != (Relation.OF, Relation.BY) or left.kind is not QuantityKind.MULTIPLE:
-            return False
-        is_percent = right.kind is QuantityKind.PERCENT and left.low is not None
-        return is_percent and right.low == Fraction(left.low or 0) * 100
+    def _is_loose(self, theirs: Change) -> bool:
+        """True for "three times more", which is used for three times and for four times the old value."""
+        figure = self.right.figure
+        return figure.kind is QuantityKind.MULTIPLE and theirs.start >= figure.end
 
     def _is_told_of_the_other(self, ours: Change, theirs: Change) -> bool:
         """True if the right figure is said of what the left one is compared with: 快于城镇, "the towns grew slower"."""

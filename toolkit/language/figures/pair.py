@@ -273,6 +273,8 @@ class Pair:
     turned_scores: Callable[[Sides], Iterable[Discrepancy]] = lambda sides: ()  # noqa: ARG005
     #: Finds the shares whose part and whole are exchanged.
     turned_parts: Callable[[Sides, Sequence[Match]], Iterable[Discrepancy]] = lambda sides, matches: ()  # noqa: ARG005
+    #: Each finds figures that agree in their numbers, but not in what they are of: a rise or a value, a lost unit.
+    told_otherwise: tuple[Callable[[Sides, Sequence[Match]], Iterable[Discrepancy]], ...] = ()
 
     @cached_property
     def any_label(self) -> re.Pattern[str]:

@@ -25,6 +25,7 @@ from toolkit.language.zh_en.hong_kong_dollars import as_dollars, may_be_dollars
 from toolkit.language.zh_en.joints import CHANGE, LIST_JOINTS, RANGE_JOINTS
 from toolkit.language.zh_en.kinds import KINDS
 from toolkit.language.zh_en.labels import LABELS
+from toolkit.language.zh_en.lost_units import lost_units
 from toolkit.language.zh_en.may_add import MAY_ADD
 from toolkit.language.zh_en.may_omit import MAY_OMIT
 from toolkit.language.zh_en.millions import as_millions
@@ -36,6 +37,7 @@ from toolkit.language.zh_en.parts import turned_parts
 from toolkit.language.zh_en.plain_words import PLAIN_WORDS
 from toolkit.language.zh_en.qualifiers import QUALIFIERS
 from toolkit.language.zh_en.restatements import RESTATEMENTS
+from toolkit.language.zh_en.rises_in_percent import rises_in_percent
 from toolkit.language.zh_en.scores_and_rates import turned_scores, without_joint
 from toolkit.language.zh_en.stretches_of_time import are_explicit
 from toolkit.language.zh_en.table_labels import known_words
@@ -124,4 +126,5 @@ PAIR = Pair(
     plain_words=PLAIN_WORDS,
     turned_scores=turned_scores,
     turned_parts=turned_parts,
+    told_otherwise=(rises_in_percent, lost_units),
 )

@@ -122,8 +122,10 @@ def _is_spelled(right: Quantity) -> bool:
 
 
 def _multiple_as_percent(left: Quantity, right: Quantity, before: str) -> Agreement | None:
+    """A rise of 3倍 is "by 300 percent" and "to 400 percent"; `rises_in_percent` looks at the words around both."""
     ours, theirs = _values(left, right)
-    return Agreement.EQUAL if theirs / 100 in ({ours} if _rises(left, before) else {ours - 1, ours}) else None
+    either = {ours, ours + 1} if _rises(left, before) else {ours - 1, ours}
+    return Agreement.EQUAL if theirs / 100 in either else None
 
 
 def _rise_as_state(left: Quantity, right: Quantity, before: str) -> Agreement | None:
