@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -51,10 +52,11 @@ def test_talk_around_the_marks_is_ignored_and_talk_without_marks_is_no_translati
     )
 
 
-@pytest.mark.parametrize("text", [form for form in TALK if "{0}" not in form])
-def test_what_is_instead_of_a_translation_is_none_between_the_marks_either(text: str) -> None:
-    found = read_answer(marked(text, SOURCE), SOURCE, "en")
-    assert len(found.complaints) >= 1, found
+@pytest.mark.parametrize("form", [form for form in TALK if form != "{0}"])
+def test_talk_is_no_translation_between_the_marks_either(form: str) -> None:
+    """But for what is put around the whole, and is taken off."""
+    found = read_answer(marked(form.format(TARGET), SOURCE), SOURCE, "en")
+    assert found.complaints or found.text == TARGET, found
 
 
 @pytest.mark.parametrize(
@@ -96,9 +98,15 @@ def test_the_marks_are_none_that_the_source_has(source: str, name: str) -> None:
         "a " * 100_000,
         "\n" * 100_000 + "a",
         "violates " * 20_000,
+        "." * 50_000,
+        "A: " + "." * 50_000 + "a",
+        " (a" * 30_000,
+        " (a b)" * 20_000 + "c",
+        "A. " * 50_000,
     ],
 )
 def test_a_long_answer_is_read_in_no_time(text: str) -> None:
+    read_answer(marked(TARGET, SOURCE), SOURCE, "en")  # opens the dictionary
     for answer in (text, marked(text, SOURCE)):
         began = time.perf_counter()
         read_answer(answer, SOURCE, "en")
@@ -107,7 +115,8 @@ def test_a_long_answer_is_read_in_no_time(text: str) -> None:
 
 @pytest.mark.parametrize(("length", "complaints"), [(20 * 5 + 400, 0), (20 * 5 + 401, 1)])
 def test_an_answer_that_runs_on(length: int, complaints: int) -> None:
-    assert len(read_answer(marked("a" * length, "投资增长。"), "投资增长。", "en").complaints) == complaints
+    text = "".join(map(str, range(length)))[:length]
+    assert len(read_answer(marked(text, "投资增长。"), "投资增长。", "en").complaints) == complaints
 
 
 def test_reading_a_translation_again_changes_nothing() -> None:
@@ -142,6 +151,16 @@ def test_what_people_wrote_is_left_as_it_is() -> None:
     assert len(known) > 1900
     for source, target in known:
         assert read_answer(marked(target, source), source, "en") == ReadAnswer(target.strip())
+
+
+def test_of_speeches_interviews_and_letters_a_few_are_complained_of() -> None:
+    """Their Chinese often has no 我 where the English has "I". Whoever adds a rule measures it here."""
+    found: Counter[str] = Counter()
+    for path in sorted((FOLDER / "data" / "aligned").rglob("*.jsonl")):
+        for row in map(json.loads, path.read_text("utf-8").splitlines()):
+            if "zh" in row and read_answer(marked(row["en"], row["zh"]), row["zh"], "en").complaints:
+                found[path.stem] += 1
+    assert found == {"interview": 5, "letters": 4, "press-conference": 1, "speech": 1}
 
 
 def test_what_people_wrote_is_far_from_too_short() -> None:

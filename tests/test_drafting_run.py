@@ -217,6 +217,31 @@ def test_a_draft_that_is_signed_off_before_the_second_pass_is_kept(tmp_path: Pat
     assert list(done.kept) == [unit_key(PARK)]
 
 
+@pytest.mark.parametrize(
+    ("source", "wrong", "check"),
+    [
+        (
+            "甲区投资120亿元，乙区投资80亿元。",
+            "District A invested 8 billion yuan and District B 12 billion yuan.",
+            "number-order",
+        ),
+        ("引进项目300余个。", "A total of 300 projects were brought in.", "number-hedge"),
+        ("数千家企业参加。", "Dozens of firms took part.", "number-scale"),
+        ("完成投资3145亿元。", "Investment reached three hundred billion yuan.", "number-rounded"),
+        ("目标是增长6%。", "Growth was 6 percent.", "aim-mismatch"),
+    ],
+)
+def test_a_draft_with_a_warning_of_a_figure_is_not_written(tmp_path: Path, source: str, wrong: str, check: str) -> None:
+    path = project(tmp_path, source)
+    done = draft(tmp_path, {source: wrong})
+    assert targets(path)[source] == ""
+    [[reason, *_]] = done.left.values()
+    assert reason.startswith(f"{check}: ")
+    kept = draft(tmp_path, {source: wrong}, Options(keep_failing=True))
+    assert targets(path)[source] == wrong
+    assert kept.failing == (unit_key(source),)
+
+
 def test_a_draft_without_a_year_of_its_source_is_not_written(tmp_path: Path) -> None:
     """A missing year is a warning in a translation by people, who may have a reason."""
     path = project(tmp_path, REPORT)

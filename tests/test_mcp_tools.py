@@ -324,10 +324,24 @@ def test_a_wrong_figure_is_refused_with_the_findings(catalog: Path, writer: Talk
     assert "number-scale[2.1%]" in catalog.read_text(encoding="utf-8")
 
 
+def test_a_warning_of_a_figure_is_refused_too(catalog: Path, writer: Talk) -> None:
+    change(catalog, {INVESTMENT: ""}, state=State.INITIAL)
+    key, before = unit_key(INVESTMENT), catalog.read_bytes()
+    found = writer.result(
+        "propose_translation", unit=key, was="", target="Investment reached three hundred billion yuan."
+    )
+    data = found.structured_content
+    assert data is not None
+    assert data["outcome"] == "refused"
+    assert ("number-rounded", "warning") in {(one["check"], one["severity"]) for one in data["findings"]}
+    assert catalog.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("target", "says"),
     [
         ("   ", "target has no translation"),
+        ("This content cannot be translated.", "The answer is not a translation"),
         ("...", "target has no translation"),
         (INVESTMENT, "repeats the source"),
         ("投资完成三千多亿元。", "in Chinese"),

@@ -13,18 +13,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from toolkit.catalogs.commenting import CONTROL
+from toolkit.drafting.languages import is_chinese, is_foreign
 from toolkit.drafting.marks import between, form_for, has_mark
+from toolkit.drafting.markup import is_elliptic, markup_in
 from toolkit.drafting.reasoning import outside_reasoning
+from toolkit.drafting.repeats import is_repeated
 from toolkit.drafting.talk import TALK
 from toolkit.drafting.wrappings import unwrapped
-from toolkit.language.scripts import ONE_HAN, has_han, writes_han
+from toolkit.language.scripts import has_han, writes_han
+from toolkit.model.language_codes import primary
 from toolkit.model.plural import plural
 
-_LETTER = re.compile(r"[^\W\d_]")
 _SIGN = re.compile(r"[^\W_]")
 _SENTENCE = re.compile(r"[。！？；]\W*$")
-#: Share of Han characters among the letters, from which on a text is taken to be in Chinese.
-IN_CHINESE = 0.5
 #: A translation is at most so many times as long as its source, and some characters more: (times, more).
 LONGEST = 20, 400
 #: A translation of a Chinese sentence has at least this share of its source's letters and digits; 0.9 in all that
@@ -35,15 +36,6 @@ SHORTEST, SHORTEST_LABEL, LONG_LABEL = 0.5, 0.2, 16
 LONGEST_NAME = 3
 #: Characters of a Chinese source that a translation may have as a name in brackets.
 LONGEST_ORIGINAL = 6
-#: Markup, and escapes of a model that takes the marks for XML, or writes a string of JSON.
-_MARKUP = re.compile(
-    r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[\da-f]{1,6});|<!\[CDATA\[|\\[\"n]|</?[a-z][a-z_-]*/?>"
-    r"|<\|[^<>|]{1,30}\|>|\$\$|\\(?:boxed|text)\{|```|^(?:\*\*|__)\s|\s(?:\*\*|__)$",
-    re.I,
-)
-#: What a model begins a line of Markdown with; a source may have a sign there, too.
-_LINE_MARK = re.compile(r"(?:#{1,6}|[-*•>]|->|=>|→) ")
-
 #: Text, source, target language → what is wrong, or nothing.
 Complaint = Callable[[str, str, str], str]
 
@@ -86,18 +78,25 @@ def _repeats_source(text: str, source: str, language: str) -> str:
     return ""
 
 
-def _in_chinese(text: str, source: str, language: str) -> str:
-    if writes_han(language) or text == source.strip():
-        return ""
-    letters = _LETTER.findall(text)
-    if letters and len(ONE_HAN.findall(text)) / len(letters) >= IN_CHINESE:
+def _in_other_language(text: str, source: str, language: str) -> str:
+    if is_chinese(text, source, language):
         return "The answer is in Chinese. Translate the source into the language that was asked for."
+    if is_foreign(text, source, language):
+        return "The answer is in another language. Translate the source into the language that was asked for."
     return ""
 
 
-def _talks(text: str, source: str, _: str) -> str:
-    found = (row.complaint for row in TALK if row.pattern.search(text) and not row.unless.search(source))
+def _talks(text: str, source: str, language: str) -> str:
+    english = primary(language) == "en" and has_han(source)
+    rows = (row for row in TALK if english or not row.english)
+    found = (row.complaint for row in rows if row.pattern.search(text) and not row.unless.search(source))
     return next(found, "")
+
+
+def _says_twice(text: str, source: str, _: str) -> str:
+    if is_repeated(text) and not is_repeated(source):
+        return "The answer has the same text twice. Write the translation once."
+    return ""
 
 
 def _has_other_lines(text: str, source: str, _: str) -> str:
@@ -141,13 +140,16 @@ def _is_json(text: str, source: str, _: str) -> str:
 
 
 def _has_markup(text: str, source: str, _: str) -> str:
-    found = next((found[0] for found in _MARKUP.finditer(text) if found[0] not in source), None)
-    begins = _LINE_MARK.match(text)
-    if found is None and begins and source[:1].isalnum():
-        found = begins[0].strip()
-    if found is None:
+    found = markup_in(text, source)
+    if not found:
         return ""
     return f"The translation has {found}, which the source does not have. Write plain text, without markup and escapes."
+
+
+def _leaves_out(text: str, source: str, _: str) -> str:
+    if is_elliptic(text, source):
+        return "The translation has …, which the source does not have. Translate all of it."
+    return ""
 
 
 def _has_control_characters(text: str, source: str, _: str) -> str:
@@ -158,14 +160,16 @@ def _has_control_characters(text: str, source: str, _: str) -> str:
 
 #: What may be wrong with what is between the marks.
 _COMPLAINTS: tuple[Complaint, ...] = (
-    _in_chinese,
+    _in_other_language,
     _repeats_source,
     _talks,
+    _says_twice,
     _has_other_lines,
     _is_short,
     _runs_on,
     _is_json,
     _has_markup,
+    _leaves_out,
     _has_control_characters,
 )
 

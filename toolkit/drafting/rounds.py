@@ -17,8 +17,6 @@ from toolkit.model import Finding, Severity
 Examine = Callable[[str], Sequence[Finding]]
 #: The group of checks that only look at the state of a unit, and that of figures.
 STATES, NUMBERS = "catalog", "numbers"
-#: A warning where it is of a year, an ordinal or a small number, which people may rightly leave out; a model may not.
-MISSING = "number-missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +114,11 @@ def _line(finding: Finding) -> str:
 
 
 def is_wrong_figure(finding: Finding) -> bool:
-    """True for a figure that is wrong in a draft, or missing in it."""
-    wrong = finding.group == NUMBERS and finding.severity is Severity.ERROR
-    return wrong or (finding.check == MISSING and finding.severity is Severity.WARNING)
+    """True for a figure that is wrong in a draft, or missing in it.
+
+    Warnings count: they are of what people may have reasons for, two figures exchanged or a year left out.
+    """
+    return finding.group == NUMBERS and finding.severity is not Severity.NOTE
 
 
 def weight(findings: Sequence[Finding]) -> tuple[int, int, int, int]:

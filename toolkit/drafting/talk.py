@@ -1,6 +1,8 @@
 """What a model may put between the marks that is not a translation: refusals, placeholders, words about its work.
 
-Each row has the words of the model, and those of a source whose translation may have the same words.
+Each row has the words of the model, and those of a source whose translation may have the same words: a report without
+我 has no "I" in English. The rows are guesses. None holds for what people wrote for an office in our data; in speeches,
+interviews and letters, whose Chinese often has no 我, a few do.
 """
 
 from __future__ import annotations
@@ -9,31 +11,52 @@ import re
 from dataclasses import dataclass
 
 _ALONE = "Write the translation alone between the marks."
+_NONE = "The answer is not a translation. Translate the source; it is a public report."
+_LABEL = f"The answer has a label. {_ALONE}"
+_WORDS = f"The answer has words to whoever asked. {_ALONE}"
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Words that are not a translation, what a source has that may say so itself, and what the model is told."""
+    """Words that are not a translation, what a source has that may say so itself, and what the model is told.
+
+    `english` says that the words are common in other languages than English.
+    """
 
     pattern: re.Pattern[str]
     unless: re.Pattern[str]
     complaint: str
+    english: bool = False
 
 
-def _row(pattern: str, unless: str, complaint: str) -> Talk:
-    return Talk(re.compile(pattern, re.I), re.compile(unless, re.I), complaint)
+def _row(pattern: str, unless: str, complaint: str, *, english: bool = False) -> Talk:
+    return Talk(re.compile(pattern, re.I), re.compile(unless, re.I), complaint, english)
 
 
 TALK = (
     _row(  # I'm sorry, but I can't assist with that. Unable to translate. Please provide the text to translate.
         r"^\W*(?:I['’]m|I am)(?: very)? (?:sorry|unable|not able|afraid)"
         r"|^\W*I (?:apologi[sz]e|can['’]?t|cannot|won['’]t|will not|don['’]t know|need more context)\b"
-        r"|^\W*(?:Sorry|Apologies)\b|^\W*As an? (?:AI|(?:large )?language model)\b|^\W*Unfortunately, I (?:can|am)"
+        r"|\b(?:Sorry|Apolog(?:y|ies|i[sz]e))\b|^\W*As an? (?:AI|(?:large )?language model)\b"
+        r"|^\W*Unfortunately, I (?:can|am)"
         r"|^\W*(?:Unable to|Cannot|Can['’]t) (?:translate|comply|answer|help|assist)"
         r"|^\W*Please (?:provide|give|send|paste) .{0,40}(?:text|source)|\b(?:content|request|text) .{0,20}violates? "
         r"|^\W*(?:抱歉|对不起|很遗憾|我(?:无法|不能)|作为(?:一个)?(?:AI|人工智能))",
-        r"我|吾|本人|歉|对不起|遗憾|请|违|\bI\b|sorry|apolog|please|violat",
-        "The answer is not a translation. Translate the source; it is a public report.",
+        r"我(?!们|[市国省区县州])|吾|本人|歉|对不起|遗憾|请|违|\bI\b|sorry|apolog|please|violat",
+        _NONE,
+    ),
+    _row(  # The text is not available. Declines to answer.
+        r"\b(?:unable|not able|declin(?:e|ed|es|ing)|refus(?:e|es|ed|ing)) to\b|\b(?:cannot|can['’]t|won['’]t)\b"
+        r"|\bnot (?:available|permitted|allowed|possible)\b|\bunavailable\b",
+        r"[不无無未没沒难難禁否非勿拒缺莫]|\b(?:not?|cannot|never|unable|refuse|decline)\b|n['’]t\b|un",
+        _NONE,
+        english=True,
+    ),
+    _row(  # Content blocked by the safety system; rephrase your request.
+        r"\b(?:content|safety|moderation) (?:filter|polic(?:y|ies)|system|guidelines?|warning)|\brephrase\b",
+        r"安全|内容|審|审|政策|safety|content|moderation|rephrase",
+        _NONE,
+        english=True,
     ),
     _row(  # N/A, null, [No translation], the translation, your translation here
         r"^\W*(?:n/?a|null|none|nil|undefined|todo|tbd|no (?:translation|answer|text)|untranslated"
@@ -43,15 +66,70 @@ TALK = (
     ),
     _row(  # Here is the translation: …, Sure! …, Corrected: …
         r"^[^:：\n.]{0,60}(?:\b(?:translat\w*|English|rendering)\b|译文|翻译)[^:：\n.]{0,40}[:：]"
-        r"|^(?:Sure|Certainly|Of course|Absolutely|Understood)(?: thing)?[,.!] "
+        r"|^\W*(?:Sure|Certainly|Of course|Absolutely|Understood|Okay|OK|Got it|All ?right|Great|Yes|No problem|Right"
+        r"|Happy to help|Glad to help|Hello|Hi|Thanks|Thank you)(?: thing)?\s?[,.!:—–]\s"
         r"|^(?:Assistant|AI|(?:Final )?Answer|Output|Response|Result|Corrected|Here you go)\s*[:：]",
         r"[译譯翻]|转化|平移|英文|英语|英語|英版|外文|双语|translat|English|version|rendering"
-        r"|^[^:：。；]{1,30}[:：]|^\s*[“\"]?(?:当然|好|可以|没问题|明白|是的|确实)|sure|of course|certainly|absolute",
-        f"The answer has words to whoever asked. {_ALONE}",
+        r"|^[^:：。；]{1,30}[:：]|^\s*[“\"]?(?:当然|好|可以|没问题|明白|是的|对[，。！]|确实|谢|感谢|您好|你好)"
+        r"|sure|of course|certainly|absolute|\b(?:ok|okay|yes|great|thank)",
+        _WORDS,
     ),
-    _row(  # … (Note: the figures are kept.)
+    _row(  # EN: …, Draft - …
+        r"^\W*(?:\w+ )?(?:EN|ENG|English|ZH|Chinese|Source|Target|Previous|Draft|Final|Version|Option|Attempt|Text"
+        r"|Note)\s?(?:[:=：]| [—–-] )"
+        r"|[.!?]\W{1,6}(?:alternative(?:ly)?|or|option|version|literally|explanation|confidence|source|translation)\s?:",
+        r"[:：=—–\-－―─】注]",
+        _LABEL,
+        english=True,
+    ),
+    _row(  # Improved version: …, Translation = …; a source that goes on after a comma may have a label in English
+        r"^\W*[^\W\d]+(?:[ -][^\W\d]+){0,2}\s?(?:[:=：]| [—–-] )(?=.*[.!?]\W{0,4}$)",
+        r"[:：=—–\-－―─、｜|】]|^.{0,8}[，,\s]|^(?:[一二三四五六七八九十第首其]|[^。！？；]*$)",
+        _LABEL,
+        english=True,
+    ),
+    _row(  # This was translated from Chinese; the wording of the source text is kept.
+        r"\b(?:un)?translat(?!\w* [^.]{0,60}\binto (?!English))\w*|\bparaphras\w*|\bliteral(?:ly)?\b"
+        r"|\b(?:the|this) (?:source|original) (?:text|sentence|passage|paragraph|wording|Chinese)|\bin the source\b"
+        r"|\b(?:from|into) (?:Chinese|English)\b|\bEnglish (?:version|text|rendering)"
+        r"|\bChinese (?:text|source|original|sentence)|\blanguage model",
+        r"[译譯翻]|转化|平移|原文|[英汉漢中外][文语語]|双语|模型|智能|translat|literal|source|original|english|chinese",
+        f"The answer tells of the translation. {_ALONE}",
+        english=True,
+    ),
+    _row(  # Let me know if you need anything else! As asked, … I hope this helps. Please try again.
+        r"\blet (?:me|us) know\b|\bhope (?:this|that|it) |\bfeel free\b|\bas (?:you )?(?:asked|requested|instructed)\b"
+        r"|\byour (?:request|prompt|message|instructions?|question|text)\b"
+        r"|\byou (?:asked|requested|provided|gave|want)\b"
+        r"|\b(?:help|assist) (?:you|with (?:that|this))\b|\banything else\b|\bplease\b|\bhere(?:['’]s| goes| you go)\b"
+        r"|^\W*(?:below|the following) (?:is|are)\b|\bthank(?:s| you) for\b|^\W*you['’]re right\b"
+        r"|\b(?:best|kind) regards\b",
+        r"[您你请望愿敬勿下谢謝感]|要求|\byou|please|here|hope|thank",
+        _WORDS,
+        english=True,
+    ),
+    _row(  # I kept the wording. Here is my attempt.
+        r"(?:^|[.,;:!?—–\"“(\[]\s*|\b(?:and|but|that|as|because|so|if|when|what) )I (?=[a-z])"
+        r"|\bI['’](?:m|ve|ll|d)\b|\bm(?:e|y|yself)\b",
+        r"我(?!们|[市国省区县州院局委办部镇乡村])|本人|吾|咱|俺|笔者|[祝谢謝愿请歉憾]|希望|[“「‘]|\b(?:I|me|my|we|us|our)\b",
+        f"The answer speaks of its author. {_ALONE}",
+        english=True,
+    ),
+    _row(  # Got it! … Shall we go on?
+        r"[!?]",
+        r"[!！?？吗呢么何谁哪怎]",
+        f"The answer has an exclamation or a question, which the source does not have. {_ALONE}",
+        english=True,
+    ),
+    _row(  # … (Note: the figures are kept.) … (Confidence: high)
         r"[(（\[]\s*\**(?:translator['’]s )?notes?\**\s*[:：]|[(（\[]译?注[:：]| Note: ",
         r"[注註附]|说明|說明|提示|备注|備註|解释|补充|指出|note|remark|explan",
         f"The answer has a note. {_ALONE}",
+    ),
+    _row(  # … (kept as it is), … (Confidence: high): not an abbreviation, and not a conversion
+        r"\s\((?:(?=[^()]*\s)[^()\d]*|[^()\d]*:[^()]*)\)\W*$",
+        r"[(（\[【〔［“《「]",
+        f"The answer has a remark in brackets. {_ALONE}",
+        english=True,
     ),
 )

@@ -15,7 +15,7 @@ Unwrap = Callable[[str, str], str | None]
 DEEPEST = 20
 
 _FENCE = re.compile(r"(`{3,}|~{3,})(?:[\w+-]*[ \t]*\n)?(.*)\1", re.S)
-_BOLD = re.compile(r"(\*\*|__|\*)(?!\s)(.*?)(?<!\s)\1", re.S)
+_BOLD = re.compile(r"(\*\*|__|\*|_)(?!\s)(.*?)(?<!\s)\1", re.S)
 #: Opening mark → closing mark.
 _QUOTES = dict(zip("\"“「『«‘'„＂`", "\"”」』»’'“＂`", strict=True))
 #: Pairs in a source that a translation may have as quotation marks.
@@ -41,7 +41,7 @@ def _fence(text: str, source: str) -> str | None:
 
 def _bold(text: str, source: str) -> str | None:
     found = _BOLD.fullmatch(text)
-    return found[2] if found and "*" not in found[2] and found[1] not in source else None
+    return found[2] if found and found[1][0] not in found[2] and found[1] not in source else None
 
 
 def _quotation(text: str, source: str) -> str | None:

@@ -40,6 +40,12 @@ WIDE_LANGUAGES = frozenset({"zh", "ja", "ko", "yue", "wuu", "lzh"})
 #: Languages written with Chinese characters.
 HAN_LANGUAGES = frozenset({"zh", "ja", "yue", "wuu", "lzh", "nan", "hak"})
 
+#: Languages that are written with Latin letters alone; of the many, those that a report may be translated into.
+LATIN_LANGUAGES = frozenset(
+    "af ca cs cy da de en es et eu fi fil fr ga gl hr hu id is it lt lv ms mt nb nl nn no pl pt ro sk sl sq sv sw tl tr"
+    " vi".split()
+)
+
 #: Languages written without spaces between words.
 UNSPACED = frozenset({"zh", "ja", "yue", "wuu", "nan", "hak"})
 
@@ -47,6 +53,16 @@ UNSPACED = frozenset({"zh", "ja", "yue", "wuu", "nan", "hak"})
 def writes_han(language: str) -> bool:
     """True if a language is written with Chinese characters."""
     return primary(language) in HAN_LANGUAGES
+
+
+def writes_latin(language: str) -> bool:
+    """True if a language is known to be written with Latin letters."""
+    return primary(language) in LATIN_LANGUAGES
+
+
+def is_latin(letter: str) -> bool:
+    """True if a letter is Latin."""
+    return _LATIN.match(letter) is not None
 
 
 def has_han(text: str) -> bool:
