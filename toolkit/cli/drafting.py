@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from typing import Any
 
 import click
@@ -14,7 +13,7 @@ from toolkit.cli.interrupting import patient_interrupt
 from toolkit.cli.progress import progress_bar
 from toolkit.drafting.alone import alone
 from toolkit.drafting.drafter import Drafter, Usage
-from toolkit.drafting.engines import CHAT, open_drafter
+from toolkit.drafting.engines import CHAT, closed, open_drafter
 from toolkit.drafting.estimate import Estimate, cost
 from toolkit.drafting.jobs import Job, unchecked
 from toolkit.drafting.notice import first_time, sent_where
@@ -97,8 +96,11 @@ def draft_jobs(
         name = drafter.name
         announce(workspace.project, settings)
         options = _options(settings, keep_failing=keep_failing)
-        with patient_interrupt(WAITING) as stop, closing(drafter):
-            error = _draft_all(workspace, wanted, drafter, options, settings, stop, done)
+        with patient_interrupt(WAITING) as stop:
+            try:
+                error = _draft_all(workspace, wanted, drafter, options, settings, stop, done)
+            finally:
+                error = closed(drafter) or error
             stopped = stop.is_set()
     if form == "json":
         click.echo(json.dumps(_json(workspace, done, name, settings), ensure_ascii=False, indent=2))

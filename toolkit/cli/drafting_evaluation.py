@@ -10,7 +10,7 @@ import click
 from toolkit.cli.drafting import WAITING, announce, shown_progress
 from toolkit.cli.interrupting import patient_interrupt
 from toolkit.cli.progress import progress_bar
-from toolkit.drafting.engines import open_drafter
+from toolkit.drafting.engines import closed, open_drafter
 from toolkit.drafting.evaluating import Evaluation, EvaluationRun, chrf_metric, units_of
 from toolkit.drafting.evaluation_table import record, table
 from toolkit.errors import InputError
@@ -30,8 +30,8 @@ def evaluate(workspace: Workspace, path: Path, settings: DraftingSettings, limit
     if not path.is_file():
         raise InputError("no such catalog", path=display(path))
     catalog = workspace.open(path)
-    for error in catalog.errors:
-        raise error
+    for problem in catalog.errors:
+        raise problem
     units = units_of(catalog, limit)
     project = workspace.project
     drafter = open_drafter(settings, project.root / FOLDER)
@@ -44,8 +44,10 @@ def evaluate(workspace: Workspace, path: Path, settings: DraftingSettings, limit
         try:
             evaluation = run.run(units)
         finally:
-            drafter.close()
+            error = closed(drafter)
     _echo(evaluation, settings, display(path), form)
+    if error:
+        raise error
     if stop.is_set():
         raise KeyboardInterrupt
     return int(bool(evaluation.failures))

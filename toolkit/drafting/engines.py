@@ -10,6 +10,7 @@ from toolkit.drafting.answer import read_answer
 from toolkit.drafting.answers import Answers, Remembered
 from toolkit.drafting.asking import Asker
 from toolkit.drafting.drafter import Answer, Drafter, EngineError, Task
+from toolkit.drafting.other_engine import ANYTHING, OtherEngine
 from toolkit.drafting.pacing import Paced
 from toolkit.drafting.prompt import messages
 from toolkit.errors import MissingExtraError, ToolkitError
@@ -71,11 +72,20 @@ def open_drafter(settings: DraftingSettings, cache: Path | None = None) -> Draft
             drafter: Drafter = point.load()(settings)
         except ToolkitError:
             raise
-        except Exception as error:  # another package's code, which may raise anything
+        except ANYTHING as error:
             raise EngineError(f"the engine {settings.engine} cannot start: {error}") from error
-        return drafter
-    others = sorted({point.name for point in entry_points(group=GROUP)})
+        return OtherEngine(settings.engine, drafter)
+    others = sorted({point.name for point in entry_points(group=GROUP)} - {CHAT})
     raise EngineError(f"no engine {settings.engine}; there are: {', '.join([CHAT, *others])}")
+
+
+def closed(drafter: Drafter) -> ToolkitError | None:
+    """Close an engine, and give the error of one that cannot be closed: what it drafted is to be shown first."""
+    try:
+        drafter.close()
+    except ToolkitError as error:
+        return error
+    return None
 
 
 def open_asker(settings: DraftingSettings, cache: Path | None = None) -> Asker:
