@@ -226,6 +226,7 @@ def test_a_draft_that_is_signed_off_before_the_second_pass_is_kept(tmp_path: Pat
             "number-order",
         ),
         ("引进项目300余个。", "A total of 300 projects were brought in.", "number-hedge"),
+        ("新增就业52万人。", "New jobs numbered 520,000, and 7 firms.", "number-extra"),
         ("数千家企业参加。", "Dozens of firms took part.", "number-scale"),
         ("完成投资3145亿元。", "Investment reached three hundred billion yuan.", "number-rounded"),
         ("目标是增长6%。", "Growth was 6 percent.", "aim-mismatch"),

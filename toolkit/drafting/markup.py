@@ -27,16 +27,18 @@ def _row(pattern: str, unless: str) -> Markup:
 _ENTITY = re.compile(r"&(?:[a-z][a-z\d]{1,30}|#\d{1,7}|#x[\da-f]{1,6});", re.I)
 #: `<b>`, `</h1>`, `<a href="…">`, `<|im_end|>`, `<｜end▁of▁sentence｜>`.
 _TAG = re.compile(r"</?([a-z|｜][^\s<>/|｜]{0,30})[^<>\n]{0,200}>", re.I)
+_TAGGED = re.compile(r"<[^<>\s][^<>\n]*>")
 _SIGNS = (
     _row(r"<!(?:--|\[CDATA\[)", "<!"),
     _row(r"\\(?:u[\da-f]{4}|[a-z]+\{|.)?", r"\\"),  # \u2019, \n, \boxed{
     _row("`+", "`"),
-    _row(r"\*+", r"[*＊※×]"),  # **The city**
-    _row(r"__+|(?<!\w)_(?=\w)|(?<=[\w.])_(?!\w)", "[_＿]"),
+    _row(r"\*\*+", r"[*＊]"),  # **The city**
+    _row(r"\*", r"[*＊※×《〈]"),  # a title may be in italics
+    _row(r"__+|(?<!\w)_(?=\w)|(?<=[\w.])_(?!\w)", "[_＿《〈]"),
     _row(r"\|+", r"[|｜丨]"),  # | The city |
     _row(r"[{}]", r"[{｛]"),
     _row(r"~~|\$\$|<<|>>", r"~~|\$\$|<<|>>|《"),
-    _row(r"\[[^\]]{0,30}\]?", r"[\[［【〔〖]"),  # [The city](…), [city name], [/INST]
+    _row(r"\[[^\]]{0,30}\]?", r"[\[［【〔〖①-⑳⑴-⒇]"),  # [The city](…), [city name], [/INST]
 )
 #: What a model begins a line of Markdown with; a source may have a sign there, too.
 _LINE_MARK = re.compile(r"(?:#{1,6}|[-*•>]|->|=>|→) ")
@@ -59,12 +61,12 @@ def is_elliptic(text: str, source: str) -> bool:
 
 
 def _escapes(text: str, source: str) -> Iterator[str]:
-    lower = source.lower()
     for found in _ENTITY.finditer(text):
         if found[0] not in source and html.unescape(found[0]) != found[0]:
             yield found[0]
+    tagged = _TAGGED.search(source)  # with tags or placeholders, whose names may be translated
     for found in _TAG.finditer(text):
-        if not re.search(rf"</?{re.escape(found[1].lower())}", lower):
+        if found[0] not in source and (not tagged or found[1][0] in "|｜"):
             yield found[0]
 
 

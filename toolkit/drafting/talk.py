@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 _ALONE = "Write the translation alone between the marks."
 _NONE = "The answer is not a translation. Translate the source; it is a public report."
-_LABEL = f"The answer has a label. {_ALONE}"
 _WORDS = f"The answer has words to whoever asked. {_ALONE}"
 
 
@@ -74,18 +73,12 @@ TALK = (
         r"|sure|of course|certainly|absolute|\b(?:ok|okay|yes|great|thank)",
         _WORDS,
     ),
-    _row(  # EN: …, Draft - …
-        r"^\W*(?:\w+ )?(?:EN|ENG|English|ZH|Chinese|Source|Target|Previous|Draft|Final|Version|Option|Attempt|Text"
-        r"|Note)\s?(?:[:=：]| [—–-] )"
+    _row(  # EN: …, Improved version: …, Draft - …
+        r"^\W*(?:\w+ )?(?:EN|ENG|English|ZH|Chinese|Source|Target|Previous|Context|Thinking|Reasoning|Draft|Final"
+        r"|Better|Improved|Revised|Version|Option|Attempt|Answer|Output|Text|Note)\s?(?:[:=：]| [—–-] )"
         r"|[.!?]\W{1,6}(?:alternative(?:ly)?|or|option|version|literally|explanation|confidence|source|translation)\s?:",
         r"[:：=—–\-－―─】注]",
-        _LABEL,
-        english=True,
-    ),
-    _row(  # Improved version: …, Translation = …; a source that goes on after a comma may have a label in English
-        r"^\W*[^\W\d]+(?:[ -][^\W\d]+){0,2}\s?(?:[:=：]| [—–-] )(?=.*[.!?]\W{0,4}$)",
-        r"[:：=—–\-－―─、｜|】]|^.{0,8}[，,\s]|^(?:[一二三四五六七八九十第首其]|[^。！？；]*$)",
-        _LABEL,
+        f"The answer has a label. {_ALONE}",
         english=True,
     ),
     _row(  # This was translated from Chinese; the wording of the source text is kept.
@@ -126,8 +119,8 @@ TALK = (
         r"[注註附]|说明|說明|提示|备注|備註|解释|补充|指出|note|remark|explan",
         f"The answer has a note. {_ALONE}",
     ),
-    _row(  # … (kept as it is), … (Confidence: high): not an abbreviation, and not a conversion
-        r"\s\((?:(?=[^()]*\s)[^()\d]*|[^()\d]*:[^()]*)\)\W*$",
+    _row(  # … (kept as it is), … (Confidence: high): not a name, as (Canton Fair), and not a conversion
+        r"\s\((?:(?-i:[a-z])(?=[^()]*\s)[^()\d]*|[^()\d]*:[^()]*)\)\W*$",
         r"[(（\[【〔［“《「]",
         f"The answer has a remark in brackets. {_ALONE}",
         english=True,
