@@ -111,6 +111,28 @@ def test_english_is_compared_with_chinese() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "message"),
+    [
+        (
+            "产量增长到3倍。",
+            "It rose by 300 percent.",
+            '3倍 is 3 times the old value, but "300 percent" as a rise is 4 times',
+        ),
+        (
+            "产量增长3倍。",
+            "It rose to 300 percent.",
+            '3倍 as a rise is 4 times the old value, but "300 percent" is 3 times',
+        ),
+        ("完成率达98.5%。", "The rate was 98.5.", '98.5% is in percent, but "98.5" has no unit'),
+        ("投资32亿元。", "Investment was 3.2 billion.", '32亿元 is in yuan, but "3.2 billion" has no unit'),
+        ("产粮65万吨。", "Output was 650,000.", '65万吨 is in metric tons, but "650,000" has no unit'),
+    ],
+)
+def test_messages_say_both_values_or_the_lost_unit(zh: str, en: str, message: str) -> None:
+    assert [one.problem.message for one in compare(zh, en)] == [message]
+
+
 def test_masking_leaves_money_and_dates() -> None:
     text = "“十四五”四项能力，2022年投资5亿元"
     kept = masked(read_quantities(text, "zh"), [Span(0, len(text), text)])
