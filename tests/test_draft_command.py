@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 from command import Outcome, toolkit
 from drafting_projects import change, project
-from model_server import MODELS, Asked, ModelServer, Response
+from model_server import MODELS, Asked, ModelServer, Response, error
 from test_drafting_run import GOOD, INVESTED, PARK, PEOPLE, REPORT, SPENDING, TITLE, targets, units
 
 from toolkit.drafting.brief import Brief
@@ -302,6 +303,34 @@ def test_another_run_is_refused_and_an_interrupted_one_goes_on(bench: Bench) -> 
     assert bench.draft().code == 0
     assert len(bench.server.asked) == 9 - paid
     assert targets(bench.path) == GOOD
+
+
+def test_answers_that_cannot_be_kept_are_said_in_one_line(bench: Bench) -> None:
+    cache = bench.folder / ".toolkit-cache"
+    shutil.rmtree(cache, ignore_errors=True)
+    cache.write_text("mine", encoding="utf-8")
+    done = bench.draft()
+    assert (done.code, targets(bench.path)) == (0, GOOD)
+    assert done.err.count("toolkit: answers are not kept, so that the next run pays for them again: ") == 1
+    assert cache.read_text("utf-8") == "mine"
+
+
+def test_ctrl_c_ends_a_wait_that_the_server_asks_for(bench: Bench) -> None:
+    bench.server.models["busy"] = lambda _server, _asked: error(429, {}, **{"Retry-After": "60"})
+    command = [sys.executable, "-m", "toolkit", "draft", "--base-url", bench.server.url, "--model", "busy"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    running = subprocess.Popen(
+        command, cwd=bench.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    while not bench.server.asked:
+        time.sleep(0.02)
+    time.sleep(0.3)
+    asked = len(bench.server.asked)
+    running.send_signal(signal.SIGINT)
+    out, _ = running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert len(bench.server.asked) == asked
+    assert "0 drafts to review, 9 not asked for" in out
 
 
 # --- the parts

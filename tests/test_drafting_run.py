@@ -17,7 +17,7 @@ from toolkit.drafting import keeping, side_by_side
 from toolkit.drafting.brief import Brief
 from toolkit.drafting.briefing import Briefs
 from toolkit.drafting.chains import LONGEST, LONGEST_TABLE, chains
-from toolkit.drafting.drafter import Answer, DraftError, EngineError, Usage
+from toolkit.drafting.drafter import Answer, DraftError, EngineError, StoppedError, Task, Usage
 from toolkit.drafting.places import UnitPlace
 from toolkit.drafting.result import Result
 from toolkit.drafting.rounds import asked, draft_unit
@@ -399,6 +399,27 @@ def test_a_stop_waits_for_what_was_asked_and_asks_nothing_more(tmp_path: Path) -
     assert len(done.drafts) == 2
     assert len(done.open) == 7
     assert sum(map(bool, targets(path).values())) == 2
+
+
+def test_after_a_stop_a_request_that_is_not_repeated_leaves_its_unit_open(tmp_path: Path) -> None:
+    project(tmp_path, REPORT)
+    stop, first = threading.Event(), threading.Lock()
+
+    class Busy(Scripted):
+        """Answers one unit after a while, and waits with the others until the stop."""
+
+        def draft(self, task: Task) -> Answer:
+            if first.acquire(blocking=False):
+                stop.wait(10)
+                time.sleep(0.3)
+                return super().draft(task)
+            stop.wait(10)
+            raise StoppedError
+
+    run = prepared(tmp_path, Busy(GOOD), Options(concurrency=3), stop=stop)
+    threading.Timer(0.3, stop.set).start()
+    done = run.run(selected(run.catalog))
+    assert (len(done.drafts), len(done.left), len(done.open)) == (1, 0, 8)
 
 
 def test_drafts_are_written_while_others_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -92,13 +93,14 @@ def draft_jobs(
     wanted, done = [job for job in jobs if job.selection.ids], list[tuple[Job, Result]]()
     name, error, stopped = settings.model, None, False
     if wanted:
-        drafter = open_drafter(settings, workspace.project.root / FOLDER)
-        name = drafter.name
-        announce(workspace.project, settings)
-        options = _options(settings, keep_failing=keep_failing)
         with patient_interrupt(WAITING) as stop:
+            drafter = open_drafter(settings, workspace.project.root / FOLDER, stop, say)
+            name = drafter.name
+            announce(workspace.project, settings)
             try:
-                error = _draft_all(workspace, wanted, drafter, options, settings, stop, done)
+                error = _draft_all(
+                    workspace, wanted, drafter, _options(settings, keep_failing=keep_failing), settings, stop, done
+                )
             finally:
                 error = closed(drafter) or error
             stopped = stop.is_set()
@@ -153,6 +155,11 @@ def _draft(
                 run.run(job.selection)
             finally:
                 done.append((job, run.result))
+
+
+def say(message: str) -> None:
+    """Print a line on standard error, also while a progress bar is drawn there."""
+    click.echo("\r\x1b[K" * sys.stderr.isatty() + f"toolkit: {message}", err=True)
 
 
 def announce(project: Project, settings: DraftingSettings) -> None:

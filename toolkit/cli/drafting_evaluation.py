@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.drafting import WAITING, announce, shown_progress
+from toolkit.cli.drafting import WAITING, announce, say, shown_progress
 from toolkit.cli.interrupting import patient_interrupt
 from toolkit.cli.progress import progress_bar
 from toolkit.drafting.engines import closed, open_drafter
@@ -34,10 +34,10 @@ def evaluate(workspace: Workspace, path: Path, settings: DraftingSettings, limit
         raise problem
     units = units_of(catalog, limit)
     project = workspace.project
-    drafter = open_drafter(settings, project.root / FOLDER)
-    announce(project, settings)
     language = catalog.kept.context.target_language
     with patient_interrupt(WAITING) as stop, open_memory(project, language) as memory, progress_bar() as bar:
+        drafter = open_drafter(settings, project.root / FOLDER, stop, say)
+        announce(project, settings)
         show = shown_progress(bar, settings) if bar else None
         run = EvaluationRun(project, catalog, memory, drafter, settings.rounds, settings.concurrency,
                             stop=stop, progress=show)  # fmt: skip

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.drafting import WAITING, announce, shown_progress, spent
+from toolkit.cli.drafting import WAITING, announce, say, shown_progress, spent
 from toolkit.cli.interrupting import patient_interrupt
 from toolkit.cli.progress import progress_bar
 from toolkit.drafting.engines import CHAT, open_asker
@@ -62,10 +62,13 @@ def _judged(
     workspace: Workspace, jobs: Sequence[tuple[OpenCatalog, Sequence[OpenUnit]]], settings: DraftingSettings
 ) -> tuple[Judgement, ToolkitError | None, bool]:
     """What the model finds, the error that ended it, and whether a person did."""
-    asker = open_asker(settings, workspace.project.root / FOLDER)
-    announce(workspace.project, settings)
     found, error = Judgement(), None
-    with patient_interrupt(WAITING) as stop, closing(asker), progress_bar() as bar:
+    with (
+        patient_interrupt(WAITING) as stop,
+        closing(open_asker(settings, workspace.project.root / FOLDER, stop, say)) as asker,
+        progress_bar() as bar,
+    ):
+        announce(workspace.project, settings)
         show = shown_progress(bar, settings) if bar else None
         for catalog, units in jobs:
             run = JudgingRun(workspace.project, catalog, asker, settings.model, settings.concurrency,

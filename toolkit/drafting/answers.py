@@ -1,8 +1,8 @@
 """Answers that were paid for: `.toolkit-cache/drafts.jsonl`; also those of which nothing can be used.
 
 One line of JSON an answer, added when it arrives, so that a run that was stopped pays for nothing twice. Everything an
-answer depends on is in its key; the key of the server is not. A line that cannot be read is ignored, and so is a file
-that cannot be written.
+answer depends on is in its key; the key of the server is not. A line that cannot be read is ignored; of a file that
+cannot be written somebody is told once.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from typing import Any
 from toolkit.drafting.asking import Asker, Message, Reply, SpentError
 from toolkit.drafting.drafter import Usage
 from toolkit.errors import ToolkitError
-from toolkit.project.files import append, only_writer, overwrite, read_if_there, refuse_stream
+from toolkit.project.files import append, display, only_writer, overwrite, read_if_there, refuse_stream
 from toolkit.project.linting.cache import make_cache_folder
 
 FILE = "drafts.jsonl"
@@ -30,9 +29,11 @@ FORM = 2
 
 
 class Answers:
-    """The file of answers in a folder; from several threads at once."""
+    """The file of answers in a folder; from several threads at once. `warn` is told once where it cannot be written."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, warn: Callable[[str], None] = lambda _: None) -> None:
+        self._warn = warn
+        self._warned = False
         self.path = folder / FILE
         self._lock = threading.Lock()
         self._known: dict[str, Reply] | None = None
@@ -52,10 +53,17 @@ class Answers:
         with self._lock:
             if self._known is not None:
                 self._known[key] = replace(reply, usage=Usage(), earlier=reply.usage)
-            with suppress(OSError, ToolkitError):
+            try:
                 make_cache_folder(self.path.parent)
                 refuse_stream(self.path)
                 append(self.path, line)
+            except (OSError, ToolkitError) as error:
+                self._say(error)
+
+    def _say(self, error: OSError | ToolkitError) -> None:
+        if not self._warned:
+            self._warned = True
+            self._warn(f"answers are not kept, so that the next run pays for them again: {_why(error, self.path)}")
 
     def _lines(self) -> list[bytes]:
         try:
@@ -105,6 +113,10 @@ class Remembered:
     def _key(self, messages: Sequence[Message]) -> str:
         asked = [self._about, [[one.role, one.content] for one in messages]]
         return hashlib.sha256(json.dumps(asked).encode("ascii")).hexdigest()
+
+
+def _why(error: OSError | ToolkitError, path: Path) -> str:
+    return str(error) if isinstance(error, ToolkitError) else f"{display(path)}: {error.strerror or error}"
 
 
 def _read(line: bytes) -> tuple[str, Reply] | None:

@@ -15,6 +15,7 @@ import time
 import weakref
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from ipaddress import ip_address
 from typing import Any
@@ -23,7 +24,7 @@ from urllib.parse import urlsplit
 import httpx2
 
 from toolkit.drafting.asking import Message, PassingError, Reply, UnreachableError
-from toolkit.drafting.drafter import EngineError
+from toolkit.drafting.drafter import DraftError, EngineError, StoppedError, Usage
 from toolkit.drafting.refusals import OK, read_refusal, refused
 from toolkit.drafting.replies import read_reply
 from toolkit.drafting.secret import Secret
@@ -48,9 +49,12 @@ class _End(threading.local):
 
 
 class Chat:
-    """A server and a model of it. Raises EngineError where the settings do not name both, or the key is unusable."""
+    """A server and a model of it. Raises EngineError where the settings do not name both, or the key is unusable.
 
-    def __init__(self, settings: DraftingSettings) -> None:
+    Once `stop` is set, no request is sent any more; those under way go on.
+    """
+
+    def __init__(self, settings: DraftingSettings, stop: threading.Event | None = None) -> None:
         self.url = _endpoint(settings)
         self.model = settings.model
         self.timeout = settings.timeout
@@ -61,6 +65,7 @@ class Chat:
         self._secret = Secret(key)
         self._temperature: float | None = settings.temperature
         self._system_role = True
+        self._stop = stop or threading.Event()
         self._closed = False
         self._streams: weakref.WeakSet[Any] = weakref.WeakSet()
         self._end = _End()
@@ -76,28 +81,37 @@ class Chat:
     def ask(self, messages: Sequence[Message]) -> Reply:
         """Send a conversation. Raises PassingError where it may succeed later, DraftError and EngineError.
 
-        What a model does not take (a temperature, the role `system`) is left out from then on.
+        What a model does not take (a temperature, the role `system`) is left out from then on. Each request that
+        reached the server is counted, whatever came of it.
         """
+        again = Usage()
         try:
-            return self._answered(messages)
+            while (reply := self._reply(messages)) is None:
+                again += Usage(1)
         except ToolkitError as error:
             error.message = self._secret.hidden(error.message)
             error.args = (error.message, *error.args[1:])
+            if isinstance(error, PassingError | DraftError) and not isinstance(error, UnreachableError):
+                error.usage = again + (error.usage if error.usage.requests else Usage(1))
             raise
+        return replace(reply, usage=again + reply.usage)
 
-    def _answered(self, messages: Sequence[Message]) -> Reply:
-        while True:
-            temperature, system_role = self._temperature, self._system_role
-            status, headers, body = self._without_key(*self._sent(self._request(messages, temperature, system_role)))
-            said = read_refusal(status, headers, body)
-            if said is None:
-                return read_reply(body, self.host)
-            if said.about_temperature and temperature is not None:
-                self._temperature = None
-            elif said.about_system_role and system_role:
-                self._system_role = False
-            else:
-                raise refused(said, self.host, self.model, self._variable, keyed=self._keyed)
+    def _reply(self, messages: Sequence[Message]) -> Reply | None:
+        """Send one request; None where something is to be left out of it."""
+        if self._stop.is_set():
+            raise StoppedError
+        temperature, system_role = self._temperature, self._system_role
+        status, headers, body = self._without_key(*self._sent(self._request(messages, temperature, system_role)))
+        said = read_refusal(status, headers, body)
+        if said is None:
+            return read_reply(body, self.host)
+        if said.about_temperature and temperature is not None:
+            self._temperature = None
+        elif said.about_system_role and system_role:
+            self._system_role = False
+        else:
+            raise refused(said, self.host, self.model, self._variable, keyed=self._keyed)
+        return None
 
     def close(self) -> None:
         """Close the connections; requests under way in other threads fail at once."""
@@ -128,7 +142,7 @@ class Chat:
         except httpx2.TimeoutException:
             raise self._too_slow() from None
         except httpx2.HTTPError:
-            raise PassingError(f"{self.host} broke the connection") from None
+            raise _unanswered(f"{self.host} broke the connection") from None
         except (RuntimeError, httpx2.InvalidURL):
             if self._closed:
                 raise EngineError("stopped") from None
@@ -151,7 +165,7 @@ class Chat:
             return response.status_code, response.headers, bytes(body)
 
     def _too_slow(self) -> PassingError:
-        return PassingError(f"{self.host} gave no answer within {self.timeout} seconds")
+        return _unanswered(f"{self.host} gave no answer within {self.timeout} seconds")
 
     def _note_connection(self, event: str, about: Mapping[str, Any]) -> None:
         """Keep what `close` must shut: a thread that waits for a socket does not notice that another closes it.
@@ -181,6 +195,13 @@ class Chat:
         elif self._secret.is_in(text):
             raise EngineError(f"{self.host} repeats the key of {self._variable} in its answers; do not use this server")
         return status, headers, text.encode("utf-8", "replace")
+
+
+def _unanswered(message: str) -> PassingError:
+    """The error of a request that the server may have worked on, for which it then wants to be paid."""
+    error = PassingError(message)
+    error.usage = Usage(1, uncounted=1)
+    return error
 
 
 def without_system(messages: Sequence[Message]) -> list[Message]:

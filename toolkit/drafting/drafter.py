@@ -91,6 +91,13 @@ class EngineError(ToolkitError):
     """No unit would get an answer: the server cannot be reached, refuses the key, does not know the model."""
 
 
+class StoppedError(EngineError):
+    """A person has stopped the run: what is not under way is not asked for any more."""
+
+    def __init__(self) -> None:
+        super().__init__("stopped")
+
+
 class Drafter(Protocol):
     """An engine that translates. Its methods are called from several threads at once."""
 

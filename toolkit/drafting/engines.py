@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -60,13 +61,19 @@ class ChatDrafter:
         self._asker.close()
 
 
-def open_drafter(settings: DraftingSettings, cache: Path | None = None) -> Drafter:
-    """The engine of the settings; the built-in one keeps its answers in the folder `cache`.
+def open_drafter(
+    settings: DraftingSettings,
+    cache: Path | None = None,
+    stop: threading.Event | None = None,
+    warn: Callable[[str], None] = lambda _: None,
+) -> Drafter:
+    """The engine of the settings; the built-in one keeps its answers in the folder `cache`, and `warn` is told where
+    it cannot. Once `stop` is set, it sends no request any more: its calls that wait raise StoppedError.
 
     Raises MissingExtraError without the extra, and EngineError for an engine that is not installed or cannot start.
     """
     if settings.engine == CHAT:
-        return ChatDrafter(open_asker(settings, cache), settings.model)
+        return ChatDrafter(open_asker(settings, cache, stop, warn), settings.model)
     for point in entry_points(group=GROUP, name=settings.engine):
         try:
             drafter: Drafter = point.load()(settings)
@@ -88,7 +95,12 @@ def closed(drafter: Drafter) -> ToolkitError | None:
     return None
 
 
-def open_asker(settings: DraftingSettings, cache: Path | None = None) -> Asker:
+def open_asker(
+    settings: DraftingSettings,
+    cache: Path | None = None,
+    stop: threading.Event | None = None,
+    warn: Callable[[str], None] = lambda _: None,
+) -> Asker:
     """The server of the settings, at its pace, with its earlier answers. Raises as `open_drafter` does."""
     try:
         from toolkit.drafting.chat import Chat
@@ -96,8 +108,8 @@ def open_asker(settings: DraftingSettings, cache: Path | None = None) -> Asker:
         if error.name != "httpx2":
             raise
         raise MissingExtraError("draft needs httpx2; install it with: pip install 'toolkit[draft]'") from None
-    chat = Chat(settings)
-    paced = Paced(chat, settings.requests_per_minute)
+    chat = Chat(settings, stop)
+    paced = Paced(chat, settings.requests_per_minute, stop=stop)
     if cache is None:
         return paced
-    return Remembered(paced, Answers(cache), [chat.url, settings.model, settings.temperature])
+    return Remembered(paced, Answers(cache, warn), [chat.url, settings.model, settings.temperature])

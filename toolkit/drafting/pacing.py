@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.drafting.asking import Asker, Message, PassingError, RejectedError, Reply, UnreachableError
-from toolkit.drafting.drafter import DraftError, EngineError, Usage
+from toolkit.drafting.drafter import DraftError, EngineError, StoppedError, Usage
 
 #: How often a request is sent before its unit is given up; more often where the server only asks us to slow down,
 #: since of several requests at once it may let the same one wait each time.
@@ -18,19 +18,31 @@ TRIES, SLOWED_TRIES = 6, 24
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 #: A server that asks for a longer wait (a quota of the day) ends the run.
 LONGEST_WAIT = 300.0
+#: Seconds between two looks at `stop` in a wait.
+TICK = 0.1
 #: So many units in a row without an answer end the run.
 IN_A_ROW = 5
 
 
 class Paced:
-    """Asks again where a request may succeed later; `first_pause` is in seconds."""
+    """Asks again where a request may succeed later; `first_pause` is in seconds.
 
-    def __init__(self, asker: Asker, per_minute: int = 0, first_pause: float = FIRST_PAUSE) -> None:
+    Once `stop` is set, nothing is asked any more, and waits end; what is under way goes on.
+    """
+
+    def __init__(
+        self,
+        asker: Asker,
+        per_minute: int = 0,
+        first_pause: float = FIRST_PAUSE,
+        stop: threading.Event | None = None,
+    ) -> None:
+        self._stop = stop or threading.Event()
         self._asker = asker
         self._distance = 60 / per_minute if per_minute else 0.0
         self._first_pause = first_pause
         self._lock = threading.Lock()
-        self._stopped = threading.Event()
+        self._closed = threading.Event()
         self._next = 0.0  # the time of the next request, on the monotonic clock
         self._answered = False
         self._failed_in_a_row = 0
@@ -48,6 +60,7 @@ class Paced:
             except PassingError as error:
                 spent += error.usage
                 self._end_run(error)
+                self._sleep(0)
                 slowed, failures = slowed + error.everyone, failures + (not error.everyone)
                 if failures == TRIES or slowed == SLOWED_TRIES:
                     raise self._failed(DraftError(f"{error.message} ({failures + slowed} tries)"), spent) from None
@@ -64,7 +77,7 @@ class Paced:
 
     def close(self) -> None:
         """End all waits and requests."""
-        self._stopped.set()
+        self._closed.set()
         self._asker.close()
 
     def _wait_for_turn(self) -> None:
@@ -89,12 +102,18 @@ class Paced:
             self._sleep(pause)
 
     def _sleep(self, seconds: float) -> None:
-        if self._stopped.wait(seconds):
-            raise EngineError("stopped")
+        end = time.monotonic() + seconds
+        while not self._stop.is_set():
+            left = end - time.monotonic()
+            if self._closed.wait(max(0.0, min(left, TICK))):
+                raise EngineError("stopped")
+            if left <= TICK:
+                return
+        raise StoppedError
 
     def _end_run(self, error: PassingError) -> None:
         """Raise EngineError where asking again would be in vain."""
-        if self._stopped.is_set():
+        if self._closed.is_set():
             raise EngineError("stopped") from None
         if isinstance(error, UnreachableError) and not self._answered:
             raise EngineError(error.message) from None

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from toolkit.drafting.asking import PassingError, RejectedError
-from toolkit.drafting.drafter import DraftError, EngineError
+from toolkit.drafting.asking import PassingError, RejectedError, SpentError
+from toolkit.drafting.drafter import DraftError, EngineError, Usage
 
 #: A server's explanation is cut after so many characters.
 LONGEST = 200
@@ -109,7 +109,9 @@ class _Asked:
 
 
 def _filtered(_: Refusal, asked: _Asked) -> Exception:
-    return DraftError(f"{asked.host} refuses this text{asked.quoted}")
+    error = SpentError(f"{asked.host} refuses this text{asked.quoted}")
+    error.usage = Usage(1, uncounted=1)  # some servers want to be paid for having read it
+    return error
 
 
 def _too_long(_: Refusal, asked: _Asked) -> Exception:

@@ -11,7 +11,7 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar
 
-from toolkit.drafting.drafter import Answer, DraftError, Task
+from toolkit.drafting.drafter import Answer, DraftError, StoppedError, Task
 
 Asked = TypeVar("Asked")
 Given = TypeVar("Given")
@@ -84,7 +84,9 @@ class SideBySide(Generic[Asked, Given]):
         except Empty:
             return
         work = self._running[number]
-        if isinstance(outcome, DraftError):
+        if isinstance(outcome, StoppedError) and self.stop.is_set():
+            self._running.pop(number).close()
+        elif isinstance(outcome, DraftError):
             self._advance(number, partial(work.throw, outcome))
         elif isinstance(outcome, BaseException):
             raise outcome
