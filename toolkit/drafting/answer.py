@@ -80,7 +80,9 @@ def _repeats_source(text: str, source: str, language: str) -> str:
 
 def _in_other_language(text: str, source: str, language: str) -> str:
     if is_chinese(text, source, language):
-        return "The answer is in Chinese. Translate the source into the language that was asked for."
+        return (
+            "The answer is in Chinese, or has Chinese in it. Translate all of the source into the language asked for."
+        )
     if is_foreign(text, source, language):
         return "The answer is in another language. Translate the source into the language that was asked for."
     return ""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from toolkit.language.en.dictionary import is_word
-from toolkit.language.scripts import ONE_HAN, has_han, is_latin, writes_han, writes_latin
+from toolkit.language.scripts import HAN, ONE_HAN, has_han, is_latin, writes_han, writes_latin
 from toolkit.model.language_codes import primary
 
 _LETTER = re.compile(r"[^\W\d_]")
 #: A word in lower case that is not a part of an address or a compound.
 _WORD = re.compile(r"(?<![\w.@/&'’-])[^\W\d_]{2,}(?![\w@/])")
+#: Chinese that is more than a name in brackets.
+_CLAUSE = re.compile(f"[{HAN}]{{7,}}")
 #: Share of letters in another writing, from which on a text is taken to be in another language.
 ELSEWHERE = 0.5
 #: A text with at least so many words in lower case, of which less than this share is in an English dictionary, is not
@@ -19,14 +21,12 @@ WORDS, KNOWN = 4, 0.5
 
 
 def is_chinese(text: str, source: str, language: str) -> bool:
-    """Whether an answer is in Chinese, and should not be."""
+    """Whether an answer is in Chinese, or has Chinese left in it that is longer than a name, and should not."""
+    if writes_han(language) or text == source.strip():
+        return False
     letters = _LETTER.findall(text)
-    return (
-        not writes_han(language)
-        and text != source.strip()
-        and bool(letters)
-        and len(ONE_HAN.findall(text)) / len(letters) >= ELSEWHERE
-    )
+    share = len(ONE_HAN.findall(text)) / max(1, len(letters))
+    return share >= ELSEWHERE or _CLAUSE.search(text) is not None
 
 
 def is_foreign(text: str, source: str, language: str) -> bool:

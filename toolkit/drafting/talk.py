@@ -15,6 +15,12 @@ _NONE = "The answer is not a translation. Translate the source; it is a public r
 _WORDS = f"The answer has words to whoever asked. {_ALONE}"
 
 
+#: In a source, a negation: 不 of 不断 and 未 of 未来 are none.
+_NOT = "不(?![断斷仅少同但光只久])|无(?![人线缝锡])|無|未(?!来|來)|非(?![常公遗洲物])|[没沒难難禁否勿拒缺莫]"
+#: A wish or a request; 请 of 申请 and 望 of 展望 are none.
+_WISH = "(?<![申邀])请|(?<![展名众])望|(?<![自意])愿(?!景)"
+
+
 @dataclass(frozen=True, slots=True)
 class Talk:
     """Words that are not a translation, what a source has that may say so itself, and what the model is told.
@@ -41,19 +47,20 @@ TALK = (
         r"|^\W*(?:Unable to|Cannot|Can['’]t) (?:translate|comply|answer|help|assist)"
         r"|^\W*Please (?:provide|give|send|paste) .{0,40}(?:text|source)|\b(?:content|request|text) .{0,20}violates? "
         r"|^\W*(?:抱歉|对不起|很遗憾|我(?:无法|不能)|作为(?:一个)?(?:AI|人工智能))",
-        r"我(?!们|[市国省区县州])|吾|本人|歉|对不起|遗憾|请|违|\bI\b|sorry|apolog|please|violat",
+        r"我(?!们|[市国省区县州])|吾|本人|歉|对不起|遗憾|(?<![申邀])请|违|\bI\b|sorry|apolog|please|violat",
         _NONE,
     ),
     _row(  # The text is not available. Declines to answer.
         r"\b(?:unable|not able|declin(?:e|ed|es|ing)|refus(?:e|es|ed|ing)) to\b|\b(?:cannot|can['’]t|won['’]t)\b"
         r"|\bnot (?:available|permitted|allowed|possible)\b|\bunavailable\b",
-        r"[不无無未没沒难難禁否非勿拒缺莫]|\b(?:not?|cannot|never|unable|refuse|decline)\b|n['’]t\b|un",
+        rf"{_NOT}|\b(?:not?|cannot|never|unable|refuse|decline)\b|n['’]t\b|un",
         _NONE,
         english=True,
     ),
     _row(  # Content blocked by the safety system; rephrase your request.
-        r"\b(?:content|safety|moderation) (?:filter|polic(?:y|ies)|system|guidelines?|warning)|\brephrase\b",
-        r"安全|内容|審|审|政策|safety|content|moderation|rephrase",
+        r"\b(?:content|safety|moderation) (?:filter|polic(?:y|ies)|system|guidelines?|warning)|\brephrase\b"
+        r"|\blanguage model",
+        r"安全|内容|審|审|政策|模型|safety|content|moderation|rephrase|language",
         _NONE,
         english=True,
     ),
@@ -85,8 +92,8 @@ TALK = (
         r"\b(?:un)?translat(?!\w* [^.]{0,60}\binto (?!English))\w*|\bparaphras\w*|\bliteral(?:ly)?\b"
         r"|\b(?:the|this) (?:source|original) (?:text|sentence|passage|paragraph|wording|Chinese)|\bin the source\b"
         r"|\b(?:from|into) (?:Chinese|English)\b|\bEnglish (?:version|text|rendering)"
-        r"|\bChinese (?:text|source|original|sentence)|\blanguage model",
-        r"[译譯翻]|转化|平移|原文|[英汉漢中外][文语語]|双语|模型|智能|translat|literal|source|original|english|chinese",
+        r"|\bChinese (?:text|source|original|sentence)",
+        r"[译譯]|转化|平移|原文|[英汉漢中外][文语語]|双语|translat|literal|source|original|english|chinese",
         f"The answer tells of the translation. {_ALONE}",
         english=True,
     ),
@@ -97,20 +104,20 @@ TALK = (
         r"|\b(?:help|assist) (?:you|with (?:that|this))\b|\banything else\b|\bplease\b|\bhere(?:['’]s| goes| you go)\b"
         r"|^\W*(?:below|the following) (?:is|are)\b|\bthank(?:s| you) for\b|^\W*you['’]re right\b"
         r"|\b(?:best|kind) regards\b",
-        r"[您你请望愿敬勿下谢謝感]|要求|\byou|please|here|hope|thank",
+        rf"[您你勿谢謝敬]|感谢|要求|[如以]下|下面|{_WISH}|\byou|please|here|hope|thank",
         _WORDS,
         english=True,
     ),
     _row(  # I kept the wording. Here is my attempt.
         r"(?:^|[.,;:!?—–\"“(\[]\s*|\b(?:and|but|that|as|because|so|if|when|what) )I (?=[a-z])"
         r"|\bI['’](?:m|ve|ll|d)\b|\bm(?:e|y|yself)\b",
-        r"我(?!们|[市国省区县州院局委办部镇乡村])|本人|吾|咱|俺|笔者|[祝谢謝愿请歉憾]|希望|[“「‘]|\b(?:I|me|my|we|us|our)\b",
+        rf"我(?!们|[市国省区县州院局委办部镇乡村])|本人|吾|咱|俺|笔者|[祝谢謝歉憾]|{_WISH}|[说道问：:]\s*[“「‘]|\b(?:I|me|my|we|us|our)\b",
         f"The answer speaks of its author. {_ALONE}",
         english=True,
     ),
     _row(  # Got it! … Shall we go on?
         r"[!?]",
-        r"[!！?？吗呢么何谁哪怎]",
+        r"[!！?？吗呢么谁哪怎]|(?<!任)何",
         f"The answer has an exclamation or a question, which the source does not have. {_ALONE}",
         english=True,
     ),
