@@ -65,8 +65,9 @@ def test_a_report_is_drafted_for_review(bench: Bench) -> None:
     assert first == "translations/en/report.po: 9 drafts to review"
     assert second.startswith("9 requests, ")
     assert done.err == (
-        f"sending to {bench.server.url} (good), for each unit: its source text, the units before it and the headings "
-        "above it with their translations, its terms and figures, similar translations of the memory, and STYLE.md; "
+        f"sending to {bench.server.url} (good), for each unit: its source text and its kind, the units before it and "
+        "the headings above it with their translations, its terms with the definitions and notes of the glossary, its "
+        "figures, similar translations of the memory, and STYLE.md; "
         "with --judge also its translation\n"
     )
     again = bench.draft()

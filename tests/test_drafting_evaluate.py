@@ -167,6 +167,17 @@ def test_the_table_for_people(here: Path, capfd: pytest.CaptureFixture[str]) -> 
     assert {path: path.read_bytes() for path in (here / "translations").rglob("*.po")} == before
 
 
+def test_a_dry_run_says_what_evaluating_would_take(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with ModelServer(HUMAN) as server:
+        code, out, _ = run(capfd, here, "--base-url", server.url, "--model", "good", "--dry-run", "--limit", "3")
+        assert server.asked == []
+    units, least, most, _ = out.splitlines()
+    assert (code, units) == (0, "3 units to evaluate; nothing was sent")
+    assert least.startswith("at least: 3 requests, ")
+    assert most.startswith("at most: 9 requests, ")  # two rounds, and no second pass
+    assert least.endswith(" CNY")
+
+
 def test_json_for_scripts(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
     with ModelServer(HUMAN) as server:
         code, out, _ = run(capfd, here, "--base-url", server.url, "--model", "never-learns", "--format", "json")
@@ -194,7 +205,6 @@ def test_units_without_a_draft_are_named(here: Path, capfd: pytest.CaptureFixtur
     ("arguments", "message"),
     [
         (["--judge"], "--judge cannot be combined with --evaluate"),
-        (["--dry-run"], "--evaluate cannot be combined with --dry-run"),
         (["--lang", "en"], "--evaluate cannot be combined with --lang"),
         (["report"], "--evaluate cannot be combined with a report"),
     ],

@@ -11,6 +11,7 @@ from drafting_projects import change, found, project
 from model_server import Asked, ModelServer, Response, error
 
 from toolkit.drafting.brief import Brief, BriefTerm
+from toolkit.drafting.estimate import tokens
 from toolkit.drafting.remarks import CATEGORIES, FormError, Remark, judged, read_remarks
 from toolkit.model import Span, State
 from toolkit.workspace import Workspace
@@ -152,6 +153,23 @@ def test_json_is_that_of_lint(capfd: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.usefixtures("path")
+def test_a_dry_run_says_what_judging_would_take(capfd: pytest.CaptureFixture[str]) -> None:
+    with ModelServer() as server:
+        asking = ("draft", "--judge", "--base-url", server.url, "--model", "judges")
+        done = toolkit(capfd, *asking, "--dry-run")
+        shown = json.loads(toolkit(capfd, *asking, "--dry-run", "--format", "json").out)
+        assert server.asked == []
+        toolkit(capfd, *asking)
+        sent = sum(sum(tokens(turn["content"]) for turn in one.messages) for one in server.asked)
+    units, least, most, _ = done.out.splitlines()
+    assert (done.code, units) == (0, "3 units to judge; nothing was sent")
+    assert least.startswith("at least: 3 requests, ")
+    assert most.startswith("at most: 6 requests, ")
+    assert shown["least"]["sent"] == sent
+    assert shown["most"]["sent"] > 2 * sent
+
+
+@pytest.mark.usefixtures("path")
 def test_a_unit_without_a_judgement_is_said(capfd: pytest.CaptureFixture[str]) -> None:
     with ModelServer() as server:
         server.models["mixed"] = lambda one, asked: (
@@ -162,7 +180,7 @@ def test_a_unit_without_a_judgement_is_said(capfd: pytest.CaptureFixture[str]) -
             toolkit(capfd, "draft", "--judge", "--base-url", server.url, "--model", "mixed", "--format", "json").out
         )
     assert done.code == 1
-    assert "report.po:" in done.err
+    assert "\ntranslations/en/report.po:" in done.err
     assert "not judged: the answers are not JSON of the form that was asked for" in done.err
     assert "1 note in 2 units; incomplete: 1 problem" in done.out
     assert len(shown["errors"]) == 1
@@ -215,9 +233,7 @@ def test_nothing_translated_is_said_and_needs_no_server(path: Path, capfd: pytes
 
 
 @pytest.mark.usefixtures("path")
-@pytest.mark.parametrize(
-    "option", [["--rounds", "3"], ["--rounds", "0"], ["--keep-failing"], ["--dry-run"], ["--evaluate", "x.po"]]
-)
+@pytest.mark.parametrize("option", [["--rounds", "3"], ["--rounds", "0"], ["--keep-failing"], ["--evaluate", "x.po"]])
 def test_options_that_have_no_effect_are_refused(option: list[str], capfd: pytest.CaptureFixture[str]) -> None:
     done = toolkit(capfd, "draft", "--judge", *option)
     assert done.code == 2

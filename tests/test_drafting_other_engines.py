@@ -214,6 +214,28 @@ def test_an_engine_that_cannot_be_closed_is_said_after_its_drafts(
     assert targets(path) == {"标题": "Title", SOURCE: TARGET}
 
 
+@pytest.mark.parametrize(("repairs", "most"), [(False, 2), (True, 8)])
+def test_a_dry_run_asks_the_engine_whether_it_repairs(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], repairs: bool, most: int
+) -> None:
+    settings = path.parents[2] / "toolkit.toml"
+    settings.write_text(settings.read_text("utf-8") + "price_input = 2\n", encoding="utf-8")
+    engine = Engine(raising(AssertionError("nobody asks")))
+    engine.repairs = repairs
+    done = run(monkeypatch, capfd, engine, "--dry-run")
+    assert (done.code, done.out.splitlines()) == (
+        0,
+        [
+            "2 units to draft; nothing was sent",
+            "at least: 2 requests, 0 + 0 tokens (of 2 requests not counted)",
+            f"at most: {most} requests, 0 + 0 tokens (of {most} requests not counted)",
+            "Tokens of the engine offline are not estimated.",
+        ],
+    )
+    judged = run(monkeypatch, capfd, engine, "--judge", "--dry-run")
+    assert (judged.code, judged.out) == (2, "")
+
+
 def test_what_is_not_a_translation_is_left_empty(
     path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -19,7 +19,7 @@ from toolkit.drafting.briefing import Briefs
 from toolkit.drafting.chains import LONGEST, LONGEST_TABLE, chains
 from toolkit.drafting.drafter import Answer, DraftError, EngineError, StoppedError, Task, Usage
 from toolkit.drafting.places import UnitPlace
-from toolkit.drafting.result import Result
+from toolkit.drafting.result import Progress, Result
 from toolkit.drafting.rounds import asked, draft_unit
 from toolkit.drafting.run import DraftRun, Options
 from toolkit.drafting.selection import selected
@@ -478,6 +478,16 @@ def test_wordings_are_aligned_with_the_rest_of_the_report(tmp_path: Path) -> Non
         'term-inconsistent: “智能制造” is "intelligent manufacturing" here (1×) but "smart manufacturing" 2× elsewhere '
         "(units 7, 9); write: smart manufacturing",
     )
+
+
+def test_progress_of_the_second_pass_is_of_its_own_units(tmp_path: Path) -> None:
+    project(tmp_path, REPORT)
+    seen: list[Progress] = []
+    odd = "Construction of the intelligent manufacturing park began."
+    run = prepared(tmp_path, Scripted(GOOD | {PARK: [odd, GOOD[PARK]]}, pause=0.05), progress=seen.append)
+    run.run(selected(run.catalog))
+    assert {one.units for one in seen if not one.again} == {9}
+    assert {(one.done, one.units, one.usage.requests) for one in seen if one.again} == {(0, 1, 9)}
 
 
 @pytest.mark.parametrize(

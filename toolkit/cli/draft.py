@@ -69,7 +69,7 @@ def command(
 
     Exits 1 where units are left empty or a draft has an error.
     """
-    writing = {"--keep-failing": keep_failing, "--dry-run": dry_run}
+    writing = {"--keep-failing": keep_failing}
     if judge:
         _refuse("--judge", {"--evaluate": evaluated is not None, "--rounds": rounds is not None} | writing)
     if evaluated:
@@ -77,7 +77,8 @@ def command(
     project = current_project()
     language = language_of(project, lang)
     settings = chosen_settings(project, base_url, model, rounds, concurrency)
-    from toolkit.cli.drafting import draft_jobs, estimate_jobs, say_selection
+    from toolkit.cli.drafting import draft_jobs, say_selection
+    from toolkit.cli.drafting_estimate import estimate_jobs
     from toolkit.drafting.jobs import jobs_of
     from toolkit.workspace import Workspace
 
@@ -85,11 +86,11 @@ def command(
     if evaluated:
         from toolkit.cli.drafting_evaluation import evaluate
 
-        return evaluate(workspace, evaluated, settings, limit, form)
+        return evaluate(workspace, evaluated, settings, limit, form, dry_run=dry_run)
     if judge:
         from toolkit.cli.drafting_judgement import judge_reports
 
-        return judge_reports(workspace, reports, language, units, settings, limit, form)
+        return judge_reports(workspace, reports, language, units, settings, limit, form, dry_run=dry_run)
     jobs = jobs_of(workspace, reports, language, units, limit)
     say_selection(jobs)
     if not any(job.selection.ids for job in jobs) and form == "text":

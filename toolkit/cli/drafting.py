@@ -15,7 +15,7 @@ from toolkit.cli.progress import progress_bar
 from toolkit.drafting.alone import alone
 from toolkit.drafting.drafter import Drafter, Usage
 from toolkit.drafting.engines import CHAT, closed, open_drafter
-from toolkit.drafting.estimate import Estimate, cost
+from toolkit.drafting.estimate import cost
 from toolkit.drafting.jobs import Job, unchecked
 from toolkit.drafting.notice import first_time, sent_where
 from toolkit.drafting.result import Draft, Progress, Result
@@ -50,42 +50,6 @@ def say_selection(jobs: Sequence[Job]) -> None:
         click.echo(line, err=True)
 
 
-def estimate_jobs(workspace: Workspace, jobs: Sequence[Job], settings: DraftingSettings, form: str) -> int:
-    """Print what drafting would take."""
-    found = Estimate()
-    for job in jobs:
-        with open_memory(workspace.project, job.language) as memory:
-            run = DraftRun(workspace, job.catalog, memory, _Unasked(settings), _options(settings))
-            found += run.estimate(job.selection)
-    if form == "json":
-        sides = {"least": found.least, "most": found.most}
-        shown = {name: usage_json(usage, settings) for name, usage in sides.items()}
-        click.echo(json.dumps({"version": VERSION, "units": found.units, **shown}, indent=2))
-        return 0
-    click.echo(f"{plural(found.units, 'unit')} to draft; nothing was sent")
-    for name, usage in (("at least", found.least), ("at most", found.most)):
-        click.echo(f"{name}: {spent(usage, settings)}")
-    click.echo(
-        "Tokens are estimated: one for a Chinese character, one for four others; answers kept here cost nothing."
-    )
-    return 0
-
-
-class _Unasked:
-    """The engine of a run that only estimates."""
-
-    repairs = True
-
-    def __init__(self, settings: DraftingSettings) -> None:
-        self.name = settings.model
-
-    def draft(self, _task: object) -> Any:
-        raise AssertionError("an estimate asks nobody")
-
-    def close(self) -> None:
-        """Nothing is open."""
-
-
 def draft_jobs(
     workspace: Workspace, jobs: Sequence[Job], settings: DraftingSettings, form: str, *, keep_failing: bool
 ) -> int:
@@ -99,7 +63,7 @@ def draft_jobs(
             announce(workspace.project, settings)
             try:
                 error = _draft_all(
-                    workspace, wanted, drafter, _options(settings, keep_failing=keep_failing), settings, stop, done
+                    workspace, wanted, drafter, options_of(settings, keep_failing=keep_failing), settings, stop, done
                 )
             finally:
                 error = closed(drafter) or error
@@ -172,13 +136,15 @@ def shown_progress(bar: Callable[[float, int, str], None], settings: DraftingSet
     """A function that shows on a bar how far a run is, and what it took."""
 
     def show(progress: Progress) -> None:
-        note = f" {progress.done:,} of {plural(progress.units, 'unit')}, {spent(progress.usage, settings)}"
+        again = "second pass, " if progress.again else ""
+        note = f" {again}{progress.done:,} of {plural(progress.units, 'unit')}, {spent(progress.usage, settings)}"
         bar(progress.done, progress.units, note)
 
     return show
 
 
-def _options(settings: DraftingSettings, *, keep_failing: bool = False) -> Options:
+def options_of(settings: DraftingSettings, *, keep_failing: bool = False) -> Options:
+    """How units are drafted by these settings."""
     return Options(settings.rounds, settings.concurrency, keep_failing)
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import click
 
 from toolkit.cli.drafting import WAITING, announce, say, shown_progress, spent
+from toolkit.cli.drafting_estimate import echo_estimate
 from toolkit.cli.interrupting import patient_interrupt
 from toolkit.cli.progress import progress_bar
 from toolkit.drafting.engines import CHAT, open_asker
+from toolkit.drafting.estimate import Estimate
 from toolkit.drafting.jobs import catalogs_of
 from toolkit.drafting.judging import Judgement, JudgingRun, units_to_judge
 from toolkit.errors import InputError, ToolkitError
@@ -32,8 +35,11 @@ def judge_reports(
     settings: DraftingSettings,
     limit: int | None,
     form: str,
+    *,
+    dry_run: bool = False,
 ) -> int:
-    """Ask for a judgement of translated units, print it, and give the exit code: 1 where a unit got none.
+    """Ask for a judgement of translated units, print it, and give the exit code: 1 where a unit got none. With
+    `dry_run` print what it would take.
 
     Raises InputError for reports and units that are not there.
     """
@@ -45,6 +51,8 @@ def judge_reports(
     for catalog, units in zip(catalogs, chosen, strict=True):
         if not units:
             click.echo(f"{display(catalog.path)}: nothing translated to judge", err=True)
+    if dry_run:
+        return _estimate(workspace, jobs, settings, form)
     if not jobs:
         if form == "json":
             _echo(Judgement(), settings, form)
@@ -56,6 +64,24 @@ def judge_reports(
     if stopped:
         raise KeyboardInterrupt
     return int(bool(found.failures))
+
+
+class _Unasked:
+    """The model of a run that only estimates."""
+
+    def ask(self, _messages: object) -> Any:
+        raise AssertionError("an estimate asks nobody")
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def _estimate(
+    workspace: Workspace, jobs: Sequence[tuple[OpenCatalog, Sequence[OpenUnit]]], settings: DraftingSettings, form: str
+) -> int:
+    runs = ((JudgingRun(workspace.project, catalog, _Unasked(), settings.model, 1), units) for catalog, units in jobs)
+    found = sum((run.estimate(units) for run, units in runs), Estimate())
+    return echo_estimate(found, settings, form, "judge")
 
 
 def _judged(
@@ -95,7 +121,7 @@ def _echo(found: Judgement, settings: DraftingSettings, form: str) -> None:
     click.echo(render(form, report), nl=False)
     if form == "text":
         for failure in found.failures:
-            click.echo(f"{failure.path}:{failure.line}: {failure.message}", err=True)
+            click.echo(f"{display(failure.path or '')}:{failure.line}: {failure.message}", err=True)
     if found.dropped:
         click.echo(
             f"{plural(found.dropped, 'remark')} dropped: not of a known category, or quoting other words", err=True

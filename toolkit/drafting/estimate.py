@@ -6,8 +6,10 @@ are; a translation of a Chinese text has 1.3 for each of its characters (that of
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from toolkit.drafting.asking import Message
 from toolkit.drafting.brief import Brief
 from toolkit.drafting.drafter import Attempt, Task, Usage
 from toolkit.drafting.prompt import messages
@@ -16,6 +18,8 @@ from toolkit.settings import DraftingSettings
 
 #: Tokens of an answer for a character of a Chinese source, and for one of another; and those of its two marks.
 OF_CHINESE, OF_OTHERS, OF_MARKS = 1.3, 0.5, 6
+#: Tokens of a judgement without a remark, and of one with several.
+OF_NO_REMARK, OF_REMARKS = 10, 250
 #: Characters of other scripts in a token.
 IN_A_TOKEN = 4
 #: The length of what is found in an answer, as a rule.
@@ -35,16 +39,27 @@ class Estimate:
         return Estimate(self.units + other.units, self.least + other.least, self.most + other.most)
 
 
-def estimate(brief: Brief, rounds: int) -> Estimate:
+def estimate(brief: Brief, rounds: int, *, second_pass: bool = True) -> Estimate:
     """The estimate of one unit: asked for once at least, in every round and for the second pass at most."""
+    second_pass = second_pass and rounds > 0
     answer = answered(brief.source) + OF_MARKS
     sent = tokens_sent(Task(brief))
     again = tokens_sent(Task(brief, (Attempt(stand_in(brief.source), (COMPLAINT,)),))) - sent
     asked = rounds + 1
     repairs = sum(sent + number * again for number in range(asked))
-    second = sent + again if rounds else 0
-    most = Usage(asked + bool(rounds), repairs + second, (asked + bool(rounds)) * answer)
+    second = sent + again if second_pass else 0
+    most = Usage(asked + second_pass, repairs + second, (asked + second_pass) * answer)
     return Estimate(1, Usage(1, sent, answer), most)
+
+
+def estimate_judgement(told: Sequence[Message], again: int) -> Estimate:
+    """The estimate of the judgement of one unit: without a remark at least; with some, and asked for `again` times
+    since the form is wrong, at most.
+    """
+    sent = sum(tokens(one.content) for one in told)
+    asked = again + 1
+    most = Usage(asked, sum(sent + number * OF_REMARKS for number in range(asked)), asked * OF_REMARKS)
+    return Estimate(1, Usage(1, sent, OF_NO_REMARK), most)
 
 
 def tokens_sent(task: Task) -> int:

@@ -16,6 +16,7 @@ from toolkit.catalogs.provenance import is_draft
 from toolkit.drafting.brief import Brief
 from toolkit.drafting.briefing import Briefs
 from toolkit.drafting.drafter import Answer, Drafter, DraftError, Task, Usage
+from toolkit.drafting.estimate import Estimate, estimate
 from toolkit.drafting.result import Progress
 from toolkit.drafting.rounds import STATES, Drafted, draft_unit, is_wrong_figure
 from toolkit.drafting.side_by_side import SideBySide, Work
@@ -150,6 +151,11 @@ class EvaluationRun:
             cached=self._cached,
             failures={one.id: _why(one) for one, found in zip(drafted, best, strict=True) if found is None},
         )
+
+    def estimate(self, units: Sequence[OpenUnit]) -> Estimate:
+        """What `run` would take, without sending anything."""
+        briefs = (without_own(self.briefs.brief(one.id), one) for one in units)
+        return sum((estimate(brief, self.rounds, second_pass=False) for brief in briefs), Estimate())
 
     def _ask(self, task: Task) -> Answer:
         try:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from toolkit.drafting.asking import Asker, Message, Reply
 from toolkit.drafting.briefing import Briefs
 from toolkit.drafting.drafter import DraftError, Usage
+from toolkit.drafting.estimate import Estimate, estimate_judgement
 from toolkit.drafting.prompt import NOTHING
 from toolkit.drafting.remarks import ANSWER_FORM, FormError, Remark, judged, read_remarks
 from toolkit.drafting.result import Progress
@@ -92,6 +93,11 @@ class JudgingRun:
         finally:
             self._place(units)
         return self.judgement
+
+    def estimate(self, units: Sequence[OpenUnit]) -> Estimate:
+        """What `run` would take, without sending anything."""
+        told = (judged(self.briefs.brief(one.id), one.target) for one in units)
+        return sum((estimate_judgement(one, AGAIN) for one in told), Estimate())
 
     def _work(self, one: OpenUnit) -> Generator[Sequence[Message], Reply, None]:
         told = judged(self.briefs.brief(one.id), one.target)

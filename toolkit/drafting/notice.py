@@ -31,7 +31,8 @@ def first_time(root: Path, server: str) -> bool:
 def sent_where(server: str, model: str) -> str:
     """The notice in one line."""
     return (
-        f"sending to {server} ({model}), for each unit: its source text, the units before it and the headings above it "
-        "with their translations, its terms and figures, similar translations of the memory, and STYLE.md; "
+        f"sending to {server} ({model}), for each unit: its source text and its kind, the units before it and the "
+        "headings above it with their translations, its terms with the definitions and notes of the glossary, its "
+        "figures, similar translations of the memory, and STYLE.md; "
         "with --judge also its translation"
     )

@@ -12,11 +12,15 @@ from toolkit.model import Finding, Severity
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is: units done of all, and what was spent so far."""
+    """How far a run is: units done of all, and what was spent so far.
+
+    In the second pass (`again`) the units are those that are asked for again.
+    """
 
     done: int
     units: int
     usage: Usage
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class DraftRun:
         self._progress = progress
         self._ahead: Iterator[str] = iter(())
         self._briefed: set[str] = set()
+        self._again = self._done_again = 0  # units of the second pass, and those of them that are done
         self.result = Result(Selection(()))
 
     def run(self, selection: Selection) -> Result:
@@ -105,7 +106,11 @@ class DraftRun:
 
     def _tick(self) -> None:
         self.keeper.tick()
-        if self._progress:
+        if not self._progress:
+            return
+        if self._again:
+            self._progress(Progress(self._done_again, self._again, self.result.usage, again=True))
+        else:
             done = len(self.result.selection.ids) - len(self.result.open)
             self._progress(Progress(done, len(self.result.selection.ids), self.result.usage))
 
@@ -172,7 +177,9 @@ class DraftRun:
         drafts = self._untouched() | self.result.drafts
         alignment = Alignment(self.view, self.briefs, {key: one.text for key, one in drafts.items()})
         if self.drafter.repairs:
-            self._run(alignment.works(self._spent))
+            works = list(alignment.works(self._spent))
+            self._again = len(works)
+            self._run(iter(works))
         better = {} if self.stop.is_set() else alignment.settle()
         for key, draft in drafts.items():
             found = tuple(alignment.found[key])
@@ -184,6 +191,7 @@ class DraftRun:
 
     def _spent(self, drafted: Drafted) -> None:
         self.result.usage += drafted.usage
+        self._done_again += 1
 
     def _untouched(self) -> dict[str, Draft]:
         """The drafts of earlier runs that are as this command wrote them, as far as the journal knows."""
