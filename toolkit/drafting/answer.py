@@ -59,7 +59,10 @@ def read_answer(raw: str, source: str, target_language: str) -> ReadAnswer:
     text = between(last, source)
     if text is None:
         return ReadAnswer("", (_form_complaint(pieces, source),), "".join(pieces).strip())
-    text = unwrapped(text.strip("\ufeff\u200b \t\n"), source)
+    text = text.strip("\ufeff\u200b \t\n")
+    if endless := _runs_on(text, source):
+        return ReadAnswer(text, (endless,))
+    text = unwrapped(text, source)
     found = (complain(text, source, target_language) for complain in _COMPLAINTS)
     return ReadAnswer(text, tuple(filter(None, found)))
 
@@ -124,7 +127,7 @@ def _is_short(text: str, source: str, language: str) -> str:
     return ""
 
 
-def _runs_on(text: str, source: str, _: str) -> str:
+def _runs_on(text: str, source: str) -> str:
     times, more = LONGEST
     if len(text) > times * len(source) + more:
         return "The answer is far longer than a translation of the source. Write the translation alone, once."
@@ -168,7 +171,6 @@ _COMPLAINTS: tuple[Complaint, ...] = (
     _says_twice,
     _has_other_lines,
     _is_short,
-    _runs_on,
     _is_json,
     _has_markup,
     _leaves_out,
