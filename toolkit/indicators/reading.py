@@ -84,7 +84,13 @@ def _of_unit(reading: Reading, place: Place, names: EnglishNames, year: int | No
         groups.setdefault((one.name, one.parent, one.period, one.aim, one.start), []).append(one)
     for ones in groups.values():
         first = ones[0]
-        aim = _is_aim(first, {meant[one.figure].stage for one in ones}, match.stages(ones), place)
+        theirs = match.stages(ones)
+        if first.estimated and (Stage.FACT not in theirs or Stage.AIM in theirs):
+            continue
+        ours = {meant[one.figure].stage for one in ones}
+        aim = _is_aim(first, ours, theirs, place)
+        if aim and not first.aim and Stage.AIM not in ours | theirs and any(map(match.is_told, ones)):
+            continue
         if aim is False and year is not None and (later := _LATER.match(first.period)) and int(later[1]) > year:
             aim = True
         bound = any(side.quantities[one.figure].hedge is Hedge.AT_MOST for one in ones)
@@ -163,6 +169,17 @@ class _Counterparts:
         spans = self.reading.target.sentences
         begin = next((first for first, last in spans if first <= start < last), 0)
         return _PROMISE.search(self.reading.target.text, begin, start) is not None
+
+    def is_told(self, one: Statement) -> bool:
+        """True if the English sentence tells a fact: 28,000 mu was built, bringing the total to 385,000 mu."""
+        at = self.indices.get(one.figure)
+        if at is None or not self.meant:
+            return False
+        target = self.reading.target
+        start = target.quantities[at].start
+        span = next((span for span in target.sentences if span[0] <= start < span[1]), (start, start))
+        told = (one.start for one, said in zip(target.quantities, self.meant, strict=True) if said.stage is Stage.FACT)
+        return any(span[0] <= place < span[1] for place in told)
 
     def text(self, figure: int) -> str:
         """A figure as the translation writes it, with its hedge and the unit that it may share with the next one."""

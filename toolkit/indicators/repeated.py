@@ -21,8 +21,8 @@ _PARTS_OF_YEAR = {"3": "一季度", "6": "上半年", "9": "前三季度", "12":
 def without_repeated(told: Sequence[Indicator], shown: Iterable[Indicator], year: int | None) -> list[Indicator]:
     """What the text tells and tables show, each once; `year` is what the report is about.
 
-    Where both give a value, or only the same change, the table's row is left out, unless it has all figures of the text
-    and more: then it takes the place and the name of the other.
+    Where both give a value, or only the same change, the table's row is left out, but for a change that the text does
+    not give; if it has all figures of the text and more, it takes the place and the name of the other.
     """
     kept = list(told)
     more: list[Indicator] = []
@@ -34,9 +34,19 @@ def without_repeated(told: Sequence[Indicator], shown: Iterable[Indicator], year
             more.append(one)
         elif len(same) == 1:
             other = kept[same[0]]
+            if rest := _changes_besides(one, other):
+                more.append(
+                    replace(one, name=other.name, translation=other.translation or one.translation, figures=rest)
+                )
             longer = one if one.translation and _figures(other) < own else other
             kept[same[0]] = replace(longer, name=other.name, translation=other.translation or one.translation)
     return [*kept, *more]
+
+
+def _changes_besides(shown: Indicator, told: Indicator) -> tuple[IndicatorFigure, ...]:
+    """The changes that only the table gives, where the text has figures that the table does not."""
+    both = _figures(told) < _figures(shown) or told.changes
+    return () if both else shown.changes
 
 
 def _agree(told: _Figures, shown: _Figures) -> bool:

@@ -25,7 +25,8 @@ class Statement(NamedTuple):
     of which the indicator is a part (其中), `subject` whose it is where the sentence says so once for several.
     `period` is the time that the sentence names, as it is written; `whole` is what a share is of. `aim` is set where
     the words of the sentence say that it is a target. `word` is the figure that the word of change precedes,
-    where one word is for several (分别增长18.1%、18.2%), else -1.
+    where one word is for several (分别增长18.1%、18.2%), else -1. `estimated` is set where the sentence began with an
+    estimate, which may hold for the figure too.
     """
 
     figure: int
@@ -39,3 +40,4 @@ class Statement(NamedTuple):
     whole: str = ""
     aim: bool = False
     word: int = -1
+    estimated: bool = False

@@ -140,7 +140,8 @@ RELATIVE = re.compile(r"\b(?:that|who) (?:have|had|has) (?=\w+(?:ed|en|ne|t)\b)"
 TAIL = re.compile(
     r" (?:for the (?:whole |full )?year|over the year|of the year|in the year|during the year|this year|last year"
     r"|in \d{4}|at (?:the )?year[’'-]?s?[ -]end|at the end of the year|by the end of the year|by year’s end"
-    r"|alone|combined|nationwide|now|also|still|already|again|currently|today|as a whole)\Z"
+    r"|alone|combined|nationwide|now|also|still|already|again|currently|today|as a whole"
+    r"|(?:basically |largely )?(?:stable|steady|unchanged))\Z"
 )
 POSSESSIVE = re.compile("(?:Their|Its) ", re.IGNORECASE)
 #: An owner who is named in a sentence before: these enterprises posted profits of.

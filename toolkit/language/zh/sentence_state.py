@@ -40,6 +40,8 @@ class SentenceState:
     each: bool = False
     #: Whether the sentence is an estimate.
     estimated: bool = False
+    #: Whether that may have ended, with a semicolon.
+    perhaps_told: bool = False
     #: True until a clause says what the sentence is about.
     opening: bool = True
     #: True after a deed (新培育…300家), whose objects the figures after it may be too.

@@ -20,9 +20,9 @@ VALUE = re.compile(
 AFTER_CHANGE = re.compile(f"(?:{_HEDGES}|了)*(?:(?:到|至|为)(?:{_HEDGES})*)?\\Z")
 #: Between a name and the word of its change: when, on what, how.
 ADVERBS = re.compile(
-    "(?:同比|环比|[比较](?:上年|去年)(?:同期|同月|末|底)?|[比较]年初|按(?:可比|不变|现行)价格?(?:计算)?|同口径|实际|名义"
+    "(?:同比|环比|[比较](?:上年|去年)(?:同期|同月|末|底)?|[比较]年初|按(?:可比|不变|现行|当年|当期)价格?(?:计算)?|同口径|实际|名义"
     "|累计|[两二三四五]年平均|年均|平均|均|共|也|又|则|仍|首次|再|进一步|全年|已|分别|预计|将|力争|可|保持|总体|继续"
-    "|由|从|自)+\\Z"
+    "|基本|持续|一直|始终|由|从|自)+\\Z"
 )
 #: A comparison with something else than an earlier time: 高于全国, 比计划多.
 COMPARED = re.compile("(?<!占)[比较](?![重例率价])|[高低多少快慢大小]于|超出|高出|领先|落后|相当于|与(?=.*相比)")
@@ -62,6 +62,9 @@ AIM = re.compile(
     "目标(?=是|为|：|:|\\Z)(?<!完成目标)(?<!年度目标)|力争|预期(?=目标|增|达)|确保|争取(?=[^，；]{0,12}?(?:达|增长|突破|超过|实现|完成|新增|控制|[提降]))|计划(?=完成|新|建|安排|实施)"
     "|努力实现|要(?:实现|达到|确保|完成|力争)"
 )
+#: Targets of the whole year, whenever they are to be met: 下半年，我们将确保完成全年目标任务.
+OF_THE_YEAR = re.compile("(?:全年|年度)[一-鿿]{0,8}(?:目标|任务)")
+_PART_OF_YEAR = re.compile("(?P<year>(?:[0-9]{4}|[今明])年)?.*(?:半年|季度|月).*")
 EXPECTED = re.compile("将(?:达|实现|增)|达产后")
 #: So many for each of so many: 每千人口执业医师.
 FOR_EACH = re.compile("每[一二三四五六七八九十百千万亿]+[一-鿿]{0,4}?[人户名]|每[人户名]")
@@ -102,6 +105,12 @@ def leading_time(sentence: str) -> str:
     numbering = NUMBERING.match(sentence.lstrip())
     found = TIME.match(sentence.lstrip(), numbering.end() if numbering else 0)
     return found.group().rstrip("，") if found else ""
+
+
+def of_the_year(time: str) -> str:
+    """The year of a part of one: 2025年 for 2025年下半年; other times as they are."""
+    part = _PART_OF_YEAR.fullmatch(time)
+    return (part["year"] or "全年") if part else time
 
 
 def goes_on(time: str, sentence: str) -> bool:

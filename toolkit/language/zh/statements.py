@@ -98,14 +98,15 @@ class _Sentence:
             self._without_figure(clause, text.strip())
             return
         found = self._statements(clause) or self._total(clause)
-        if (state.estimated or words_of.ESTIMATED.search(text)) and not (state.aim or state.goal):
-            found = []
+        if not (state.aim or state.goal) and (state.estimated or words_of.ESTIMATED.search(text)):
+            found = [one._replace(estimated=True) for one in found] if state.perhaps_told else []
         state.deed = state.deed or (not found and DEED.match(text.strip()) is not None)
         state.gained = self._gain(clause)
         state.last, state.opening = tuple(found), False
         state.found += found
         if clause.sign == "；":
             state.deed, state.aim, state.opening, state.topic = False, state.goal, True, ""
+            state.perhaps_told = state.estimated
 
     def _without_figure(self, clause: Clause, words: str) -> None:
         """A clause without a figure: it may name the time of what follows, and ends what came before."""
@@ -113,8 +114,10 @@ class _Sentence:
         time = words_of.TIME.match(words)
         if time:
             state.period = time.group().rstrip("，")
-            if clause.sign == "：" or time.end() == len(words):
-                return
+        if state.aim and words_of.OF_THE_YEAR.search(words):
+            state.period = words_of.of_the_year(state.period)
+        if time and (clause.sign == "：" or time.end() == len(words)):
+            return
         if words_of.DIVIDED.fullmatch(words):
             state.divided = state.of_fields()
         elif words_of.JOINT.fullmatch(words):
