@@ -537,8 +537,13 @@ def test_a_column_without_a_cell_is_left_out_and_a_value_before_is_told() -> Non
         ("Exports", "", "up 36 percent"),
         ("Imports, 2024", "up 36 percent"),
     ]
-    alone = figure_table([growth], {}, 2024)
+    assert [section.title for section in shown.sections] == ["", "Targets"]
+    later = figure_table([rate, target], {}, 2024, titled=2025)
+    assert later
+    assert [section.title for section in later.sections] == ["Results, 2024", "Targets"]
+    alone = figure_table([growth], {}, 2024, titled=2024)
     assert alone
+    assert not alone.sections[0].title
     [(column, _)] = alone.sections[0].rows[0].bars
     assert alone.sections[0].head[column] == "Change"
 

@@ -70,7 +70,8 @@ def test_the_indicators_of_a_table(case: dict[str, Any]) -> None:
     ]
     readings = {one.unit.key: one for one in Context().read(units)}
     captions = tuple(one.key for one in units if "\t" not in one.source)
-    table = Table(captions, tuple(one.key for one in units if "\t" in one.source))
+    rows = tuple(one.key for one in units if "\t" in one.source)
+    table = Table(captions, rows, case.get("in", {}).get("report", ""))
     places = {key: Place("report.txt", at) for at, key in enumerate(readings, 1)}
     found = list(table_indicators([table], readings, places, 2023))
     assert [line(one) for one in found] == case["found"]

@@ -48,12 +48,17 @@ class Caption(NamedTuple):
 
 def read_captions(texts: Iterable[str]) -> Caption:
     """What the captions of a table say."""
-    titles = [_NUMBER.sub("", text, count=1) for text in texts if not _UNIT.match(text)]
+    titles = [title_of(text) for text in texts if not _UNIT.match(text)]
     times = {found.group().rstrip("，") for text in titles for found in TIME.finditer(text)}
     definite = {time for time in times if _DEFINITE.search(time)}
     planned = any(_PLANNED.search(text) and not _DONE.search(text) for text in titles)
     several = len(definite) > 1 or any(map(_YEARS.search, titles))
     return Caption(None if several else next(iter(definite), ""), planned, _change(titles))
+
+
+def title_of(caption: str) -> str:
+    """A caption without the number of its table."""
+    return _NUMBER.sub("", caption, count=1)
 
 
 def _change(titles: Iterable[str]) -> tuple[Basis, ...] | None:

@@ -26,6 +26,8 @@ _MAY_BE_RATES = ("率", "比", "度")
 _SAID = re.compile(r"(?:单位|\bunits?)\s*[:：]\s*", re.IGNORECASE)
 _NAME = re.compile(r"[^、,，;；()（）\s][^、,，;；()（）]*")
 _BOTH = 2
+#: The share of a whole in itself, in percent.
+_WHOLE = 100
 _BEGINS_WITH_YEAR = re.compile("(?:19|20)[0-9]{2}")
 #: Brackets that may say a unit or a base, whether or not it can be read: （亿人公里）, （上年=100）.
 _OPEN_UNIT = re.compile("[（(](?:[百千万亿][^（()）]*|[^（()）]*[/／=＝][^（()）]*)[)）]\\Z")
@@ -40,6 +42,8 @@ def figure_of(row: Row, column: int, part: Part, top: Head, name: str) -> Indica
     own = cell.figure
     found = in_certain_unit(row, column, rate=part is not Part.VALUE) if own and own.low == own.high else None
     if found is None or own is None or own.low is None:
+        return None
+    if part is Part.SHARE and own.low == _WHOLE:
         return None
     quantity, unit = found
     end = own.end - cell.start

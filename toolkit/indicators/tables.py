@@ -13,6 +13,7 @@ from toolkit.indicators.cells import figure_of, in_certain_unit
 from toolkit.indicators.columns import Column, label
 from toolkit.indicators.counterparts import ends_alike
 from toolkit.indicators.lines import ENGLISH_PART, Line, is_of_results, lines_of
+from toolkit.indicators.owners import owner_of
 from toolkit.indicators.parts import UNKNOWN, wholes
 from toolkit.indicators.place import Place
 from toolkit.indicators.row_names import is_bare, named
@@ -34,10 +35,11 @@ _PER = re.compile(r"[/／每]|\bper\b(?! ?cent| mille)|\ba\b")
 
 
 class Table(NamedTuple):
-    """A table of a report: the keys of the units of its captions, and of its rows."""
+    """A table of a report: the keys of the units of its captions, and of its rows; `report` is the report's title."""
 
     captions: tuple[str, ...]
     rows: tuple[str, ...]
+    report: str = ""
 
 
 class _Found(NamedTuple):
@@ -61,18 +63,21 @@ def table_indicators(
     for table in tables:
         keys = [key for key in (*table.captions, *table.rows) if key in readings and key in places]
         if keys:
-            yield from _TableReader([readings[key] for key in keys], places, year).read()
+            yield from _TableReader([readings[key] for key in keys], places, year, table.report).read()
 
 
 class _TableReader:
     """Reads one table, whose captions and rows are units."""
 
-    def __init__(self, units: Sequence[Reading], places: Mapping[str, Place], year: int | None) -> None:
+    def __init__(self, units: Sequence[Reading], places: Mapping[str, Place], year: int | None, report: str) -> None:
         self.units, self.places, self.year = units, places, year
         self.source = self._rows([one.unit.source for one in units], units[0].source.language)
         final = all(one.is_final for one in units)
         self.target = self._rows([one.unit.target for one in units], units[0].target.language) if final else []
-        self.caption = read_captions(one.unit.source for one in units if "\t" not in one.unit.source)
+        captions = [one for one in units if "\t" not in one.unit.source]
+        self.caption = read_captions(one.unit.source for one in captions)
+        english = (one.unit.target for one in captions if one.is_final)
+        self.owner = owner_of([one.unit.source for one in captions], english, report)
 
     def _rows(self, texts: Sequence[str], language: str) -> list[Row]:
         pair = pair_of("zh", "en")
@@ -98,7 +103,7 @@ class _TableReader:
 
     def _line(self, line: Line, whole: Line | None) -> Iterator[Indicator]:
         """The indicators of one row, the cells of each together."""
-        parent = (whole.side.text, _capital(whole.english)) if whole else ("", "")
+        parent = self._whole(whole) if whole else ("", "")
         if whole and (whole.side.kind is not HeadKind.NAME or is_bare(whole.side.text)):
             return
         groups: dict[tuple[str, str, str, bool], list[IndicatorFigure]] = {}
@@ -110,6 +115,12 @@ class _TableReader:
             yield Indicator(
                 name, translation, tuple(figures), aim, period, *parent, unit, place.path, place.line, in_table=True
             )
+
+    def _whole(self, whole: Line) -> tuple[str, str]:
+        """The names of what a row is a part of."""
+        name = self.owner.full(whole.side.text, part=False)
+        english = _capital(whole.english)
+        return name, english if name == whole.side.text else self.owner.full_english(english)
 
     def _cells(self, line: Line, whole: Line | None) -> Iterator[_Found]:
         """The cells of a row that are figures of an indicator."""
@@ -154,7 +165,8 @@ class _TableReader:
         period = column.head.text or (line.side.text if line.side.kind is HeadKind.TIME else line.side.time)
         aim = column.head.aim if column.head.aim is not None else line.side.aim
         time, aim = self._time(period, aim, self.places[self.units[line.row.part].unit.key])
-        if not name or time is None or aim is None:
+        full = self.owner.full(name, part=whole is not None)
+        if not full or time is None or aim is None:
             return None
         top = column.head if self.caption.change is None else column.head._replace(bases=self.caption.change)
         figure = figure_of(line.row, at, part, top, measure)
@@ -162,8 +174,9 @@ class _TableReader:
             return None
         shown = self._rendered(figure, line, at)
         translation = self._translation(line, column, name) if shown.target else ""
-        translation = translation if ends_alike(name, translation) else ""
-        return _Found(name, translation, time, aim, shown, at)
+        translation = translation if full == name else self.owner.full_english(translation)
+        translation = translation if ends_alike(full, translation) else ""
+        return _Found(full, translation, time, aim, shown, at)
 
     def _time(self, period: str, aim: bool | None, place: Place) -> tuple[str | None, bool | None]:
         """The time of a figure and whether it is a target; None for what neither heads, captions nor chapter tell."""

@@ -38,7 +38,8 @@ class ReportFigures:
     """The indicators of a report; `year` is None where the settings do not say what year it is about.
 
     `numbers` are those of the units in the report, from 1, by unit key; `unfinished` are the keys of those without a
-    finished translation. `place` is the place that the title names first, if any, and `time` the part of the year.
+    finished translation. `place` is the place that the title names first, if any, and `time` the part of the year;
+    `titled` is the one year of the title.
     """
 
     report: str
@@ -50,6 +51,7 @@ class ReportFigures:
     unfinished: frozenset[str] = frozenset()
     place: str = ""
     time: str = ""
+    titled: int | None = None
 
     @property
     def label(self) -> str:
@@ -72,11 +74,13 @@ def report_figures(project: Project, report: str, language: str, inputs: BuildIn
     readings = context_of(project, report, language).read(units)
     numbers = {key: number for number, key in enumerate(places, 1)}
     ordered = sorted(readings, key=lambda one: numbers.get(one.unit.key, 0))
-    found = tuple(report_indicators(ordered, places, list(_tables(inputs.document.blocks)), year))
-    unfinished = frozenset(one.unit.key for one in readings if not one.is_final)
     titles = _titles(inputs.document)
+    tables = list(_tables(inputs.document.blocks, " ".join(titles)))
+    found = tuple(report_indicators(ordered, places, tables, year))
+    unfinished = frozenset(one.unit.key for one in readings if not one.is_final)
     place = next((found[1] for found in map(_PLACE.match, titles) if found), "")
-    return ReportFigures(report, source, language, year, found, numbers, unfinished, place, _part_of_year(titles, year))
+    time, titled = _part_of_year(titles, year), _year_of(_BRACKETS.sub("", " ".join(titles)), None)
+    return ReportFigures(report, source, language, year, found, numbers, unfinished, place, time, titled)
 
 
 def _titles(document: Document) -> list[str]:
@@ -90,13 +94,13 @@ def _part_of_year(titles: Sequence[str], year: int | None) -> str:
     return next(iter(parts)).removeprefix(f"{year}年") if len(parts) == 1 else ""
 
 
-def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
-    """The tables of a document with the captions right above each."""
+def _tables(blocks: Sequence[Block], report: str) -> Iterator[Table]:
+    """The tables of a document with the captions right above each; `report` is its title."""
     captions: list[str] = []
     for block in blocks:
         if block.kind is BlockKind.TABLE:
-            yield Table(tuple(captions), tuple(row.unit for row in block.children if row.unit))
-        yield from _tables(block.children)
+            yield Table(tuple(captions), tuple(row.unit for row in block.children if row.unit), report)
+        yield from _tables(block.children, report)
         captions = [*captions, block.unit] if block.kind is BlockKind.CAPTION and block.unit else []
 
 
@@ -235,7 +239,7 @@ def appendix(
     own = report_figures(project, report, language, inputs)
     warnings: tuple[str, ...] = ()
     if not earlier:
-        table = figure_table(own.indicators, own.numbers, own.year, own.time)
+        table = figure_table(own.indicators, own.numbers, own.year, own.time, own.titled)
     else:
         [name] = project.choose([earlier])
         if name == report:

@@ -16,6 +16,7 @@ from toolkit.model.quantity import QuantityKind
 from toolkit.renderers.figures.wording import before_text, change_text, is_own_year, name_text
 
 TITLE = "Key Indicators"
+RESULTS = "Results"
 TARGETS = "Targets"
 _HEAD = ("Indicator", "Value", "Change", "Source unit")
 _NOTE = (
@@ -35,14 +36,22 @@ _OTHER_SPANS = frozenset(
 
 
 def figure_table(
-    indicators: Sequence[Indicator], numbers: Mapping[str, int], year: int | None = None, time: str = ""
+    indicators: Sequence[Indicator],
+    numbers: Mapping[str, int],
+    year: int | None = None,
+    time: str = "",
+    titled: int | None = None,
 ) -> FigureTable | None:
-    """The table of one report about a year, or about a `time` of it; None where it has no row."""
+    """The table of one report about a year, or about a `time` of it; None where it has no row.
+
+    `titled` is the year that the title names; results of another have theirs in a heading.
+    """
     rows = list(_rows(indicators, numbers, year, time))
     longest = _longest([abs(change) for _, _, change in rows if change is not None])
     results = [_with_bar(row, change, longest) for one, row, change in rows if not one.aim]
     targets = [row for one, row, _ in rows if one.aim]
-    sections = tuple(_section(title, _HEAD, rows) for title, rows in (("", results), (TARGETS, targets)) if rows)
+    told = f"{RESULTS}, {year}" if year and titled and titled != year else ""
+    sections = tuple(_section(title, _HEAD, rows) for title, rows in ((told, results), (TARGETS, targets)) if rows)
     drawn = any(row.bars for row in results)
     return FigureTable(TITLE, _NOTE, sections, _BARS if drawn else "") if sections else None
 
