@@ -305,6 +305,30 @@ def test_what_is_not_the_protocol_ends_nothing(raw: Raw, line: bytes) -> None:
 
 
 @POSIX
+@pytest.mark.parametrize(
+    ("line", "number", "code"),
+    [
+        (b"nonsense", None, -32700),
+        (b'{"jsonrpc": "2.0", "id": 7, "method"', None, -32700),
+        (b"[" * 100_000, None, -32700),
+        (b'{"jsonrpc": "2.0", "id": 7, "method": "tools/call", "params": {"name": "\\ud842"}}', 7, -32700),
+        (b'{"jsonrpc": "2.0", "id": "\\ud842", "method": "ping"}', None, -32700),
+        (b"[]", None, -32600),
+        (b"null", None, -32600),
+        (b'{"jsonrpc": "2.0", "id": "a", "method": 5}', "a", -32600),
+        (b'{"jsonrpc": "2.0", "id": true, "method": 5}', None, -32600),
+    ],
+    ids=lambda one: one[:40].decode() if isinstance(one, bytes) else None,
+)
+def test_what_is_not_a_message_is_answered_with_an_error(raw: Raw, line: bytes, number: object, code: int) -> None:
+    raw.begin()
+    raw.send(b"")  # an empty line is not answered
+    raw.send(line)
+    answer = raw.receive()
+    assert (answer["id"], answer["error"]["code"]) == (number, code)
+    assert raw.call(8, "convert", text="3145亿元")
+
+
 def test_a_full_disk_is_one_line_and_harms_no_file(folder: Path, full: Raw) -> None:
     path = folder / "translations/en/report.po"
     before = path.read_bytes()

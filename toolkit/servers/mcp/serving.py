@@ -15,6 +15,7 @@ from mcp.server.stdio import stdio_server
 
 from toolkit.project.layout import Project
 from toolkit.servers.mcp.desk import Desk
+from toolkit.servers.mcp.malformed import Messages
 from toolkit.servers.mcp.server import create_server
 from toolkit.workspace import Workspace
 
@@ -42,7 +43,7 @@ async def _connected(desk: Desk) -> None:
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_listen, told, tasks.cancel_scope)
         async with stdio_server(stdin=cast(Any, _Lines())) as (incoming, outgoing):
-            await server.run(incoming, outgoing, server.create_initialization_options())
+            await server.run(Messages(incoming, outgoing), outgoing, server.create_initialization_options())
         tasks.cancel_scope.cancel()
     if told:
         raise KeyboardInterrupt if told[0] == signal.SIGINT else SystemExit(128 + told[0])
