@@ -13,6 +13,9 @@ from mcp_client import Talk, desk, in_memory
 
 from toolkit.model import State
 from toolkit.model.unit import unit_key
+from toolkit.project.layout import project_of
+from toolkit.project.updating import update_reports
+from toolkit.workspace import Edit
 
 REPORT = """\
 # 工作报告
@@ -182,7 +185,7 @@ def test_a_pair_is_checked_with_the_glossary_or_without(talk: Talk) -> None:
     without = talk.data("check_pair", **pair, glossary=False)
     assert {one["check"] for one in without["findings"]} == {"number-scale"}
     assert without["warnings"] == ["the checks of terms did not run: no glossary"]
-    assert talk.text("check_pair", source="增长9.1%。", target="Up 9.1 percent.") == "no findings"
+    assert talk.text("check_pair", source="增长9.1%。", target="Up 9.1 percent.").splitlines()[0] == "no findings"
 
 
 def test_languages_that_cannot_be_compared_are_said(talk: Talk) -> None:
@@ -217,13 +220,32 @@ def test_terms_are_looked_up_in_a_text_or_by_name(talk: Talk) -> None:
         ("smart", "smart manufacturing"),
         ("srdi", "specialized and innovative"),
     ]
-    assert found[1]["admitted"] == ["SRDI (reports up to 2015)"]
-    assert found[1]["deprecated"] == ["professional (a calque)"]
+    assert found[1]["admitted"] == []
+    assert found[1]["deprecated"] == ["SRDI (reports up to 2015)", "professional (a calque)"]
     [one] = talk.data("lookup_terms", term="smart manufacturing", limit=1)["terms"]
     assert (one["id"], one["preferred"]) == ("smart", "智能制造")
     assert talk.error("lookup_terms").startswith("give either text")
     assert talk.error("lookup_terms", text="a", term="b").startswith("give either text")
-    assert talk.text("lookup_terms", text="天气很好。") == "no terms"
+    assert talk.text("lookup_terms", text="天气很好。").splitlines()[0] == "no terms"
+
+
+def test_wordings_are_judged_for_the_year_of_the_report(catalog: Path) -> None:
+    root = catalog.parents[2]
+    (root / "toolkit.toml").write_text("[reports.report]\nyear = 2021\n[reports.old]\nyear = 2014\n", encoding="utf-8")
+    (root / "seeds" / "old.md").write_text("专精特新企业达到20家。\n", encoding="utf-8")
+    update_reports(project_of(root), ["old"])
+    text, target = "专精特新企业", "SRDI firms"
+    with in_memory(root) as talk:
+        for report, year, accepted in (("report", 2021, False), ("old", 2014, True), ("", None, True)):
+            checked = talk.data("check_pair", source=text, target=target, report=report)
+            assert (checked["report"], checked["year"], checked["findings"] == []) == (report, year, accepted)
+            [term] = talk.data("lookup_terms", text=text, report=report)["terms"]
+            assert ("SRDI (reports up to 2015)" in term["admitted"]) is accepted
+            assert ("SRDI (reports up to 2015)" in term["deprecated"]) is not accepted
+        told = talk.text("check_pair", source=text, target=target, report="report").splitlines()
+        assert told[-1] == "wordings judged for the year 2021 of the report report"
+        assert talk.text("lookup_terms", term=text).splitlines()[-1] == "wordings judged for any year"
+        assert talk.error("check_pair", source=text, target=target, report="new").startswith("no report named 'new'")
 
 
 def test_without_a_glossary_it_says_what_to_do(catalog: Path, talk: Talk) -> None:
@@ -392,13 +414,56 @@ def test_what_a_person_finished_is_refused(catalog: Path, writer: Talk, was: str
     assert writer.data("get_unit", unit=key)["signed_off_by"] == ["韩梅梅"] * signed
     before = catalog.read_bytes()
     refused = writer.error("propose_translation", unit=key, was=was, target="I. Summary", keep_failing=True)
-    assert refused == (
-        "a person has finished this translation; for another one a person first marks it as needing review "
-        '("Needs work" in Poedit, "Save draft" in toolkit review)'
-    )
+    assert refused == ("a person has finished this translation: leave it, or ask that person to empty it")
     assert catalog.read_bytes() == before
     assert writer.data("propose_translation", unit=key, was=was, target="I. Overview")["outcome"] == "unchanged"
     assert catalog.read_bytes() == before
+
+
+def test_what_a_person_typed_into_a_draft_is_refused(catalog: Path, writer: Talk) -> None:
+    """`toolkit review` keeps the comment of a draft that a person changes and saves as a draft."""
+    key, mine = unit_key(RESEARCH), "R&D spending rose to 2.1 percent."
+    typed = "Spending on R&D went up to 2.1 percent."
+    writer.data("propose_translation", unit=key, was="", target=mine)
+    assert writer.data("get_unit", unit=key)["only_people"] == ""
+    live = desk(catalog.parents[2]).workspace
+    live.save(Edit("report", "en", key, mine, typed, State.NEEDS_REVIEW, by="a browser"))
+    before = catalog.read_bytes()
+    assert b"toolkit: draft" in before
+    refused = writer.error("propose_translation", unit=key, was=typed, target=mine, keep_failing=True)
+    assert refused == "a person typed this translation: leave it, or ask that person to empty it"
+    assert writer.data("get_unit", unit=key)["only_people"] == refused
+    [row] = writer.data("list_units", state="needs-review")["units"]
+    assert row["only_people"] == "typed"
+    assert writer.text("list_units").count("(only a person may translate it: typed)") == 1
+    assert catalog.read_bytes() == before
+    live.save(Edit("report", "en", key, typed, "", by="a browser"))
+    emptied = writer.error("propose_translation", unit=key, was="", target=mine)
+    assert emptied.startswith("a person emptied the draft of this unit: leave it, ")
+
+
+def test_a_draft_of_its_own_that_it_forgot_is_told_as_such(writer: Talk) -> None:
+    key, first = unit_key(RESEARCH), "R&D spending rose to 2.1 percent."
+    writer.data("propose_translation", unit=key, was="", target=first)
+    found = writer.result("propose_translation", unit=key, was="", target="Spending on R&D rose to 2.1 percent.")
+    assert found.is_error
+    told = found.content[0].text.splitlines()
+    assert told[0] == f"{key}: conflict, nothing was written: the file has another translation than `was`"
+    assert told[-1].startswith("the text on disk is a model's draft, yours or another's: ")
+    assert found.structured_content is not None
+    assert found.structured_content["by_model"] is True
+
+
+def test_plural_forms_are_said_before_a_proposal(catalog: Path, writer: Talk) -> None:
+    forms = '\nmsgid "一份"\nmsgid_plural "几份"\nmsgstr[0] "One"\nmsgstr[1] "Some"\n'
+    catalog.write_text(catalog.read_text(encoding="utf-8") + forms, encoding="utf-8")
+    key = unit_key("一份")
+    found = writer.data("get_unit", unit=key)
+    assert (found["plural"], found["plural_targets"]) == ("几份", ["Some"])
+    assert found["only_people"] == "a unit with plural forms is for a person to translate"
+    assert writer.error("propose_translation", unit=key, was="One", target="A piece") == found["only_people"]
+    assert 'plural "几份" = "Some"' in writer.text("get_unit", unit=key)
+    assert [one["id"] for one in writer.data("list_units")["units"] if one["only_people"] == "plural"] == [key]
 
 
 # --- files that change

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from live_projects import HEADER, PAIRS, entry, project, text_of, workspace
 
-from toolkit.catalogs.provenance import from_draft
+from toolkit.catalogs.provenance import from_alignment, from_draft, from_memory
 from toolkit.errors import InputError
-from toolkit.model import State
+from toolkit.model import Origin, State
 from toolkit.model.unit import unit_key
 from toolkit.workspace import Conflict, Edit, Proposal, Saved
 
@@ -78,7 +78,7 @@ def test_a_translation_is_not_put_under_review_by_proposing_it_again(tmp_path: P
 
 @pytest.mark.parametrize("signed", [False, True])
 @pytest.mark.parametrize("was", ["I. Overview", "", "I. Outline"])
-def test_what_a_person_has_finished_is_refused_until_it_needs_review(tmp_path: Path, was: str, *, signed: bool) -> None:
+def test_what_a_person_has_finished_is_refused_until_it_is_emptied(tmp_path: Path, was: str, *, signed: bool) -> None:
     path = project(tmp_path, HEADER + entry(SOURCES[0], "I. Overview"))
     live = workspace(tmp_path)
     if signed:
@@ -86,11 +86,56 @@ def test_what_a_person_has_finished_is_refused_until_it_needs_review(tmp_path: P
     before = path.read_bytes()
     [done] = live.propose("report", "en", [proposal(0, "I. Summary", was)])
     assert isinstance(done, InputError)
-    assert done.message.startswith("a person has finished this translation; ")
+    assert done.message.startswith("a person has finished this translation: ")
     assert path.read_bytes() == before
     live.save(Edit("report", "en", KEYS[0], "I. Overview", "I. Overview", State.NEEDS_REVIEW))
     [done] = live.propose("report", "en", [proposal(0, "I. Summary", was)])
-    assert isinstance(done, Saved if was == "I. Overview" else Conflict)
+    assert isinstance(done, InputError if was == "I. Overview" else Conflict)
+    live.save(Edit("report", "en", KEYS[0], "I. Overview", ""))
+    [done] = live.propose("report", "en", [proposal(0, "I. Summary", was)])
+    assert isinstance(done, Conflict if was else Saved)
+
+
+TYPED, EMPTIED, PLURAL = "a person typed this", "a person emptied the draft", "a unit with plural forms"
+MEMORY = f"# {from_memory(0.9, Origin(path='x.po', report='r', unit='abc'))}\n"
+
+
+@pytest.mark.parametrize(
+    ("target", "shown", "why"),
+    [
+        ("First.", "#, fuzzy\n", TYPED),
+        ("First.", "# ask the bureau\n#, fuzzy\n", TYPED),
+        ("First.", f"# {NOTE}\n#, fuzzy\n", ""),
+        ("First.", f"{MEMORY}#, fuzzy\n", ""),
+        ("First.", f"# {from_alignment(0.9, [])}\n#, fuzzy\n", ""),
+        ("First.", '#, fuzzy\n#| msgid "旧"\n', ""),
+        ("", f"# {NOTE}\n", EMPTIED),
+        ("", MEMORY, ""),
+        ("", "# ask the bureau\n", ""),
+    ],
+)
+def test_what_a_person_typed_or_emptied_is_refused(tmp_path: Path, target: str, shown: str, why: str) -> None:
+    path = project(tmp_path, HEADER + entry(SOURCES[0], target, shown))
+    before = path.read_bytes()
+    [done] = workspace(tmp_path).propose("report", "en", [proposal(0, "Second.", target)])
+    assert isinstance(done, InputError if why else Saved)
+    assert why in str(done)
+    assert (path.read_bytes() == before) is bool(why)
+
+
+def test_the_same_text_again_leaves_what_a_person_typed_as_it_is(tmp_path: Path) -> None:
+    path = project(tmp_path, HEADER + entry(SOURCES[0], "First.", "#, fuzzy\n"))
+    before = path.read_bytes()
+    [done] = workspace(tmp_path).propose("report", "en", [proposal(0, "First.", "First.")])
+    assert isinstance(done, Saved)
+    assert path.read_bytes() == before
+
+
+def test_a_refused_draft_is_written_again_where_the_caller_chose_the_unit(tmp_path: Path) -> None:
+    path = project(tmp_path, HEADER + entry(SOURCES[0], "", f"# {NOTE}\n"))
+    [done] = workspace(tmp_path).propose("report", "en", [replace(proposal(0, "Second."), drafts_only=True)])
+    assert isinstance(done, Saved)
+    assert 'msgstr "Second."' in path.read_text(encoding="utf-8")
 
 
 def test_what_a_person_typed_meanwhile_stays_and_the_others_are_written(tmp_path: Path) -> None:

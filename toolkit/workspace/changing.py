@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from toolkit.catalogs.commenting import CONTROL, with_comment
 from toolkit.catalogs.entries import for_review
-from toolkit.catalogs.provenance import is_draft, is_provenance
+from toolkit.catalogs.provenance import is_draft, is_from_memory, is_provenance, is_refused
 from toolkit.catalogs.reviewed import finished, with_review
 from toolkit.errors import InputError
 from toolkit.model import State, Unit
@@ -16,11 +16,14 @@ from toolkit.workspace.edits import Edit, Entry, Proposal
 from toolkit.workspace.open_catalog import state_of
 from toolkit.workspace.saving import ChangedMeanwhileError
 
-#: Why a model may not change a translation.
-FINISHED = (
-    "a person has finished this translation; for another one a person first marks it as needing review"
-    ' ("Needs work" in Poedit, "Save draft" in toolkit review)'
-)
+#: Why a model may not write into a unit, and what to do, by a word for it.
+ONLY_PEOPLE = {
+    "plural": "a unit with plural forms is for a person to translate",
+    "finished": "a person has finished this translation: leave it, or ask that person to empty it",
+    "typed": "a person typed this translation: leave it, or ask that person to empty it",
+    "emptied": "a person emptied the draft of this unit: leave it, or ask that person to delete the comment"
+    ' "toolkit: draft"',
+}
 #: Gives the new unit. Raises ChangedMeanwhileError, or InputError for what cannot be done to the unit.
 Change = Callable[[Unit], Unit]
 
@@ -50,31 +53,56 @@ def translated(edit: Edit) -> Change:
 
 
 def proposed(proposal: Proposal) -> Change:
-    """A translation by a model, with the comment that says so, in place of an earlier one of that kind.
+    """A translation by a model, with the comment that says so, in place of one that no person typed.
 
-    A translation that a person has finished is left as it is, whatever the model saw: another one is refused, and the
-    same one again changes nothing.
+    Others are refused (`refuse`), and the same one again changes nothing. With `drafts_only`, where the caller chose
+    the units, only what a person did meanwhile counts.
     """
 
     def change(unit: Unit) -> Unit:
-        target = own_breaks(proposal.target, unit.source)
-        if unit.state is State.TRANSLATED:
-            if target == unit.target:
-                return unit
-            raise ChangedMeanwhileError(unit) if proposal.drafts_only else InputError(FINISHED)
-        if unit.plural is not None:
-            raise InputError("a unit with plural forms is for a person to translate")
+        target, was = own_breaks(proposal.target, unit.source), own_breaks(proposal.was, unit.source)
+        only_for = only_people(unit)
+        if target == unit.target and only_for in ("finished", "typed"):
+            return unit
+        if proposal.drafts_only and unit.state is State.TRANSLATED:
+            raise ChangedMeanwhileError(unit)
+        if not proposal.drafts_only or only_for == "plural":
+            refuse(unit, was, target, only_for)
         refuse_control(target, "translation", known=(unit.source, unit.target))
         if not target.strip():
             raise InputError("the translation is empty")
         kept = [one for one in unit.comments if not is_provenance(one)]
         new = replace(for_review(unit, None), target=target, comments=with_comment(kept, [proposal.note]))
         accepted = proposal.drafts_only and bool(unit.target) and not is_draft(unit)
-        if new != unit and (accepted or unit.target != own_breaks(proposal.was, unit.source)):
+        if new != unit and (accepted or unit.target != was):
             raise ChangedMeanwhileError(unit)
         return replace(new, previous_context=None, previous_plural=None)
 
     return change
+
+
+def only_people(unit: Unit) -> str:
+    """The word of `ONLY_PEOPLE` for a unit that a model may not write into; empty where it may.
+
+    It may where there is no translation, and where the one there needs review and no person typed it for this source:
+    a model's, one from the memory or aligned, and one that was made for an earlier source.
+    """
+    if unit.plural is not None:
+        return "plural"
+    if unit.state is State.TRANSLATED:
+        return "finished"
+    if unit.target and unit.previous is None and not is_from_memory(unit):
+        return "typed"
+    return "emptied" if is_refused(unit) else ""
+
+
+def refuse(unit: Unit, was: str, target: str, why: str) -> None:
+    """Raise InputError if a model that saw the translation `was` may not write another one, for the reason `why`.
+
+    Where a person typed one meanwhile, that is a conflict instead.
+    """
+    if why and target != unit.target and (was == unit.target or why in ("plural", "finished")):
+        raise InputError(ONLY_PEOPLE[why])
 
 
 def commented(base: str, comments: Callable[[Unit], Sequence[str]]) -> Change:

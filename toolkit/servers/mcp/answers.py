@@ -44,6 +44,19 @@ class Answer:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Dated(Answer):
+    """What a tool gives that judges wordings by the year of a report."""
+
+    report: Annotated[str, Field(description="The report whose year was used; empty for the project's.")] = ""
+    year: Annotated[int | None, Field(description="The year that wordings were judged for; null where none is set.")]
+
+    def judged(self) -> Iterator[str]:
+        """The line that says which year was used."""
+        of = f" of the report {self.report}" if self.report else " of the project"
+        yield f"wordings judged for the year {self.year}{of}" if self.year else "wordings judged for any year"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Paged(Answer):
     """A part of a list. `next_offset` gives the next part; None where there is none."""
 

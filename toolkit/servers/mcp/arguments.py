@@ -21,6 +21,15 @@ Report = Annotated[
         max_length=MOST_NAME,
     ),
 ]
+Judged = Annotated[
+    str,
+    Field(
+        description="The name of the report that the text is for: some wordings are for the reports of certain years"
+        " only. Without it, the year is that of the project's only report, or of its settings.",
+        examples=["chongqing-eic-2021"],
+        max_length=MOST_NAME,
+    ),
+]
 Language = Annotated[
     str,
     Field(description="The target language. Default: the project's first.", examples=["en"], max_length=MOST_NAME),

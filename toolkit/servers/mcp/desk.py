@@ -61,6 +61,13 @@ class Desk:
         there = f"there are: {_listed(known)}"
         raise InputError(f"no report named {_repeated(name)}; {there}" if name else f"name the report; {there}")
 
+    def judged(self, name: str) -> str:
+        """The report whose year counts for a text: the one named, else the only one; empty where there are several.
+
+        Raises InputError as `report` does for an unknown name.
+        """
+        return self.report(name) if name or len(self.workspace.reports) == 1 else ""
+
     def language(self, code: str) -> str:
         """The target language of this code; the first without a code. Raises InputError, which lists the codes."""
         known = self.workspace.languages

@@ -8,18 +8,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from toolkit.catalogs.provenance import from_draft
+from toolkit.catalogs.provenance import from_draft, is_draft
 from toolkit.drafting.answer import read_answer
 from toolkit.drafting.marks import marked
 from toolkit.drafting.rounds import Tried
 from toolkit.errors import InputError
-from toolkit.model import State
+from toolkit.model import Unit
 from toolkit.servers.mcp.answers import Answer, FindingRow, finding_lines, quoted, rows_of
 from toolkit.servers.mcp.arguments import MOST_NAME, OfReport, UnitId, prose
 from toolkit.servers.mcp.bounds import clip
 from toolkit.servers.mcp.desk import Desk
+from toolkit.servers.mcp.people import People
 from toolkit.workspace import Conflict, OpenCatalog, OpenUnit, Proposal
-from toolkit.workspace.changing import FINISHED
+from toolkit.workspace.changing import refuse
 from toolkit.workspace.edits import BY_MODEL
 
 #: The name of a model that nobody says.
@@ -38,7 +39,10 @@ class Proposed(OfReport):
     was: Annotated[
         str,
         prose(
-            "The translation that you saw (`target` of get_unit), the empty string where there was none.", "", least=0
+            "The translation that you saw (`target` of get_unit), the empty string where there was none. If it was not"
+            " yours, it is replaced only where no person typed it (`only_people` of get_unit is empty).",
+            "",
+            least=0,
         ),
     ]
     target: Annotated[str, prose("The whole new translation.", "Investment reached 314.5 billion yuan.")]
@@ -62,8 +66,8 @@ class Outcome(Answer):
     outcome: Annotated[
         Literal["written", "unchanged", "refused", "conflict"],
         Field(
-            description="refused: a figure is wrong or missing; conflict: somebody has changed the unit. Nothing is"
-            " written then."
+            description="refused: a figure is wrong or missing; conflict: the unit has another translation than `was`."
+            " Nothing is written then."
         ),
     ]
     unit: str
@@ -73,6 +77,9 @@ class Outcome(Answer):
     was: str = ""
     yours: str = ""
     on_disk: str | None = None
+    by_model: Annotated[
+        bool, Field(description="True if the text on disk is a model's draft: propose again with it as `was`.")
+    ] = False
 
     def lines(self) -> Iterator[str]:
         """What came of it, then the findings or the three texts."""
@@ -87,24 +94,28 @@ class Outcome(Answer):
         yield from finding_lines(self.findings)
 
     def _texts(self) -> Iterator[str]:
-        yield f"{self.unit}: conflict, nothing was written: the translation has changed since you read it"
-        yield f"you read  {quoted(self.was)}"
+        yield f"{self.unit}: conflict, nothing was written: the file has another translation than `was`"
+        yield f"was       {quoted(self.was)}"
         yield f"yours     {quoted(self.yours)}"
         yield f"on disk   {quoted(self.on_disk) if self.on_disk is not None else 'the unit is not there any more'}"
-        yield "somebody else is at work on this unit: leave it, and go on with another"
+        if self.by_model:
+            yield "the text on disk is a model's draft, yours or another's: to replace it, propose with it as `was`"
+        else:
+            yield "somebody else is at work on this unit: leave it, and go on with another"
 
 
 def propose_translation(desk: Desk, asked: Proposed) -> Outcome:
-    """Write a translation into a unit that has none, or one that needs review. A person reviews it, and can undo it.
+    """Write a translation into a unit that has none, or a draft. A person reviews it, and can undo it.
 
-    Refused: over a translation that a person has finished; what is not a translation; a wrong or missing figure, with
-    the findings (see keep_failing). Written only if the file still has `was`; else the answer is a conflict with three
-    texts. Gives the findings of the new text, with the severity that they have in a final translation: repair errors
-    and propose again.
+    Refused: over what a person typed, or where a person emptied a draft; plural forms; what is not a translation; a
+    wrong or missing figure, with the findings (see keep_failing). Written only if the file still has `was`; else the
+    answer is a conflict with three texts. Gives the findings of the new text, as if it were final: repair errors and
+    propose again.
     """
     with desk.at_work() as workspace:
         catalog = desk.catalog(asked.report, asked.language)
         one = desk.unit(catalog, asked.unit)
+        refuse(one.unit, asked.was, asked.target, People(desk, catalog).reserve(one))
         tried = _tried(desk, catalog, one, asked.target)
         about = Outcome(
             outcome="refused",
@@ -128,8 +139,6 @@ def propose_translation(desk: Desk, asked: Proposed) -> Outcome:
 
 def _tried(desk: Desk, catalog: OpenCatalog, one: OpenUnit, target: str) -> Tried:
     """What is found in a translation. Raises InputError for one that its unit cannot have."""
-    if one.state is State.TRANSLATED and target != one.target:
-        raise InputError(FINISHED)
     read = read_answer(marked(target, one.source), one.source, catalog.kept.context.target_language)
     if not read.text:
         raise InputError(
@@ -152,4 +161,5 @@ def _conflict(done: Conflict) -> Outcome:
         was=done.base,
         yours=done.mine,
         on_disk=theirs.target if theirs else None,
+        by_model=bool(theirs and is_draft(Unit("", theirs.target, state=theirs.state, comments=theirs.comments))),
     )

@@ -25,8 +25,8 @@ from toolkit.project.pairs import (
     unread,
 )
 from toolkit.project.reviewing import load_glossary
-from toolkit.servers.mcp.answers import Answer, FindingRow, finding_lines, quoted, rows_of
-from toolkit.servers.mcp.arguments import MOST_NAME, Arguments, prose
+from toolkit.servers.mcp.answers import Answer, Dated, FindingRow, finding_lines, quoted, rows_of
+from toolkit.servers.mcp.arguments import MOST_NAME, Arguments, Judged, prose
 from toolkit.servers.mcp.desk import Desk
 
 Source = Annotated[str, prose("The source text.", "完成投资3145亿元，增长9.1%。")]
@@ -174,32 +174,36 @@ class CheckedPair(Pair):
 
     target: Annotated[str, prose("Its translation.", "Investment reached 3,145 billion yuan, up 9.1 percent.")]
     glossary: Annotated[bool, Field(description="Whether to check the terms of the project's glossary.")] = True
+    report: Judged = ""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Checked(Answer):
+class Checked(Dated):
     """What the checks found."""
 
     findings: tuple[FindingRow, ...]
 
     def lines(self) -> Iterator[str]:
-        """A finding a line."""
+        """A finding a line, then the year."""
         yield from finding_lines(self.findings)
+        yield from self.judged()
 
 
 def check_pair(desk: Desk, asked: CheckedPair) -> Answer:
     """Check a translation against its source: figures by value, terms, text and structure. Writes nothing.
 
     The checks are those of `toolkit lint` with the project's settings, for one text alone: not whether it is consistent
-    with the rest of a report (propose_translation and get_unit say that too).
+    with the rest of a report (propose_translation and get_unit say that too). Name the report: it has a year.
     """
     languages = languages_of(asked.source, asked.target, asked.source_language, asked.target_language)
     glossary = load_glossary(desk.project) if asked.glossary else None
     settings = desk.project.settings
-    context = Context(settings, *languages, glossary=glossary)
+    report = desk.judged(asked.report)
+    context = Context(settings, *languages, glossary=glossary, report=report)
     checks, severities = chosen_checks(settings)
     found = pair_findings(asked.source, asked.target, context, checks, severities)
-    return Checked(findings=rows_of(found), warnings=tuple(not_run(checks, context)))
+    warnings = tuple(not_run(checks, context))
+    return Checked(report=report, year=context.year, findings=rows_of(found), warnings=warnings)
 
 
 # --- explain_check

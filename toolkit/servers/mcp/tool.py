@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
 from inspect import cleandoc
@@ -66,19 +66,25 @@ class Tool(Generic[A]):
     def _read(self, given: Mapping[str, Any]) -> A:
         """The arguments; those that are null count as left out. Raises InputError, in one line."""
         try:
-            stated = {name: value for name, value in given.items() if value is not None}
-            read: A = TypeAdapter(self.arguments).validate_python(stated)
+            stated = json.dumps({name: value for name, value in given.items() if value is not None})
+            read: A = TypeAdapter(self.arguments).validate_json(stated, strict=True)
         except ValidationError as error:
             raise InputError(self._wrong(error)) from None
         return read
 
     def _wrong(self, error: ValidationError) -> str:
         """What is wrong with the arguments; their values are not repeated."""
-        found = error.errors(include_url=False, include_input=False, include_context=False)
+        every = error.errors(include_url=False, include_input=False, include_context=False)
+        found = [one for one in every if not _follows(one, every)]
         known = ", ".join(one.name for one in fields(self.arguments) if is_dataclass(self.arguments))
         told = [_fault(one, known) for one in found[:_NAMED]]
         more = [f"{len(found) - _NAMED} more"] if len(found) > _NAMED else []
         return f"{self.name} cannot take these arguments: {'; '.join(told + more)}"
+
+
+def _follows(one: Any, every: Sequence[Any]) -> bool:
+    """True for a list that is too short because something in it is wrong, which is told too."""
+    return one["type"] == "too_short" and any(len(more["loc"]) > len(one["loc"]) for more in every)
 
 
 def _fault(one: Any, known: str) -> str:

@@ -17,7 +17,9 @@ from toolkit.servers.mcp.bounds import clip, page
 from toolkit.servers.mcp.desk import Desk
 from toolkit.servers.mcp.finals import OF_STATE
 from toolkit.servers.mcp.outline import section_keys
+from toolkit.servers.mcp.people import People
 from toolkit.workspace import OpenCatalog, OpenUnit
+from toolkit.workspace.changing import ONLY_PEOPLE
 
 #: Characters of a text in a list.
 SHOWN = 120
@@ -55,12 +57,21 @@ class UnitRow:
     source: str
     target: str = ""
     findings: Annotated[tuple[str, ...], Field(description="Checks; only where `found` was asked for.")] = ()
+    only_people: Annotated[
+        str,
+        Field(
+            description="Why propose_translation may not write into it: `plural` forms, a person `finished` or `typed`"
+            " the translation, or `emptied` a draft. Empty where it may."
+        ),
+    ] = ""
 
     def line(self) -> str:
         """The unit in one line."""
         target = f" → {quoted(self.target)}" if self.target else ""
         found = f" [{', '.join(self.findings)}]" if self.findings else ""
-        return f"{self.id} {self.number} {self.state} {quoted(self.source)}{target}{found}"
+        told = self.only_people not in ("", "finished")  # the state says the latter
+        left = f" (only a person may translate it: {self.only_people})" if told else ""
+        return f"{self.id} {self.number} {self.state} {quoted(self.source)}{target}{found}{left}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,8 +105,9 @@ def list_units(desk: Desk, asked: Listed) -> Units:
         checks = _checks(asked.found)
         if checks:
             catalog.outcome()
+        people = People(desk, catalog)
         rows = [
-            _row(one, found)
+            _row(one, found, people.reserve(one))
             for one in catalog.units
             if asked.state in ("", one.state) and (within is None or one.id in within)
             for found in [_named(catalog, one, checks)]
@@ -130,8 +142,16 @@ def _named(catalog: OpenCatalog, one: OpenUnit, checks: frozenset[str]) -> tuple
     return tuple(dict.fromkeys(f.check for f in catalog.findings(one.id) if f.check in checks)) if checks else ()
 
 
-def _row(one: OpenUnit, found: tuple[str, ...]) -> UnitRow:
-    return UnitRow(one.id, one.index + 1, str(one.state), clip(one.source, SHOWN), clip(one.target, SHOWN), found)
+def _row(one: OpenUnit, found: tuple[str, ...], only_people: str) -> UnitRow:
+    return UnitRow(
+        one.id,
+        one.index + 1,
+        str(one.state),
+        clip(one.source, SHOWN),
+        clip(one.target, SHOWN),
+        found,
+        only_people,
+    )
 
 
 # --- one unit
@@ -154,6 +174,11 @@ class UnitView(Answer):
     of: int
     state: str
     target: Annotated[str, Field(description="The translation in the file: `was` of propose_translation.")]
+    only_people: Annotated[
+        str, Field(description="Why propose_translation may not write into it; empty where it may.")
+    ] = ""
+    plural: Annotated[str, Field(description="The plural of the source, where the unit has plural forms.")] = ""
+    plural_targets: Annotated[tuple[str, ...], Field(description="The forms after the first.")] = ()
     findings: tuple[FindingRow, ...]
     signed_off_by: Annotated[tuple[str, ...], Field(description="Who has reviewed these texts as they are.")] = ()
     comments: tuple[str, ...] = ()
@@ -166,6 +191,10 @@ class UnitView(Answer):
         yield f"{self.report} {self.id}, unit {self.number} of {self.of}, {self.state}"
         yield f"source {quoted(self.brief.source)}"
         yield f"target {quoted(self.target)}"
+        if self.plural:
+            yield f"plural {quoted(self.plural)} = {', '.join(map(quoted, self.plural_targets))}"
+        if self.only_people:
+            yield f"not for propose_translation: {self.only_people}"
         if self.signed_off_by:
             yield f"signed off by {', '.join(map(quoted, self.signed_off_by))}"
         if self.previous_source:
@@ -216,6 +245,9 @@ def get_unit(desk: Desk, asked: OneUnit) -> UnitView:
             of=len(catalog.units),
             state=str(one.state),
             target=one.target,
+            only_people=ONLY_PEOPLE.get(People(desk, catalog).reserve(one), ""),
+            plural=one.unit.plural or "",
+            plural_targets=one.unit.plural_targets,
             findings=rows_of(desk.finals.findings(catalog, one, one.target)),
             signed_off_by=tuple(review.name for review in one.reviews if review.holds),
             comments=one.comments,
