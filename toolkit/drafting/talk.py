@@ -64,6 +64,13 @@ TALK = (
         _NONE,
         english=True,
     ),
+    _row(  # This text is politically sensitive. The content of this message is restricted.
+        r"\b(?:politically|sensitive|inappropriate|harmful)\b"
+        r"|^\W*(?:this|the) (?:content|text|request|paragraph|passage|sentence|message|source)\b",
+        r"[政敏害毒源]|不当|不宜|不良|[本此这该]|内容|文[本字]|请求|[段句]|消息|信息|sensitive|harm|this|text|content|the",
+        _NONE,
+        english=True,
+    ),
     _row(  # N/A, null, [No translation], the translation, your translation here
         r"^\W*(?:n/?a|null|none|nil|undefined|todo|tbd|no (?:translation|answer|text)|untranslated"
         r"|(?:(?:your|the|my) )?(?:english )?translat(?:ion|ed text)(?: goes)?(?: here)?)\W*$",
