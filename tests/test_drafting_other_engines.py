@@ -156,7 +156,7 @@ def test_an_engine_may_refuse_a_unit(monkeypatch: pytest.MonkeyPatch) -> None:
         ("", "is empty"),
         (f"{TARGET}\n\nNote: as asked.", "Write the translation alone, in 1 line"),
         ("In", "too short"),
-        ("<translation>In</translation>", "translation"),
+        ("Hm. <translation>In</translation>", r"has marks of its own\. Write the translation alone\.$"),
     ],
 )
 def test_what_an_engine_gives_is_held_to_the_form(monkeypatch: pytest.MonkeyPatch, text: str, complaint: str) -> None:
@@ -234,6 +234,22 @@ def test_a_dry_run_asks_the_engine_whether_it_repairs(
     )
     judged = run(monkeypatch, capfd, engine, "--judge", "--dry-run")
     assert (judged.code, judged.out) == (2, "")
+
+
+@pytest.mark.usefixtures("path")
+def test_what_an_engine_says_cannot_move_the_cursor(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    done = run(monkeypatch, capfd, Engine(answer(text=TARGET, complaints=("odd\x1b[2J\u202e",))))
+    assert done.out.count("left empty: odd\\u001b[2J\\u202e") == 2
+
+
+def test_the_first_of_two_faults_is_said(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    done = run(monkeypatch, capfd, Unclosable(in_turn(Answer("Title"), ValueError("out of memory"))))
+    assert (done.code, done.err) == (2, "toolkit: the engine offline failed: ValueError: out of memory\n")
+    assert targets(path) == {"标题": "Title", SOURCE: ""}
 
 
 def test_what_is_not_a_translation_is_left_empty(

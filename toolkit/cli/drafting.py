@@ -27,6 +27,7 @@ from toolkit.project.files import display
 from toolkit.project.layout import Project
 from toolkit.project.linting.cache import FOLDER
 from toolkit.project.memory import open_memory
+from toolkit.reporters.messages import visible
 from toolkit.settings import DraftingSettings
 from toolkit.workspace import Workspace
 
@@ -66,8 +67,8 @@ def draft_jobs(
                     workspace, wanted, drafter, options_of(settings, keep_failing=keep_failing), settings, stop, done
                 )
             finally:
-                error = closed(drafter) or error
-            stopped = stop.is_set()
+                unclosed = closed(drafter)
+            error, stopped = error or unclosed, stop.is_set()
     if form == "json":
         click.echo(json.dumps(_json(workspace, done, name, settings), ensure_ascii=False, indent=2))
     else:
@@ -165,12 +166,12 @@ def _echo(workspace: Workspace, done: Sequence[tuple[Job, Result]], settings: Dr
         counts += [f"{len(result.open)} not asked for"] if result.open else []
         click.echo(f"{path}: {', '.join(counts)}")
         for key, reasons in result.left.items():
-            click.echo(f"{path}:{_line(workspace, job, key)}: left empty: {'; '.join(reasons)}")
+            click.echo(f"{path}:{_line(workspace, job, key)}: left empty: {visible('; '.join(reasons))}")
         for key, reason in result.kept.items():
-            click.echo(f"{path}:{_line(workspace, job, key)}: kept as it is: {reason}")
+            click.echo(f"{path}:{_line(workspace, job, key)}: kept as it is: {visible(reason)}")
         for key in result.failing:
             for one in result.drafts[key].wrong:
-                click.echo(f"{path}:{_line(workspace, job, key)}: {one.severity} {one.check}: {one.message}")
+                click.echo(f"{path}:{_line(workspace, job, key)}: {one.severity} {one.check}: {visible(one.message)}")
     if done:
         click.echo(spent(usage, settings))
 

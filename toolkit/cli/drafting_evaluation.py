@@ -19,6 +19,7 @@ from toolkit.errors import InputError
 from toolkit.project.files import display
 from toolkit.project.linting.cache import FOLDER
 from toolkit.project.memory import open_memory
+from toolkit.reporters.messages import visible
 from toolkit.settings import DraftingSettings
 from toolkit.workspace import OpenCatalog, OpenUnit, Workspace
 
@@ -76,4 +77,4 @@ def _echo(evaluation: Evaluation, settings: DraftingSettings, path: str, form: s
     for line in table(evaluation, settings, path):
         click.echo(line)
     for key, why in evaluation.failures.items():
-        click.echo(f"{path}: unit {key} got no draft: {why}")
+        click.echo(f"{path}: unit {key} got no draft: {visible(why)}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from toolkit.drafting.answer import ReadAnswer, read_answer
 from toolkit.drafting.drafter import Answer, Drafter, EngineError, Task, Usage
-from toolkit.drafting.marks import marked
+from toolkit.drafting.marks import has_mark, marked
 from toolkit.drafting.refusals import one_line
 from toolkit.errors import ToolkitError
 
@@ -15,6 +15,7 @@ from toolkit.errors import ToolkitError
 ANYTHING = (Exception, SystemExit)
 #: What complaints about an answer say of its marks, which a bare text does not have.
 _MARKS = " between the marks"
+MARKED = "The answer has marks of its own. Write the translation alone."
 EMPTY = "The answer is empty. Translate the source."
 
 
@@ -66,6 +67,8 @@ class OtherEngine:
 
 def read_bare(text: str, source: str, target_language: str) -> ReadAnswer:
     """Read a translation that has no marks around it; the complaints are those about one between marks."""
+    if has_mark(text, source):
+        return ReadAnswer(text, (MARKED,))
     read = read_answer(marked(text, source), source, target_language)
     return ReadAnswer(read.text or text, tuple(one.replace(_MARKS, "") for one in read.complaints))
 
