@@ -480,6 +480,29 @@ def test_wordings_are_aligned_with_the_rest_of_the_report(tmp_path: Path) -> Non
     )
 
 
+def test_a_name_is_aligned_with_that_of_most_units(tmp_path: Path) -> None:
+    """绿色升级计划 is not in the glossary."""
+    text = "We will carry out the {} and support the growth of District {}."
+    good = {
+        f"实施绿色升级计划，支持{place}区发展。": text.format("Green Upgrade Plan", letter)
+        for place, letter in zip("甲乙丙丁戊己", "ABCDEF", strict=True)
+    }
+    odd = {source: good[source].replace("Upgrade Plan", "Upgrading Program") for source in list(good)[::3]}
+    path = project(tmp_path, "\n\n".join(good))
+    answers = {source: [odd[source], target] if source in odd else target for source, target in good.items()}
+    engine = Scripted(answers)
+    run = prepared(tmp_path, engine)
+    done = run.run(selected(run.catalog))
+    assert targets(path) == good
+    assert (done.aligned, done.usage.requests) == (2, 8)
+    assert [one.attempts[0].complaints for one in engine.asked[-2:]] == [
+        (
+            'phrase-inconsistent: “实施绿色升级计划” is usually "Green Upgrade Plan" (units 2, 3, 5), but '
+            '"Green Upgrading Program" here; add terms to the glossary',
+        )
+    ] * 2
+
+
 def test_progress_of_the_second_pass_is_of_its_own_units(tmp_path: Path) -> None:
     project(tmp_path, REPORT)
     seen: list[Progress] = []

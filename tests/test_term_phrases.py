@@ -10,6 +10,7 @@ import yaml
 
 from toolkit.model import Concept, Glossary, Term
 from toolkit.terminology.association import Association, contexts, holds_any, sentences, unit_of
+from toolkit.terminology.names import renamed
 from toolkit.terminology.phrases import phrases
 from toolkit.terminology.source import SourceMatcher
 from toolkit.terminology.words import read_words
@@ -94,3 +95,42 @@ def test_contexts_are_cut_on_both_sides() -> None:
     assert found == {0: f"…{text[1:27]}…", 1: "词语 甲"}
     assert contexts([text, "词语"], [(0, 13), (1, 0)], 2, 1) == {0: f"…{text[1:27]}…"}
     assert contexts([text[1:27]], [(0, 12)], 2, 1) == {0: text[1:27]}
+
+
+PLAN = "Green Upgrade Plan"
+
+
+@pytest.mark.parametrize(
+    ("others", "found"),
+    [
+        (["the Green Upgrading Program", "the Green Upgrading Program"], ["Green Upgrading Program"] * 2),
+        (["the Green Upgrade Campaign"], ["Green Upgrade Campaign"]),
+        (["the Green Upgrading Plan"], []),  # a form of the same words
+        (["the plan for green upgrades"], []),
+        (["the green upgrade program"], []),  # not a name
+        (["the Plan of the Green Upgrade Office"], []),  # the word that differs is there
+        (["the Plan"], []),
+        (["the Rural Revival Program"], []),  # not a word in common
+        (["the Green Upgrading Program"] * 3, []),  # without a majority
+    ],
+)
+def test_a_name_that_differs_from_the_usual_one(others: list[str], found: list[str]) -> None:
+    named = [f"the {PLAN}"] * 4 + others
+    verbs = ["carry out", "launch", "explain", "fund", "review", "extend", "finish"]
+    pairs = [("绿色升级计划。", f"We will {verb} {name} in time.") for verb, name in zip(verbs, named, strict=False)]
+    body = sentences(pairs, "en")
+    odd = renamed(list(range(len(pairs))), body, Association(body))
+    assert [one.name for one in odd] == found
+    assert all((one.usual, one.holders) == (PLAN, (0, 1, 2, 3)) for one in odd)
+
+
+def test_a_name_that_is_used_without_the_phrase_too_is_another_thing() -> None:
+    pairs = [("绿色升级计划。", f"The {PLAN} has begun in District {letter}.") for letter in "ABCD"]
+    pairs += [
+        ("绿色升级计划。", "The Green Growth Fund pays for it."),
+        ("绿色基金。", "The Green Growth Fund has begun."),
+    ]
+    body = sentences(pairs, "en")
+    assert renamed(range(5), body, Association(body)) == []
+    body = sentences(pairs[:-1], "en")
+    assert [one.name for one in renamed(range(5), body, Association(body))] == ["Green Growth Fund"]

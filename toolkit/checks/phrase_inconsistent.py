@@ -2,8 +2,9 @@
 
 Phrases that come back throughout a report deserve one wording, and perhaps an entry in the glossary. The phrase and its
 usual English are found by counting, so this is advice: given only if most sentences with the phrase share one wording,
-and the sentence in question has none of its words. `toolkit glossary candidates` lists such phrases ready for the
-glossary.
+and the sentence in question has none of its words, or if they share one name (Green Upgrade Plan), and the sentence in
+question has another one in its place (Green Upgrading Program). `toolkit glossary candidates` lists such phrases ready
+for the glossary.
 
 Glossary::
 
@@ -35,6 +36,7 @@ from toolkit.checks import CheckCatalog
 from toolkit.context import Context, Reading, final
 from toolkit.model import Problem, Severity
 from toolkit.terminology.association import Association, SentenceMemo, Sentences, holds_any, sentences, unit_of
+from toolkit.terminology.names import renamed
 from toolkit.terminology.phrases import Phrase, phrases
 from toolkit.terminology.term_findings import span
 
@@ -81,7 +83,8 @@ class _Kept:
             return
         association = Association(body)
         for phrase, numbers in frequent:
-            yield from _odd_ones(phrase, numbers, body, association, readings)
+            odd = list(_odd_ones(phrase, numbers, body, association, readings))
+            yield from odd or _renamed(phrase, numbers, body, association, readings)
 
     def _recurrent(self, readings: Sequence[Reading]) -> list[Phrase]:
         """The phrases that recur in the sources, but for terms of the glossary."""
@@ -102,12 +105,31 @@ def _odd_ones(
     odd = [number for number in sorted(set(numbers) - set(holders)) if not holds_any(body.words(number), key)]
     if len(odd) <= max(1, _ODD * len(numbers)):
         for number in odd:
-            order = unit_of(body, number)
-            low, high = body.places[number][1:]
-            at = next(at for unit, at in phrase.places if unit == order and low <= at < high)
-            units = ", ".join(str(readings[unit_of(body, one)].index + 1) for one in holders[:3])
-            yield Problem(
-                f'“{phrase.text}” is usually "{text}" (units {units}), but not here; add terms to the glossary',
-                source=span(readings[order].unit.source, at, at + len(phrase.text)),
-                unit=readings[order].index,
-            )
+            yield _problem(phrase, number, text, holders, "not here", body, readings)
+
+
+def _renamed(
+    phrase: Phrase, numbers: Sequence[int], body: Sentences, association: Association, readings: Sequence[Reading]
+) -> Iterator[Problem]:
+    for one in renamed(numbers, body, association):
+        yield _problem(phrase, one.number, one.usual, one.holders, f'"{one.name}" here', body, readings)
+
+
+def _problem(
+    phrase: Phrase,
+    number: int,
+    usual: str,
+    holders: Sequence[int],
+    here: str,
+    body: Sentences,
+    readings: Sequence[Reading],
+) -> Problem:
+    order = unit_of(body, number)
+    low, high = body.places[number][1:]
+    at = next(at for unit, at in phrase.places if unit == order and low <= at < high)
+    units = ", ".join(str(readings[unit_of(body, one)].index + 1) for one in holders[:3])
+    return Problem(
+        f'“{phrase.text}” is usually "{usual}" (units {units}), but {here}; add terms to the glossary',
+        source=span(readings[order].unit.source, at, at + len(phrase.text)),
+        unit=readings[order].index,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,7 +41,7 @@ class Sentence:
     def keys(self) -> Sequence[Key]:
         """The base forms of the sequences of words, found when they are first asked for."""
         if self._keys is None:
-            self._keys = [key for key, _, _ in _sequences(self.words)]
+            self._keys = [key for key, _, _ in sequences(self.words)]
         return self._keys
 
 
@@ -124,10 +124,14 @@ class Association:
             return None
         return best, self._shown(best), sorted(self._holders[best] & wanted)
 
+    def holders(self, key: Key) -> Set[int]:
+        """The sentences that hold a sequence, by its base forms."""
+        return self._holders.get(key, frozenset())
+
     def _shown(self, sought: tuple[str, ...]) -> str:
         """The text of a sequence at its first occurrence."""
         words = self._body.words(min(self._holders[sought]))
-        start, end = next((start, end) for key, start, end in _sequences(words) if key == sought)
+        start, end = next((start, end) for key, start, end in sequences(words) if key == sought)
         return words.text[words.starts[start] : words.ends[end]]
 
     def _score(self, key: tuple[str, ...], wanted: set[int]) -> float:
@@ -142,7 +146,7 @@ class Association:
         return 2 * both / (len(holders) + len(wanted)) * (1 + _PER_WORD * min(len(key), _WORDS))
 
 
-def _sequences(words: Words) -> Iterator[tuple[tuple[str, ...], int, int]]:
+def sequences(words: Words) -> Iterator[tuple[tuple[str, ...], int, int]]:
     """Runs of up to five words inside a clause, none of them with a function word at an edge: their base forms, the
     first and the last word."""
     bases = tuple(map(_base, words.forms, words.lower))
