@@ -265,6 +265,54 @@ def test_a_number_of_a_bracket_without_a_note_is_a_finding() -> None:
     assert [one.message for one in faults(texts)] == ["the report has no note 4"]
 
 
+#: Notes of three sequences at the end of the text, annexes with sentences after them.
+THREE = (
+    ("某报告", "A report"),
+    ("产值2.6（注1），增8%[1]，净增9200人①。", "Output 2.6 (Note 1), up 8 percent,[1] a net increase of 9,200.①"),
+    ("办结率达99.3%②。", "The completion rate reached 99.3 percent.②"),
+    ("注1：甲。", "Note 1: A."),
+    ("[1] 乙。", "[1] B."),
+    ("① 丙。", "① C."),
+    ("② 丁。", "② D."),
+    ("附件1", "Annex 1"),
+    ("名词解释", "Glossary"),
+    ("算力：每秒浮点运算次数。", "Computing power: floating-point operations per second."),
+)
+
+
+@pytest.mark.parametrize("order", [(3, 4, 5, 6), (5, 6, 4, 3), (4, 5, 6, 3)])
+def test_sequences_of_notes_one_after_the_other_are_notes(order: tuple[int, ...]) -> None:
+    rows = (*THREE[:3], *(THREE[place] for place in order), *THREE[7:])
+    found = {one.target.text: one.referred for one in composed(rows).walk() if one.kind is BlockKind.NOTE}
+    assert found == {"Note 1: A.": 1, "[1] B.": 1, "① C.": 1, "② D.": 1}
+    assert list(faults([source for source, _ in rows])) == []
+
+
+@pytest.mark.parametrize(
+    ("gone", "message"),
+    [(5, "the report has no note ①"), (2, "no mark in the report refers to note ②")],
+)
+def test_a_circled_mark_or_note_among_sequences_that_has_no_counterpart_is_a_fault(gone: int, message: str) -> None:
+    texts = [source for place, (source, _) in enumerate(THREE) if place != gone]
+    assert message in [one.message for one in faults(texts)]
+
+
+def test_circled_items_are_no_notes_and_marks_beside_them_are_faults() -> None:
+    rows = (
+        ("某报告", "A report"),
+        ("净增9200人①，办结率达99.3%②。", "A net increase of 9,200,① a rate of 99.3 percent.②"),
+        ("重点任务如下：", "Priorities:"),
+        ("①创新驱动；", "① Innovation;"),
+        ("②协调发展。", "② Coordination."),
+        ("以上任务年内完成。", "They will be completed within the year."),
+    )
+    assert not [one for one in composed(rows).walk() if one.kind is BlockKind.NOTE]
+    assert [one.message for one in faults([source for source, _ in rows])] == [
+        "the report has no note ①",
+        "the report has no note ②",
+    ]
+
+
 #: The marks in a translation and what each leads to, in a report with notes of two kinds, and in one of circled notes.
 SEQUENCES = (
     ("某公报", "A communiqué"),

@@ -7,12 +7,12 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from toolkit.language import parenthesized_notes
+from toolkit.language import circled_notes, parenthesized_notes
+from toolkit.language.circled_notes import ENDS_PHRASE, RING
 from toolkit.language.note_marks import DOCUMENT, MARK, NOTE
 from toolkit.language.raised_digits import LOWERED, RAISED, RAISED_DIGIT
 from toolkit.language.several_notes import several
 
-RING = "①-⑳㉑-㉟㊱-㊿"
 _RAISED = f"{RAISED_DIGIT}{{1,3}}"
 _WORD = r"(?:[注註]释?|Notes?)"
 _COUNT = r"[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}"
@@ -22,7 +22,7 @@ BEGINS = {
     "word": re.compile(rf"{_OPEN}\s?{_WORD}\s?({_COUNT})\s?{_CLOSE}|{_WORD}\s?({_COUNT})\s*[:：.．、](?![0-9])"),
     "number": re.compile(rf"{_OPEN}\s?([0-9０-９]{{1,3}})\s?{_CLOSE}(?![〔［\[]|{DOCUMENT})|({_RAISED})(?=\D)"),
     "letter": re.compile(r"\[([a-z]{1,4})\]\s"),
-    "ring": re.compile(f"([{RING}])"),
+    "ring": circled_notes.BEGINS,
     "star": re.compile(rf"{_OPEN}([*＊]{{1,3}}){_CLOSE}|([*＊]{{1,3}}|[†‡※]{{1,2}})(?![*＊†‡※])"),
     "parenthesized": parenthesized_notes.BEGINS,
 }
@@ -67,9 +67,6 @@ _FORMULA = re.compile(r"[=＝]|等于|等於")
 _VARIABLE = re.compile(r"(?:^|[^A-Za-z0-9])[a-z]$")
 #: What has a circled number of its own: 图①, 方案①.
 _SCHEMES = tuple("图圖表式第见見案")
-#: A circled number at the end of a phrase is a mark even where the report has no such notes. Figures and schemes have
-#: numbers of that kind (图①, 方案①、方案②).
-ENDS_PHRASE = re.compile(rf"([\w”’」》）)%％]{{2}})(?<![图圖表式第见見案])([{RING}])(?=[，。；、）,;.)\t]|$)")
 
 
 class Mark(NamedTuple):
@@ -156,17 +153,6 @@ def _han(number: str) -> int:
     return value + (10 * (_HAN.find(tens) + 1 if tens else 1) if ten else 0)
 
 
-def circled_last(texts: Sequence[str]) -> range:
-    """The places of the last texts that begin with circled numbers from ① on, where only notes follow them."""
-    places = [n for n, text in enumerate(texts) if BEGINS["ring"].match(text.lstrip())]
-    end = places[-1] + 1 if places else 0
-    start = end
-    while start and start - 1 in places:
-        start -= 1
-    goes_on = any("。" in text and not _note(text) for text in texts[end:])
-    return range(start, end) if start < end and texts[start].lstrip()[0] == "①" and not goes_on else range(0)
-
-
 def _note(text: str) -> bool:
     return beginning(text) is not None or _NAMED.match(text) is not None
 
@@ -192,7 +178,10 @@ class _Read:
     """The marks in the texts of a report, and which of the texts are notes: marks refer to them or to one beside."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        allowed = {"ring": {*circled_last(texts), *_circled_below_tables(texts)}, "star": frozenset(_starred(texts))}
+        allowed = {
+            "ring": {*circled_notes.circled_notes(texts, _note), *_circled_below_tables(texts)},
+            "star": frozenset(_starred(texts)),
+        }
         self.begun: dict[int, Mark] = {}
         for n, text in enumerate(texts):
             mark = None if "\t" in text else beginning(text)
@@ -201,7 +190,10 @@ class _Read:
         self.run = parenthesized_notes.parenthesized_notes(texts, _note)
         self.begun.update((n, mark) for n in self.run if (mark := beginning(texts[n], ["parenthesized"])))
         families = tuple(BEGINS) if self.run else PLAIN
-        self.opened = {n: set(found) for n, text in enumerate(texts) if "\t" not in text and (found := openings(text))}
+        opened = {n: set(openings(text)) for n, text in enumerate(texts) if "\t" not in text}
+        self.opened = {
+            n: found for n, found in opened.items() if found and (n in self.begun or not beginning(texts[n]))
+        }
         self.marks = [
             (n, mark)
             for n, text in enumerate(texts)
