@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from toolkit.language.figures.tables.layout import Cell, Row
 from toolkit.language.own_notes import referring
+from toolkit.language.unmarked import without_marks
 from toolkit.language.zh.table_heads import PART, Head, HeadKind, head_of
 
 _MOST_ROWS = 2
-#: What numbers the rows: 一、, （一）, 1., II.
+#: What numbers the rows: 一、, （一）, 1., II, ①.
 _ENUMERATOR = re.compile(
-    r"(?:[一二三四五六七八九十]+、|[（(](?:[一二三四五六七八九十]+|[0-9]{1,2}|[IVX]+)[)）]|(?:[0-9]{1,2}|[IVX]+)[.．](?![0-9]))\s*"
+    r"(?:[①-⑳]|[一二三四五六七八九十]+、|[（(](?:[一二三四五六七八九十]+|[0-9]{1,2}|[IVX]+)[)）]|(?:[0-9]{1,2}|[IVX]+)[.．](?![0-9]))\s*"
 )
 #: What English heads say of the numbers below them.
 _COUNTED = re.compile(r"\s*\((?:units?|number)\)\Z")
@@ -76,17 +77,17 @@ def filled(row: Row) -> Row:
 
 def label(cell: Cell) -> str:
     """A head without its number, the unit at its end, or the marks of notes."""
-    text = _COUNTED.sub("", _without_marks(cell.text))
+    text = _COUNTED.sub("", _ending_without_marks(cell.text))
     if cell.unit is not None:
         start = cell.unit.span.start - cell.start
         rest = text[start + len(cell.unit.span.text) :].strip(" )）")
         text = text if rest else text[:start].rstrip(" (（,，:：/／").removesuffix(" in")
-    text = _without_marks(text)
+    text = without_marks(text).rstrip()
     return _ENUMERATOR.sub("", text, count=1) if _ENUMERATOR.match(text) else text
 
 
-def _without_marks(text: str) -> str:
-    """A text without the marks of notes at its end: 北山县*, 投资[7]."""
+def _ending_without_marks(text: str) -> str:
+    """A text without the marks of notes at its end: 北山县*, 投资[7]; the places before them stay."""
     for mark in reversed(referring(text)):
         if text[mark.end :].strip():
             break

@@ -64,6 +64,14 @@ class Line(NamedTuple):
         head = head_of(label(self.row.headers[place[0]].cells[place[1]]))
         return head.kind is HeadKind.TIME and head.aim is None
 
+    def is_result(self, column: Column, year: int) -> bool:
+        """True for a column of a year (2024年) where only the heads of later ones say that they are aimed at
+        (2025年目标).
+        """
+        aims = [one.head for _, one in self.figures() if one.head.aim]
+        is_of_year = column.head.text == f"{year}年" and column.head.aim is None
+        return is_of_year and bool(aims) and all(_is_later(one.text, year) for one in aims)
+
     def figures(self) -> Iterator[tuple[int, Column]]:
         """The columns that have a figure of the row."""
         for at in range(self.first + 1, min(self.end, len(self.columns))):
@@ -93,6 +101,10 @@ def lines_of(source: Sequence[Row], target: Sequence[Row]) -> Iterator[Line]:
         firsts = _label_columns(row, heads)
         for first, end in zip(firsts, [*firsts[1:], len(row.cells)], strict=False):
             yield Line(filled(row), filled(other) if other else None, first, end, heads)
+
+
+def _is_later(time: str, year: int) -> bool:
+    return time[:4].isdecimal() and int(time[:4]) > year
 
 
 def is_of_results(row: Row) -> bool:

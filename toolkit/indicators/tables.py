@@ -164,6 +164,8 @@ class _TableReader:
         name, measure = named(line.side, column, of, counted=line.is_counted)
         period = column.head.text or (line.side.text if line.side.kind is HeadKind.TIME else line.side.time)
         aim = column.head.aim if column.head.aim is not None else line.side.aim
+        if aim is None and self.year is not None and line.is_result(column, self.year):
+            aim = False
         time, aim = self._time(period, aim, self.places[self.units[line.row.part].unit.key])
         full = self.owner.full(name, part=whole is not None)
         if not full or time is None or aim is None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from toolkit.language.unmarked import Unmarked
+
 
 class Said(StrEnum):
     """What a figure is of its indicator: its value, a change of it, its value before a change, its part of a whole."""
@@ -41,3 +43,10 @@ class Statement(NamedTuple):
     aim: bool = False
     word: int = -1
     estimated: bool = False
+
+
+def placed(one: Statement, bare: Unmarked) -> Statement:
+    """A statement of a text without marks, with its figures and places in the text that has them."""
+    start, end = bare.span(one.start, one.end)
+    word = bare.numbers[one.word] if one.word >= 0 else -1
+    return one._replace(figure=bare.numbers[one.figure], start=start, end=end, word=word)

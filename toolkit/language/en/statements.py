@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from toolkit.language.en import statement_words as words_of
 from toolkit.language.sentences import sentences
+from toolkit.language.unmarked import unmarked
 from toolkit.model.quantity import TIMES, Quantity, QuantityKind
 
 #: The longest name, in characters.
@@ -40,8 +41,21 @@ def name_of(
 ) -> Named | None:
     """The noun phrase that one of the figures of a text is predicated of; None where that is not certain.
 
-    `spans` are those of the sentences, where they are known.
+    `spans` are those of the sentences, where they are known. The marks of notes are not a part of the name.
     """
+    bare = unmarked(text, quantities)
+    if bare is None or index not in bare.numbers:
+        return _name_of(text, quantities, index, spans)
+    found = _name_of(bare.text, bare.quantities, bare.numbers.index(index), None)
+    if found is None:
+        return None
+    start, end = bare.span(found.start, found.end)
+    return found._replace(start=start, end=end)
+
+
+def _name_of(
+    text: str, quantities: Sequence[Quantity], index: int, spans: Sequence[tuple[int, int]] | None
+) -> Named | None:
     figure = quantities[index]
     found_in = sentences(text, "en") if spans is None else spans
     start, stop = found_in[max(bisect_right(found_in, (figure.start, len(text))) - 1, 0)]
@@ -80,7 +94,7 @@ def _of_another(
     for at in reversed(before):
         if quantities[at].start < start:
             return None
-        found = name_of(text, quantities, at, spans)
+        found = _name_of(text, quantities, at, spans)
         if found:
             head = found.name.split(" of ")[0]
             return found._replace(name=head, end=found.start + len(head), owner="")

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from toolkit.language.statements import Said, Statement
+from toolkit.language.meaning import meanings
+from toolkit.language.statements import Said, Statement, placed
+from toolkit.language.unmarked import unmarked
 from toolkit.language.zh import statement_words as words_of
 from toolkit.language.zh.clauses import Clause, Clauses
 from toolkit.language.zh.indicator_names import (
@@ -37,8 +39,16 @@ _REACH = 80
 def statements(text: str, quantities: Sequence[Quantity], meant: Sequence[Meaning]) -> list[Statement]:
     """The statements of the figures of a Chinese text, in order; figures whose indicator is not certain have none.
 
-    `meant` is what the text says of each figure.
+    `meant` is what the text says of each figure. The marks of notes are not a part of names.
     """
+    bare = unmarked(text, quantities)
+    if bare is None:
+        return _stated(text, quantities, meant)
+    found = _stated(bare.text, bare.quantities, meanings(bare.text, bare.quantities, MEANING))
+    return [placed(one, bare) for one in found]
+
+
+def _stated(text: str, quantities: Sequence[Quantity], meant: Sequence[Meaning]) -> list[Statement]:
     folded = MEANING.fold(text)
     if words_of.OF_ANOTHER.match(folded):
         return []
