@@ -54,7 +54,7 @@ def test_undo_says_what_it_took_back_also_after_a_restart(opened: Opened) -> Non
     opened.says("Undone in paragraph 4: the translation, the state.")
     assert opened.text == before
     page.get_by_role("button", name="Undo").click()
-    opened.says("nothing left to undo")
+    opened.says("Nothing is left to undo")
 
 
 def test_a_control_character_is_named_and_the_text_is_kept(opened: Opened) -> None:

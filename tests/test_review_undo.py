@@ -92,7 +92,7 @@ def test_after_what_this_browser_saved_comes_what_models_have_written(empty: Sit
     assert "There are 10 institutes." in empty.text
     assert said(undo(empty)) == "Undone in paragraph 2: the translation, a comment, the state."
     assert empty.unchanged
-    assert "nothing left to undo" in said(undo(empty))
+    assert "Nothing is left to undo" in said(undo(empty))
 
 
 def test_each_draft_is_one_step_and_the_last_one_is_the_first(empty: Site) -> None:
@@ -114,7 +114,7 @@ def test_what_people_have_accepted_of_models_is_passed_without_a_word(empty: Sit
         empty.desk.workspace.save(Edit("report", "en", unit, same, same, State.TRANSLATED))
     done = undo(empty)
     assert (done.status_code, said(done)[:22]) == (200, "Undone in paragraph 1:")
-    assert "nothing left to undo" in said(undo(empty))
+    assert "Nothing is left to undo" in said(undo(empty))
     assert empty.text.count("There are 10 institutes.") == 2
 
 
@@ -148,7 +148,7 @@ def test_what_has_changed_since_is_named_and_then_passed(site: Site) -> None:
     assert "Theirs." in site.page()
     done = undo(site)
     assert (done.status_code, said(done)) == (200, "Undone in paragraph 1: the translation.")
-    assert "nothing left to undo" in said(undo(site))
+    assert "Nothing is left to undo" in said(undo(site))
     site.catalog.write_text(site.text.replace("Theirs.", "There are 10 institutes."), encoding="utf-8")
     assert said(undo(site)) == "Undone in paragraph 2: the translation."
     assert site.unchanged

@@ -73,7 +73,8 @@ class _Page(HTMLParser):
             self.open.pop()
 
     def handle_data(self, data: str) -> None:
-        if self.open[-1][0] not in ("script", "style"):
+        marked = self.open[-1][0] == "title" and data.startswith("[")  # a mark and a source in one text
+        if self.open[-1][0] not in ("script", "style") and not marked:
             self.texts.append((data, self.open[-1][1]))
 
 
