@@ -23,10 +23,12 @@ from toolkit.context import Context
 from toolkit.formats import po
 from toolkit.indicators.reading import Place, report_indicators
 from toolkit.model import State, Unit
+from toolkit.model.figure_table import FigureRow, FigureSection, FigureTable
 from toolkit.model.indicator import Indicator, IndicatorFigure, Part
 from toolkit.model.meaning import Direction
 from toolkit.model.quantity import Quantity, QuantityKind
 from toolkit.renderers.figures.files import as_csv
+from toolkit.renderers.figures.plain import figures_plain
 from toolkit.renderers.figures.table import Pair, comparison_table, figure_table, pairs
 from toolkit.renderers.figures.wording import cell_text, period_text
 
@@ -546,6 +548,12 @@ def test_a_column_without_a_cell_is_left_out_and_a_value_before_is_told() -> Non
     assert not alone.sections[0].title
     [(column, _)] = alone.sections[0].rows[0].bars
     assert alone.sections[0].head[column] == "Change"
+
+
+def test_the_number_of_a_unit_in_a_text_is_not_like_the_mark_of_a_note() -> None:
+    row = FigureRow(("Exports", "5 billion yuan"), "unit", 6)
+    table = FigureTable("Key Indicators", "Note.", (FigureSection("", ("Indicator", "Value", "Source unit"), (row,)),))
+    assert list(figures_plain(table))[-1] == ("Exports\n    5 billion yuan (source unit 6)", 0)
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,12 @@ def figures_plain(table: FigureTable | None) -> Iterator[tuple[str, int]]:
 
 
 def _row(section: FigureSection, row: FigureRow) -> str:
-    """An indicator with its values below it; the columns of years are named."""
+    """An indicator with its values below it; the columns of years are named.
+
+    The number of the unit has words: [6] would be the mark of a note.
+    """
     name, *rest = row.cells
     labels = section.head[1:]
     said = [f"{label}: {text}" if label.isdigit() else text for label, text in zip(labels, rest, strict=False) if text]
     indent = "  " if row.part else ""
-    return f"{indent}{name}\n{indent}    {'; '.join(said)} [{row.number}]"
+    return f"{indent}{name}\n{indent}    {'; '.join(said)} (source unit {row.number})"

@@ -19,10 +19,10 @@ TITLE = "Key Indicators"
 RESULTS = "Results"
 TARGETS = "Targets"
 _HEAD = ("Indicator", "Value", "Change", "Source unit")
-_NOTE = (
-    "This table repeats figures given in the report; it is not complete. The source unit is the number"
-    " of the paragraph in the report."
+_COUNTED = (
+    "The source unit is the place among the headings, paragraphs and table rows of {}, repeated ones counted once."
 )
+_NOTE = f"This table repeats figures given in the report; it is not complete. {_COUNTED.format('the report')}"
 _BARS = "The bars compare changes over one year given in percent; one several times as large as the others has none."
 #: A change that is so many times as large as the next has no bar; of so many changes one may have none.
 _OFF_SCALE, _ONE_OF = 3, 5
@@ -222,8 +222,8 @@ def comparison_table(
     head = (_HEAD[0], *labels, f"Change in {labels[1]}" if labels[1].isdigit() else _HEAD[2], _HEAD[3])
     note = (
         f"This table sets figures given in the reports for {labels[0]} and {labels[1]} side by side,"
-        " each as its report gives it, without later revisions; it is not complete. The source unit is the number of"
-        f" the paragraph in the report for {labels[1]}."
+        " each as its report gives it, without later revisions; it is not complete. "
+        + _COUNTED.format(f"the report for {labels[1]}")
     )
     bars = _PAIRS if any(row.bars for row in rows) else ""
     title = f"{TITLE}, {labels[0]} and {labels[1]}"
