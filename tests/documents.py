@@ -38,6 +38,31 @@ class _Text(HTMLParser):
             self.parts.append(data)
 
 
+class Spoken(HTMLParser):
+    """The texts of a page, each with its name of an element and its language."""
+
+    VOID = frozenset({"meta", "br", "input", "link", "hr", "wbr", "col", "line", "rect"})
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__()
+        self.open: list[tuple[str, str]] = [("", "")]
+        self.texts: list[tuple[str, str, str]] = []
+        self.feed(data.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in self.VOID:
+            self.open.append((tag, dict(attrs).get("lang") or self.open[-1][1]))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in self.VOID:
+            assert self.open.pop()[0] == tag
+
+    def handle_data(self, data: str) -> None:
+        name, code = self.open[-1]
+        if name not in ("script", "style"):
+            self.texts.append((name, data, code))
+
+
 def html_text(data: bytes) -> str:
     parser = _Text()
     parser.feed(data.decode())

@@ -6,12 +6,12 @@ import io
 import re
 import zipfile
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 import yaml
 from axe import violations
+from documents import Spoken
 from hypothesis import given
 from hypothesis import strategies as st
 from pdf_structure import HAN, faults, opened, spoken
@@ -100,28 +100,6 @@ def test_text_and_markdown_have_plain_spaces(name: str, bilingual: bool) -> None
     assert "5 percent of it" in text
 
 
-class _Languages(HTMLParser):
-    """The texts of a page, each with its language."""
-
-    VOID = frozenset({"meta", "br", "input", "link", "hr", "wbr", "col"})
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[tuple[str, str]] = [("", "")]
-        self.texts: list[tuple[str, str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in self.VOID:
-            self.open.append((tag, dict(attrs).get("lang") or self.open[-1][1]))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop()[0] == tag
-
-    def handle_data(self, data: str) -> None:
-        if self.open[-1][0] not in ("script", "style", "title", "option"):
-            self.texts.append((data, self.open[-1][1]))
-
-
 def pages() -> dict[str, bytes]:
     """Every kind of page."""
     return {
@@ -134,10 +112,9 @@ def pages() -> dict[str, bytes]:
 
 @pytest.mark.parametrize("name", ["report", "bilingual", "glossary", "finished"])
 def test_pages_say_the_language_of_every_text(name: str) -> None:
-    reader = _Languages()
-    reader.feed(pages()[name].decode())
-    assert {text for text, code in reader.texts if HAN.search(text) and code != "zh-CN"} == set()
-    english = {text for text, code in reader.texts if re.search("[A-Za-z][a-z]{2}", text) and code != "en-US"}
+    texts = [(text, code) for element, text, code in Spoken(pages()[name]).texts if element not in ("title", "option")]
+    assert {text for text, code in texts if HAN.search(text) and code != "zh-CN"} == set()
+    english = {text for text, code in texts if re.search("[A-Za-z][a-z]{2}", text) and code != "en-US"}
     assert {text for text in english if "chuàngxīn" not in text} == set()
 
 

@@ -7,9 +7,9 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
 
 import pytest
+from documents import Spoken
 from pdf_structure import HAN, opened, spoken
 
 from toolkit.errors import InputError, MissingExtraError
@@ -54,30 +54,6 @@ def _translation(source: str) -> str:
     return "The Title" if source == "标题" else "\t".join(f"Term. Of the {one}" for one in source.split("\t"))
 
 
-class _Page(HTMLParser):
-    """The texts of a page, its title included, each with its language."""
-
-    VOID = frozenset({"meta", "br", "input", "link", "hr", "wbr", "col", "line", "rect"})
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[tuple[str, str]] = [("", "")]
-        self.texts: list[tuple[str, str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in self.VOID:
-            self.open.append((tag, dict(attrs).get("lang") or self.open[-1][1]))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in self.VOID:
-            self.open.pop()
-
-    def handle_data(self, data: str) -> None:
-        marked = self.open[-1][0] == "title" and data.startswith("[")  # a mark and a source in one text
-        if self.open[-1][0] not in ("script", "style") and not marked:
-            self.texts.append((data, self.open[-1][1]))
-
-
 def of_word(data: bytes) -> Iterator[tuple[str, str]]:
     """The runs of a Word file: Chinese has the language of East Asian letters, the rest that of the others."""
     with zipfile.ZipFile(io.BytesIO(data)) as file:
@@ -100,9 +76,10 @@ def of_word(data: bytes) -> Iterator[tuple[str, str]]:
 
 def texts(name: str, data: bytes) -> list[tuple[str, str]]:
     if name == "html":
-        page = _Page()
-        page.feed(data.decode())
-        return page.texts
+        # A mark before a source in a title is one text with it.
+        return [
+            (text, code) for element, text, code in Spoken(data).texts if element != "title" or not text.startswith("[")
+        ]
     return list(of_word(data) if name == "docx" else spoken(opened(data)))
 
 
