@@ -313,6 +313,54 @@ def test_circled_items_are_no_notes_and_marks_beside_them_are_faults() -> None:
     ]
 
 
+#: Every place where a title is plain text has a note: the title, a heading, the name of each of three tables.
+TITLED = (
+    ("某市2024年统计公报[1]", "Communiqué of a City[1] # The first."),
+    ("一、总体情况[1]", "I. Overview[1]"),
+    ("增长8%[1]。", "Growth was 8 percent.[1]"),
+    ("二、工作安排", "II. Work Ahead"),
+    *(
+        row
+        for number in (1, 2, 3)
+        for row in (
+            (f"表{number} 指标[1]", f"Table {number}. Indicators[1]"),
+            ("指标\t产量", "Indicator\tOutput"),
+            (f"粮食\t{number}", f"Grain\t{number}"),
+            ("保持增长。", "Growth continued."),
+        )
+    ),
+    ("[1] 初步统计数。", "[1] Preliminary."),
+)
+
+
+def test_plain_titles_are_without_the_marks_of_their_notes() -> None:
+    rendition = composed(TITLED)
+    assert rendition.title == "Communiqué of a City"
+    assert rendition.about.description.endswith("某市2024年统计公报")
+    page = renderer("html")(rendition).decode()  # type: ignore[misc]
+    assert "<title>Communiqué of a City</title>" in page
+    assert "[1]" not in page[: page.index("</head>")]
+    lists = re.findall(r"(?s)<nav.*?</nav>", page)
+    assert len(lists) == 2
+    assert all("[1]" not in one for one in lists)
+    with ZipFile(io.BytesIO(renderer("docx")(rendition))) as word:  # type: ignore[misc]
+        assert "[1]" not in word.read("docProps/core.xml").decode() + word.read("word/header1.xml").decode()
+
+
+def test_the_title_and_the_bookmarks_of_a_pdf_are_without_the_marks_of_notes() -> None:
+    pytest.importorskip("typst", reason="the extra `pdf` is not installed")
+    pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
+    file = pdfium.PdfDocument(renderer("pdf")(composed(TITLED)))  # type: ignore[misc]
+    assert file.get_metadata_value("Title") == "Communiqué of a City"
+    assert [one.get_title() for one in file.get_toc()] == ["I. Overview", "II. Work Ahead"]
+
+
+def test_a_mark_in_a_title_that_leads_nowhere_stays_and_is_a_fault() -> None:
+    rows = (("某公报[1]", "A communiqué[1]"), ("增长8%。", "Growth was 8 percent."))
+    assert composed(rows).title == "A communiqué[1]"
+    assert [one.message for one in faults([source for source, _ in rows])] == ["the report has no note [1]"]
+
+
 #: The marks in a translation and what each leads to, in a report with notes of two kinds, and in one of circled notes.
 SEQUENCES = (
     ("某公报", "A communiqué"),

@@ -9,6 +9,7 @@ from datetime import date
 from toolkit.model import BlockKind
 from toolkit.model.rendition import About, Piece, Substitution
 from toolkit.renderers.characters import visible
+from toolkit.renderers.contents import plain_title
 from toolkit.renderers.labels import labels_for
 from toolkit.settings import ReportSettings
 
@@ -69,5 +70,5 @@ def _date(wanted: str | None, head: Sequence[Piece]) -> str:
 
 
 def _described(head: Sequence[Piece], language: str) -> str:
-    title = next((piece.source.text for piece in head if piece.kind is BlockKind.TITLE), "")
-    return labels_for(language).translation_of.format(" ".join(title.split())) if title else ""
+    title = next((plain_title(piece.source) for piece in head if piece.kind is BlockKind.TITLE), "")
+    return labels_for(language).translation_of.format(title) if title else ""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from toolkit.language.captions import CaptionOf, caption_of, unit_behind
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition
-from toolkit.renderers.runs import runs
+from toolkit.renderers.contents import plain_title
 
 #: The fewest tables for a list of tables.
 FEWEST_LISTED = 3
@@ -89,11 +89,7 @@ def naming(table: Piece) -> tuple[Piece, ...]:
 
 def _name(caption: Piece) -> str:
     """The lines of a caption but for that of the unit, without marks of notes."""
-    names = (
-        "".join(run.text for run in runs(caption.target, span=(start, end)) if not run.reference)
-        for (start, end), is_unit_line in lines(caption)
-        if not is_unit_line
-    )
+    names = (plain_title(caption.target, span) for span, is_unit_line in lines(caption) if not is_unit_line)
     return " ".join(names)
 
 

@@ -27,6 +27,7 @@ from toolkit.model.rendition import (
 from toolkit.renderers.about import about
 from toolkit.renderers.captions import captioned
 from toolkit.renderers.characters import REPLACEMENT, visible
+from toolkit.renderers.contents import plain_title
 from toolkit.renderers.footnotes import Note, notes
 from toolkit.renderers.front import front_matter
 from toolkit.renderers.labels import labels_for
@@ -263,7 +264,7 @@ def _title(pieces: Sequence[Piece], added: str, options: ComposeOptions) -> str:
                 if foreign and options.report.title:
                     return visible(options.report.title)
                 marked = f"[{badge_text(piece, labels_for(options.language))}] " if foreign else ""
-                return marked + " ".join((piece.target.text or piece.source.text).split())
+                return marked + plain_title(piece.target if piece.target.text else piece.source)
         if added:
             return added
     return ""

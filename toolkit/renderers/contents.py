@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Side
+from toolkit.renderers.runs import runs
 
 #: The deepest heading level that HTML, Markdown and our Word styles have.
 DEEPEST_HEADING = 6
@@ -39,12 +40,7 @@ class Entry:
     @property
     def text(self) -> str:
         """The heading in one line, without what leads to notes."""
-        start, end = self.span
-        kept, at = "", start
-        for one in self.piece.target.references:
-            if at <= one.start < end:
-                kept, at = kept + self.piece.target.text[at : one.start], one.end
-        return " ".join((kept + self.piece.target.text[at:end]).split())
+        return plain_title(self.piece.target, self.span)
 
     @property
     def span(self) -> tuple[int, int]:
@@ -54,6 +50,12 @@ class Entry:
             return 0, len(side.text)
         start, end = side.run_in
         return start, start + len(side.text[start:end].rstrip().rstrip(".。:："))
+
+
+def plain_title(side: Side, span: tuple[int, int] | None = None) -> str:
+    """A title, or a span of it, in one line without the marks of its notes: for properties, headers and lists."""
+    shown = "".join(run.text for run in runs(side, span=span) if not run.reference)
+    return " ".join(shown.split())
 
 
 def contents(pieces: Iterable[Piece]) -> tuple[Entry, ...]:
