@@ -26,7 +26,7 @@ from toolkit.renderers.book import arrange
 from toolkit.renderers.book import html as book_html
 from toolkit.renderers.book import pdf as book_pdf
 from toolkit.renderers.compose import ComposeOptions, compose
-from toolkit.renderers.no_break import NO_BREAK, unbroken
+from toolkit.renderers.no_break import MINUS, NO_BREAK, unbroken
 from toolkit.renderers.scripts import foreign_spans, stretches
 from toolkit.renderers.word import bilingual as word_bilingual
 from toolkit.settings import ReportSettings, Settings
@@ -57,13 +57,14 @@ def mixed() -> Rendition:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:30] for case in CASES])
 def test_figures_stay_with_what_they_count(case: dict[str, str]) -> None:
-    assert unbroken(case["text"].replace("~", " "), case["language"]).replace(NO_BREAK, "~") == case["text"]
+    text = case["text"].replace("~", " ").replace(MINUS, "–")
+    assert unbroken(text, case["language"]).replace(NO_BREAK, "~") == case["text"]
 
 
-@given(st.text(alphabet="1259., percntmilioyuaMNo.%第年"), st.sampled_from(["en", "zh", "de", "fr", "xx"]))
-def test_only_spaces_change(text: str, language: str) -> None:
+@given(st.text(alphabet="1259., percntmilioyuaMNo.%第年–−"), st.sampled_from(["en", "zh", "de", "fr", "xx"]))
+def test_only_spaces_and_minus_signs_change(text: str, language: str) -> None:
     made = unbroken(text, language)
-    assert made.replace(NO_BREAK, " ") == text.replace(NO_BREAK, " ")
+    assert made.replace(NO_BREAK, " ").replace(MINUS, "–") == text.replace(NO_BREAK, " ").replace(MINUS, "–")
     assert unbroken(made, language) == made
 
 

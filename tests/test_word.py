@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from command import toolkit
@@ -21,6 +22,7 @@ from toolkit.model.rendition import Policy
 from toolkit.renderers import html
 from toolkit.renderers.compose import ComposeOptions, compose
 from toolkit.renderers.word import bilingual, render
+from toolkit.renderers.word.xml import NAMESPACES, run
 
 docx = pytest.importorskip("docx", reason="python-docx is in the extra `test`")
 
@@ -289,3 +291,19 @@ def test_elements_are_in_the_order_of_the_schema(language: str) -> None:
                 if known:
                     assert set(children) <= set(known), (name, element.tag)
                     assert children == sorted(children, key=known.index), (name, element.tag)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("-1.96 and (-0.4), of -5", ["-", "1.96 and (", "-", "0.4), of ", "-", "5"]),
+        ("was -$3, -.5, 下降-2", ["was ", "-", "$3, ", "-", ".5, 下降", "-", "2"]),
+        ("COVID-19, 2021-2025, - 5, a-b, −1", ["COVID-19, 2021-2025, - 5, a-b, −1"]),
+    ],
+)
+def test_no_line_ends_after_a_hyphen_that_is_a_minus(text: str, shown: list[str]) -> None:
+    made = ElementTree.fromstring(f"<r {NAMESPACES}>{run(text)}</r>")
+    signs = {f"{W}t": lambda one: one.text, f"{W}noBreakHyphen": lambda _: "-"}
+    assert [signs[one.tag](one) for one in made[0]] == shown
+    kept = [one.tag for one, part in zip(made[0], shown, strict=True) if part == "-"]
+    assert set(kept) <= {f"{W}noBreakHyphen"}

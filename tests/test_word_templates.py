@@ -152,6 +152,45 @@ def test_cells_are_not_indented_even_if_the_style_of_the_template_is() -> None:
         assert (one.find(f"{W}ind").get(f"{W}firstLine"), one.find(f"{W}ind").get(f"{W}firstLineChars")) == ("0", "0")
 
 
+#: The lines of a caption.
+LINES = {"snapToGrid": "0", "line": "240", "lineRule": "auto"}
+
+
+@pytest.mark.parametrize(
+    ("own", "found"),
+    [
+        ("", LINES | {"firstLine": "0", "firstLineChars": "0", "jc": "left"}),
+        (
+            '<w:snapToGrid/><w:spacing w:line="300" w:lineRule="exact"/><w:ind w:hanging="200"/><w:jc w:val="both"/>',
+            {"firstLineChars": "0"},
+        ),
+        ('<w:ind w:firstLine="300" w:firstLineChars="0"/><w:jc w:val="center"/>', LINES),
+    ],
+    ids=["inherits", "has-its-own", "centered"],
+)  # fmt: skip
+def test_a_caption_style_of_the_template_has_nothing_of_running_text(own: str, found: dict[str, str]) -> None:
+    data = render(report(), ("t.docx", official(style("cap", "caption", own))))
+    used = [
+        one for one in parts(data)["word/document.xml"].iter(f"{W}p") if "Main Indicators" in "".join(one.itertext())
+    ]
+    properties = next(one.find(f"{W}pPr") for one in used if one.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "cap")
+    shown = {}
+    for name in ("snapToGrid", "spacing", "ind", "jc"):
+        for element in properties.iterfind(f"{W}{name}"):
+            for key, value in element.items():
+                shown[name if key == f"{W}val" else key.removeprefix(W)] = value
+    assert shown == found
+
+
+def test_a_caption_style_with_a_base_of_its_own_is_as_the_template_has_it() -> None:
+    base = style("b", "Bildtext", '<w:spacing w:line="300" w:lineRule="exact"/>', base="")
+    data = render(report(), ("t.docx", official(base, style("cap", "Caption", base="b"))))
+    used = [one for one in parts(data)["word/document.xml"].iter(f"{W}pPr") if one.find(f"{W}pStyle") is not None]
+    captions = [one for one in used if one.find(f"{W}pStyle").get(f"{W}val") == "cap"]
+    assert captions
+    assert all(one.find(f"{W}{name}") is None for one in captions for name in ("snapToGrid", "spacing", "ind", "jc"))
+
+
 @pytest.mark.parametrize("write", [render, bilingual.render])
 def test_a_template_never_numbers_headings(write: object) -> None:
     contents = style("toc9", "TOC Heading", base="1")
@@ -275,7 +314,7 @@ def test_everything_is_in_the_order_of_the_schema() -> None:
         "sectPr": "headerReference footerReference footnotePr type pgSz pgMar titlePg docGrid",
     }
     order = {name: known for name, known in order.items() if name not in ("style", "lvl")}
-    template = official(style("x", "Table Text"), numbered=True, body=SECTIONS)
+    template = official(style("x", "Table Text"), style("cap", "caption"), numbered=True, body=SECTIONS)
     for data in (render(report(), ("t.docx", template)), bilingual.render(report(), ("t.docx", template))):
         for name in ("word/document.xml", "word/styles.xml"):
             for element in parts(data)[name].iter():

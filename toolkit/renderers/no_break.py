@@ -1,7 +1,8 @@
 """Keep figures on one line with what they count: `12.6 percent`, `2.6 trillion yuan`, `May 17, 2022`, `No. 5`.
 
 A space that must not break becomes U+00A0, one for one, so that offsets stay valid. Text and Markdown keep plain
-spaces, which people search for; whatever reads our documents takes both for the same.
+spaces, which people search for; whatever reads our documents takes both for the same. An en dash that is a minus
+becomes U+2212: lines may end after a dash, but not between U+2212 and a digit (UAX #14, LB25).
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from toolkit.model.language_codes import primary
 from toolkit.model.rendition import Piece, Rendition, Side, Substitution
 
 NO_BREAK = "\u00a0"
+MINUS = "\u2212"
+#: An en dash that is a minus: not after a word or a figure, as in a range or between two parts of a sentence.
+_DASH_AS_MINUS = re.compile(r"(?<![^\s(\[（【/])(?<![0-9]\s)–(?=[$€£¥]?\.?[0-9])")
 #: A plain space for each space that must not break: U+00A0, the narrow one and the one as wide as a digit.
 _PLAIN = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007", " "))
 
@@ -67,7 +71,8 @@ _SIGN = r"%|‰|°C?|℃|[kMGTcmµμ]?(?:m[²³23]?|g|W|Wh|Hz|V|A|L|l|t|B|b)(?![
 
 
 def unbroken(text: str, language: str) -> str:
-    """The text with no-break spaces where a line must not end; it stays as long as it is."""
+    """The text with no-break spaces and minus signs where a line must not end; it stays as long as it is."""
+    text = _DASH_AS_MINUS.sub(MINUS, text)
     if " " not in text:
         return text
     for pattern in _patterns(primary(language)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from xml.etree import ElementTree
@@ -13,6 +13,28 @@ _NAME = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 def _path(path: str) -> str:
     """`pPr/numPr` with the namespace of WordprocessingML."""
     return "/".join(f"{_NAME}{one}" for one in path.split("/"))
+
+
+#: Alignments that tear short lines apart.
+_JUSTIFIED = ("both", "distribute", "thaiDistribute")
+
+
+def _attributes(chain: Sequence[ElementTree.Element], name: str) -> dict[str, str]:
+    """The attributes of a paragraph property of the first of these styles, with those that it inherits."""
+    found: dict[str, str] = {}
+    for one in reversed(chain):
+        for element in one.iterfind(_path(f"pPr/{name}")):
+            found |= {key.removeprefix(_NAME): value for key, value in element.items()} or {"val": "1"}
+    return found
+
+
+def _unindented(normal: ElementTree.Element, own: Sequence[ElementTree.Element]) -> str:
+    """An indent without what styles inherit from running text; empty if they have nothing from there."""
+    theirs, ours = _attributes([normal], "ind"), _attributes(own, "ind")
+    first = {"firstLine", "hanging"} if {"firstLine", "hanging"} & ours.keys() else set[str]()
+    removed = [name for name, value in theirs.items() if value != "0" and name not in ours.keys() | first]
+    shown = "".join(f' w:{name}="0"' for name in removed)
+    return f"<w:ind{shown}/>" if removed else ""
 
 
 @dataclass(frozen=True)
@@ -72,6 +94,22 @@ class StyleSheet:
             f"{first}Chars": self.inherited(style, "pPr/ind", f"{first}Chars") or "0",
         }
         return "<w:ind " + " ".join(f'w:{name}="{value}"' for name, value in attributes.items()) + "/>"
+
+    def beside_text(self, style: str) -> str:
+        """Properties without what a style inherits of running text: its indent, line spacing and justification.
+
+        What the style has itself, or has from another style than Normal, is not changed.
+        """
+        chain = list(self._chain(style))
+        normal = self._styles.get(self.ids.get("normal", ""))
+        if normal is None or normal not in chain[1:]:
+            return ""
+        own = chain[: chain.index(normal)]
+        spacing = _attributes([normal], "spacing").keys() - _attributes(own, "spacing").keys()
+        line = '<w:spacing w:line="240" w:lineRule="auto"/>' if "line" in spacing else ""
+        left = _attributes([normal], "jc").get("val") in _JUSTIFIED and not _attributes(own, "jc")
+        grid = "" if _attributes(own, "snapToGrid") else '<w:snapToGrid w:val="0"/>'
+        return grid + line + _unindented(normal, own) + ('<w:jc w:val="left"/>' if left else "")
 
     @cached_property
     def indented(self) -> frozenset[str]:

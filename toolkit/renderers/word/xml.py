@@ -16,8 +16,9 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 #: Heights of paragraphs without text: the space below a table, and the least where Word requires a paragraph.
 AFTER_TABLE, LEAST_GAP = 200, 20
 
-_BREAKS = re.compile(r"(\n|\t)")
-_BREAK = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+#: Line breaks, tabs and hyphens that are a minus: programs end lines after a hyphen, but not after a no-break one.
+_SIGNS = re.compile(r"(\n|\t|(?<![0-9A-Za-z])-(?=[$€£¥]?\.?[0-9]))")
+_SIGN = {"\n": "<w:br/>", "\t": "<w:tab/>", "-": "<w:noBreakHyphen/>"}
 
 
 def value(name: str, text: str) -> str:
@@ -26,13 +27,11 @@ def value(name: str, text: str) -> str:
 
 
 def run(text: str, style: str = "", properties: str = "") -> str:
-    """A run of text in a character style, with Word's line breaks and tabs. Empty for an empty text."""
+    """A run of text in a character style, with Word's line breaks, tabs and minus signs. Empty for an empty text."""
     if not text:
         return ""
     inner = "".join(
-        _BREAK.get(part) or f"<w:t{_kept(part)}>{escape(part, quote=False)}</w:t>"
-        for part in _BREAKS.split(text)
-        if part
+        _SIGN.get(part) or f"<w:t{_kept(part)}>{escape(part, quote=False)}</w:t>" for part in _SIGNS.split(text) if part
     )
     return f"<w:r>{run_properties(style, properties)}{inner}</w:r>"
 
