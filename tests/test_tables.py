@@ -156,7 +156,37 @@ def test_a_wide_table_is_parted_between_columns_with_its_names() -> None:
 
 @pytest.mark.parametrize("case", CASES["parts"], ids=str)
 def test_the_parts_of_a_wide_table(case: dict[str, Any]) -> None:
-    assert split([Column(width, width, width, width) for width in case["least"]], case["total"]) == case["parts"]
+    columns = [Column(width, width, width, width) for width in case["least"]]
+    assert split(columns, case["total"], case.get("names", 1)) == case["parts"]
+
+
+@pytest.mark.parametrize("case", CASES["leading"], ids=lambda case: str(case["name"]))
+def test_the_columns_that_name_the_rows(case: dict[str, Any]) -> None:
+    assert rows(case).leading == case["leading"]
+
+
+DISTRICTS = "表1 分区县\n" + "\n".join(
+    "\t".join(one)
+    for one in (
+        ["序号", "片区", "区县", *(f"指标{n}" for n in range(1, 21))],
+        *(
+            [str(n), area, name, *["1,234,567.8"] * 20]
+            for n, area, name in ((1, "东部", "临江区"), (2, "", "望海县"), (3, "西部", "石门区"))
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize("render", [word, word_bilingual.render], ids=["translation", "both languages"])
+def test_each_part_of_a_wide_table_names_its_rows(render: Callable[..., bytes]) -> None:
+    shown = re.findall(r"<w:tbl>.*?</w:tbl>", word_parts(rendition(DISTRICTS), render)["word/document.xml"])
+    parts = [one for one in shown if "临江区" in one or "1,234,567.8" in one]
+    assert len(parts) > 1
+    assert all(name in part for part in parts for name in ("临江区", "望海县", "石门区", "东部"))
+
+
+def test_each_part_of_a_wide_plain_table_names_its_rows() -> None:
+    assert table(grid(tables(DISTRICTS)[0])).count("望海县") > 1
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ Widths are those of a fixed-width font, or estimates in thousandths of the size 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.language.widths import text_width
@@ -182,24 +182,36 @@ def _stretched(widths: Sequence[int], total: int) -> list[int]:
     return [*found[:-1], found[-1] + total - sum(found)]
 
 
-def split(columns: Sequence[Column], total: int) -> list[list[int]] | None:
-    """The columns of the parts of a table that is too wide, each with the first column; None where none has room."""
+def split(columns: Sequence[Column], total: int, names: int = 1) -> list[list[int]] | None:
+    """The columns of the parts of a table that is too wide, each with the columns before it that name the rows.
+
+    These are `names` columns at the start, as many of them as take half of the width; one is always kept. None where a
+    column has no room beside them.
+    """
+    while names > 1 and 2 * _least(columns, range(names)) > total:
+        names -= 1
+    kept = list(range(names))
+    room = total - _least(columns, kept)
     found: list[list[int]] = []
-    for place in range(1, len(columns)):
-        room = total - columns[0].least - sum(columns[one].least for one in (found[-1][1:] if found else ()))
-        if found and columns[place].least <= room:
+    for place in range(names, len(columns)):
+        if found and _least(columns, [*found[-1], place]) <= room:
             found[-1].append(place)
-        elif columns[0].least + columns[place].least <= total:
-            found.append([0, place])
+        elif columns[place].least <= room:
+            found.append([place])
         else:
-            return None
+            return split(columns, total, names - 1) if names > 1 else None
     evened = _evened(found)
-    fits = all(sum(columns[one].least for one in part) <= total for part in evened)
-    return (evened if fits else found) or None
+    fits = all(_least(columns, part) <= room for part in evened)
+    return [kept + part for part in (evened if fits else found)] or None
+
+
+def _least(columns: Sequence[Column], places: Iterable[int]) -> int:
+    """The least width of several columns."""
+    return sum(columns[place].least for place in places)
 
 
 def _evened(found: Sequence[Sequence[int]]) -> list[list[int]]:
     """The parts with about as many columns each."""
-    places = [place for part in found for place in part[1:]]
+    places = [place for part in found for place in part]
     each = -(-len(places) // max(len(found), 1))
-    return [[0, *places[start : start + each]] for start in range(0, len(places), each or 1)]
+    return [places[start : start + each] for start in range(0, len(places), each or 1)]

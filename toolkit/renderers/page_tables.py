@@ -66,7 +66,9 @@ def laid_out(
             layout = Layout(is_turned, size, (Part(tuple(range(len(widths))), tuple(widths)),))
             if not turned or _is_readable(grids, layout, smallest=size == sizes[-1]):
                 return layout
-    return _parted(_scaled(columns, sizes[-1]), max(upright, turned), sizes[-1], turned=bool(turned), parted=parted)
+    scaled, total = _scaled(columns, sizes[-1]), max(upright, turned)
+    names = max((grid.leading for grid in grids), default=1)
+    return _parted(scaled, total, sizes[-1], split(scaled, total, names) if parted else None, turned=bool(turned))
 
 
 def _is_readable(grids: Sequence[Grid], layout: Layout, *, smallest: bool) -> bool:
@@ -95,8 +97,9 @@ def _scaled(columns: Sequence[Column], size: int) -> list[Column]:
     return [Column(*(-(-width * scale // 1000) for width in astuple(one))) for one in columns]
 
 
-def _parted(columns: Sequence[Column], total: int, size: int, *, turned: bool, parted: bool) -> Layout:
-    places = split(columns, total) if parted else None
+def _parted(
+    columns: Sequence[Column], total: int, size: int, places: list[list[int]] | None, *, turned: bool
+) -> Layout:
     if places is None:  # the widest word of some columns has no room
         most = total // len(columns)
         columns = [replace(one, least=min(one.least, most)) for one in columns]

@@ -32,11 +32,16 @@ def table(grid: Grid, total: int = WIDEST) -> str:
     widths = fitted(columns, total + GAP)
     if widths is not None:
         return "\n".join(_lines(grid, range(grid.columns), widths))
-    parts = split(columns, total + GAP)
-    if parts and grid.figures >= set(range(1, grid.columns)) and min(map(len, parts[:1])) > _FEWEST_FIGURES:
+    parts = split(columns, total + GAP, grid.leading)
+    if parts and grid.figures >= set(range(grid.leading, grid.columns)) and _have_figures(grid, parts[0]):
         shown = [fitted([columns[one] for one in part], total + GAP) or [] for part in parts]
         return "\n\n".join("\n".join(_lines(grid, part, widths)) for part, widths in zip(parts, shown, strict=True))
     return "\n\n".join("\n".join(_stacked(grid, row, total)) for row in range(grid.header, len(grid.texts)))
+
+
+def _have_figures(grid: Grid, part: Sequence[int]) -> bool:
+    """True if a part has enough columns of figures."""
+    return sum(place >= grid.leading for place in part) >= _FEWEST_FIGURES
 
 
 def _lines(grid: Grid, places: Sequence[int], widths: Sequence[int]) -> Iterator[str]:

@@ -27,6 +27,8 @@ _NO_FIGURE = re.compile(r"[-–—―－/…．.*·×xX]{0,4}|n\.?/?a\.?|\.\.\."
 _COUNTING = re.compile(r"1(?:0{1,5}|,000|0,000|00,000)(?:\s[mbt]r?illion)?\s(?P<counted>[A-Za-z][A-Za-z .-]*)")
 #: A year or a month, which heads a column and is not one of its figures.
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{1,4})?|\d{1,2}")
+#: The number of a row, perhaps with a mark that it is not translated before it.
+_NUMBER = re.compile(r"(?:\[[^]]*\] )?[(（]?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]?")
 #: A header has no more rows than this.
 _MOST_HEADERS = 4
 #: A longer unit is in so few cells of a column that the others do not keep room for it.
@@ -112,6 +114,50 @@ class Grid:
             if column not in self.figures and all(texts) and not all(one.strip(".、").isdigit() for one in texts):
                 return column
         return None
+
+    @cached_property
+    def leading(self) -> int:
+        """How many columns at the start name the rows: all columns of text up to the one that tells rows apart.
+
+        The number of a row (No.) does not name it, and an empty cell has the name above it.
+        """
+        rows = list(self._named)
+        used: list[int] = []
+        for column in range(self.columns):
+            if self._counts(column):
+                continue
+            if column in self.figures:
+                break
+            used.append(column)
+            if len({(group, *[names[one] for one in used]) for group, names in rows}) == len(rows):
+                break
+        return used[-1] + 1 if used else 1
+
+    @property
+    def _named(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """The rows below the header that are not names of groups: the group of each, and its texts in full."""
+        group, above = "", [""] * self.columns
+        for row in self._body:
+            if self.is_group(row):
+                group, above = self.texts[row][0], [""] * self.columns
+                continue
+            above = [text or over for text, over in zip(self.texts[row], above, strict=True)]
+            yield group, above
+
+    def _counts(self, column: int) -> bool:
+        """True if a column numbers the rows or those of each group: 1, 2, 3; totals and groups may have no number."""
+        if column + 1 >= self.columns:
+            return False
+        found = [
+            _NUMBER.fullmatch(self.texts[row][column])
+            for row in self._body
+            if self.texts[row][column] and (self.texts[row][column + 1] or _NUMBER.fullmatch(self.texts[row][column]))
+        ]
+        numbers = [one["number"] for one in found if one]
+        if not numbers or len(numbers) < len(found):
+            return False
+        values = [int(one) if one.isdecimal() else 0 for one in numbers]
+        return all(one in (0, 1, last + 1) for last, one in zip([0, *values], values, strict=False))
 
     def is_group(self, row: int) -> bool:
         """True if a row is one cell over all columns, as the name of a group of rows is."""
