@@ -19,7 +19,7 @@ CAPTION = lazy(
 UNIT_CAPTION = lazy(
     r"[（(\[]?(?:[0-9０-９]{4}\s*年[^，。；：:\t]{0,12}\s+)?"
     r"(?:(?:计量|金额|货币|数量|計量|金額|貨幣|數量)?[单單]\s*位\s*[:：]"
-    r"|Units?\s*(?:of\s+measure(?:ment)?)?\s*[:：])[^。；\t]{1,40}[)）\]]?"
+    r"|Units?\s*(?:of\s+[a-z]+)?\s*[:：])[^。；\t]{1,40}[)）\]]?"
 )
 #: The unit at the end of a caption with a name: 表1 主要指标　　单位：亿元.
 _UNIT_BEHIND = re.compile(

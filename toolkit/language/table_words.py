@@ -16,6 +16,7 @@ class TableWords:
     * `unit` reads a unit of measure alone (亿元, billion yuan) as one of it; None for anything else.
     * `in_label` finds where a label may have its unit, in the group `unit`.
     * `unit_column` matches the label of a column of units, `caption` the start of a caption.
+    * `rate` finds labels whose figures are rates, never amounts; in its group `perhaps`, those that may be either.
     * `percent` finds the words by which a label or caption may say that its figures are in per cent.
     * `decrease` finds labels whose figures count downwards, `may_decrease` those that perhaps do.
     """
@@ -24,6 +25,7 @@ class TableWords:
     in_label: LazyPattern
     unit_column: LazyPattern
     caption: LazyPattern
+    rate: LazyPattern
     percent: LazyPattern
     decrease: LazyPattern
     may_decrease: LazyPattern

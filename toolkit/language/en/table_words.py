@@ -69,13 +69,19 @@ def _one(written: str) -> Quantity | None:
 WORDS = TableWords(
     unit=unit,
     in_label=lazy(
-        r"\((?P<bracketed>[^()\n]+)\)|\bunits?\s*[:：]\s*(?P<said>[^()\n]+)|[,:]\s+(?P<last>[^,:()]+|10,000[^,:()]+)\Z"
+        r"\((?P<bracketed>[^()\n]+)\)|\bunits?(?:\s+of\s+[a-z]+)?\s*[:：]\s*(?P<said>[^()\n]+)|[,:]\s+(?P<last>[^,:()]+|10,000[^,:()]+)\Z"
         r"|\bin\s+(?P<named>[^,:()]+)\Z|(?P<percent>%|\bpercent)\Z",
         re.IGNORECASE,
     ),
     unit_column=lazy(r"(?:unit|units|units? of measure(?:ment)?|measurement unit)", re.IGNORECASE),
     caption=lazy(
-        r"[(]?(?:(?:table|figure|chart|exhibit)\s+[0-9A-Z]|table\s*\(?cont|units?\s*(?:of measure(?:ment)?)?\s*[:：])",
+        r"[(]?(?:(?:table|figure|chart|exhibit)\s+[0-9A-Z]|table\s*\(?cont|units?\s*(?:of\s+[a-z]+)?\s*[:：])",
+        re.IGNORECASE,
+    ),
+    rate=lazy(
+        r"(?:\brates?|\bshares?|\bproportion|\bpercentage|\bgrowth rate"
+        r"|(?P<perhaps>\bindex|\bintensity|\bgrowth|\bchange|\bincrease|\bdecrease|\byear on year"
+        r"|\byoy))(?:\s*\(.*)?\Z",
         re.IGNORECASE,
     ),
     percent=lazy(r"[%％‰]|per ?cent|pct|\bpc\b|p\.c\.", re.IGNORECASE),

@@ -10,7 +10,7 @@ from toolkit.language.zh.patterns import D
 from toolkit.language.zh.reader import read
 from toolkit.model.quantity import Quantity, QuantityKind
 
-_SAID = lazy(r"(?:计量)?单位[:：]?\s*")
+_SAID = lazy(r"(?:(?:计量|金额|货币|数量)?单位[:：]?)?\s*(?:人民币(?=[百千万亿元]))?")
 #: What may follow a unit: a rate, or what is measured.
 _RATE = lazy(r"[/／每·].*|标准煤|标煤|油当量|以上")
 
@@ -39,7 +39,11 @@ WORDS = TableWords(
         r"|(?P<percent>[%％‰])\Z"
     ),
     unit_column=lazy(r"(?:计量|计算)?单\s*位"),
-    caption=lazy(r"[（(]?(?:附?[表图]\s*[0-9０-９一二三四五六七八九十]|续表|附表|(?:计量)?单位[:：])"),
+    caption=lazy(r"[（(]?(?:附?[表图]\s*[0-9０-９一二三四五六七八九十]|续表|附表|(?:计量|金额|货币|数量)?单位[:：])"),
+    rate=lazy(
+        r"(?:(?<![汇频功产效费])率|增速|增长速度|[增降涨升]幅|涨跌幅度?|比重|占比|百分比"
+        r"|(?P<perhaps>指数|强度|同比|环比|[比较]上年\S{0,3}|增长|增减|变动|变化|下降|上升))(?:\s*[（(].*)?\Z"
+    ),
     percent=lazy("[%％‰﹪]|百分|千分|pct"),
     decrease=lazy(
         r"(?<!增)(?<!升)(?<!盈)(?:降低率|下降率|降幅|跌幅|减幅|减少率|(?:下降|降低|减少|下跌|跌落)(?:幅度|额|量)?|净?亏损额?|逆差额?|赤字)"

@@ -7,12 +7,22 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import groupby
 
+from toolkit.language.figures.agreement import agree
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.pair import Pair
 from toolkit.language.figures.rounding import finite, significant
 from toolkit.language.figures.sides import Sides
 from toolkit.language.figures.tables.judging import CellPair, judged, size
-from toolkit.language.figures.tables.layout import Cell, Row, Unit, is_unit_column, layout, unit_of_cell
+from toolkit.language.figures.tables.layout import (
+    Cell,
+    Rate,
+    Row,
+    Unit,
+    amounts_of_caption,
+    is_unit_column,
+    layout,
+    unit_of_cell,
+)
 from toolkit.language.figures.tables.pairing import Key, Pairing, pair_up
 from toolkit.model.finding import Problem, Span
 from toolkit.model.quantity import Quantity, QuantityKind
@@ -90,7 +100,7 @@ def _block(sides: Sides, left: list[Row], right: list[Row], done: TableCompariso
         other = right[rows.other[i]]
         for column in range(first, len(row.cells)):
             at = columns.other[column] if column < len(columns.other) else column
-            if at < len(other.cells) and (found := _pair(row, column, other, at, percents)) is not None:
+            if at < len(other.cells) and (found := _pair(sides.pair, row, column, other, at, percents)) is not None:
                 done.left.add(found.ours.start)
                 done.right.add(found.theirs.start)
                 yield found
@@ -204,12 +214,12 @@ def _signature(cells: Iterator[Cell]) -> Hashable | None:
 
 
 def _pair(
-    row: Row, column: int, other: Row, at: int, percents: tuple[frozenset[int], frozenset[int]]
+    pair: Pair, row: Row, column: int, other: Row, at: int, percents: tuple[frozenset[int], frozenset[int]]
 ) -> CellPair | None:
     left, right = row.cells[column], other.cells[at]
     if left.figure is None or right.figure is None or is_unit_column(row, column):
         return None
-    ours, theirs = in_unit(row, column), in_unit(other, at)
+    ours, theirs = _in_one_unit(pair, row, column, other, at)
     signs = _signs(row, column, other, at)
     lost = (
         _percent_lost(ours, theirs, other) if right.is_bare and at not in percents[1] else False,
@@ -223,9 +233,20 @@ def _percent_lost(full: tuple[Quantity, Unit | None], bare: tuple[Quantity, Unit
     return full[0].kind is K.PERCENT and bare[1] is None and bare[0].kind is K.CARDINAL and not row.says_percent
 
 
-def in_unit(row: Row, column: int) -> tuple[Quantity, Unit | None]:
+def _in_one_unit(
+    pair: Pair, row: Row, column: int, other: Row, at: int
+) -> tuple[tuple[Quantity, Unit | None], tuple[Quantity, Unit | None]]:
+    """Two figures in the units of their labels; of several amounts in a caption, in those in which they agree."""
+    rate = max(row.rate(column), other.rate(at))
+    amounts = {amounts_of_caption(row), amounts_of_caption(other)}
+    several = range(amounts.pop() if len(amounts) == 1 else 1) or range(1)
+    both = [(in_unit(row, column, rate, amount), in_unit(other, at, rate, amount)) for amount in several]
+    return next((one for one in both if agree(one[0][0], one[1][0], pair) is not None), both[0])
+
+
+def in_unit(row: Row, column: int, rate: Rate = Rate.NO, amount: int = 0) -> tuple[Quantity, Unit | None]:
     """A cell's figure, in the unit of its label if it has none itself, without its sign; and that unit."""
-    unit = unit_of_cell(row, column) if row.cells[column].is_bare else None
+    unit = unit_of_cell(row, column, rate, amount) if row.cells[column].is_bare else None
     return in_units_of(row.cells[column], unit), unit
 
 
@@ -287,7 +308,7 @@ def _parts(rows: list[Row]) -> set[int]:
 def _unit_figures(row: Row) -> Iterator[Quantity]:
     for at, cell in enumerate(row.cells):
         is_alone = len(row.cells) > 1 and (cell.figure is None or is_unit_column(row, at))
-        unit = cell.unit or (cell.as_unit if is_alone else None)
+        units = cell.units or ((cell.as_unit,) if is_alone and cell.as_unit else ())
         for one in cell.figures:
-            if unit is not None and unit.span.start <= one.start and one.end <= unit.span.end:
+            if any(unit.span.start <= one.start and one.end <= unit.span.end for unit in units):
                 yield one

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 from functools import cached_property
 
 from toolkit.language.cells import rows
@@ -17,6 +19,8 @@ K = QuantityKind
 _NO_FIGURE = frozenset({K.DATE, K.PERIOD, K.ENUMERATOR, K.ORDINAL})
 #: What a cell may have beside its figure: brackets and marks of notes.
 _BESIDE = " \u3000\u00a0()（）*＊†‡"
+#: Between several units of one label, with what is measured in the next: 亿元、%; billion yuan; growth: %.
+_SEVERAL = re.compile(r"\s*(?:[、，；;]|,(?!\d{3})|\band\b|和|及)\s*(?:[^\W\d]+\s?[:：]\s*)?")
 _PLAIN = "0123456789０１２３４５６７８９.,．， \u00a0\u2009'-−－–﹣+()（）"
 #: A hedge before or after a figure is shorter than this.
 _LONGEST_HEDGE = 16
@@ -24,6 +28,14 @@ _LONGEST_HEDGE = 16
 _LONGEST_LABEL = 120
 #: A header has no more rows than this, and a table no more captions.
 _MOST_HEADERS = 12
+
+
+class Rate(IntEnum):
+    """Whether the figures of a label are rates: never, perhaps (增长), or always (增长率)."""
+
+    NO = 0
+    PERHAPS = 1
+    YES = 2
 
 
 @dataclass(frozen=True)
@@ -79,6 +91,29 @@ class Cell:
         return None
 
     @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The units that a label or caption says for the cells around it, one or several: 单位：亿元、%."""
+        if len(self.text) > _LONGEST_LABEL:
+            return ()
+        found = self.words.in_label.finditer(self.text)
+        return tuple(unit for match in found for unit in self._said(*match.span(match.lastgroup or 0)))
+
+    def _said(self, start: int, end: int) -> list[Unit]:
+        """The unit in a part of the label, or those in a list of units."""
+        joints = [match.span() for match in _SEVERAL.finditer(self.text, start, end)]
+        begins, ends = [start, *(one[1] for one in joints)], [*(one[0] for one in joints), end]
+        for parts in ([(start, end)], list(zip(begins, ends, strict=True))):
+            read = [self.words.unit(self.text[first:last]) for first, last in parts]
+            units = [
+                Unit(one, Span(self.start + first, self.start + last, self.text[first:last]))
+                for one, (first, last) in zip(read, parts, strict=True)
+                if one is not None
+            ]
+            if len(units) == len(parts):
+                return units
+        return []
+
+    @cached_property
     def as_unit(self) -> Unit | None:
         """The unit that all of the cell is, as in a column of units."""
         one = self.words.unit(self.text) if self.text and len(self.text) < _LONGEST_LABEL else None
@@ -93,6 +128,12 @@ class Cell:
     def decreases(self) -> bool:
         """True if the label's figures count downwards."""
         return len(self.text) < _LONGEST_LABEL and self.words.decrease.search(self.text) is not None
+
+    @cached_property
+    def rate(self) -> Rate:
+        """Whether the figures of the label are rates."""
+        found = self.words.rate.search(self.text) if len(self.text) < _LONGEST_LABEL else None
+        return Rate.NO if found is None else Rate.PERHAPS if found["perhaps"] else Rate.YES
 
     @cached_property
     def may_decrease(self) -> bool:
@@ -131,6 +172,11 @@ class Row:
         """The first unit that a label before a column in the row itself says."""
         at = self._first_unit
         return None if at is None or at >= column else self.cells[at].unit
+
+    def rate(self, column: int) -> Rate:
+        """Whether the figures of a column are rates by the labels above it, or by those before it in the row."""
+        labels = (*self.labels(column), *(cell for at, cell in self._own_labels() if at < column))
+        return max((label.rate for label in labels), default=Rate.NO)
 
     def decreases_before(self, column: int) -> bool:
         """True if by a label before a column in the row itself its figures count downwards."""
@@ -196,19 +242,27 @@ def layout(text: str, quantities: Sequence[Quantity], words: TableWords, parts: 
     return found
 
 
-def unit_of_cell(row: Row, column: int) -> Unit | None:
-    """The unit that a bare figure has from its column, its row, the corner of the table or a caption, nearest first."""
+def unit_of_cell(row: Row, column: int, rate: Rate = Rate.NO, amount: int = 0) -> Unit | None:
+    """The unit that a bare figure has from its column, its row, the corner of the table or a caption, nearest first.
+
+    Of several units of a caption, rates have that of percentages, and others the one numbered `amount` of the rest.
+    """
     if column:
         for label in row.labels(column):
             if (unit := label.unit or label.as_unit) is not None and not label.is_year:
-                outer = _outer_unit(row) if label.unit is None else None
+                outer = _outer_unit(row, rate, amount) if label.unit is None else None
                 return outer if outer is not None and (_scales(outer, unit) or _names(unit, outer)) else unit
     for at in (at for header in row.headers for at in header.unit_columns if at < len(row.cells)):
         if row.cells[at].as_unit is not None:
             return row.cells[at].as_unit
     if (own := row.unit_before(column)) is not None:
         return own
-    return _outer_unit(row)
+    return _outer_unit(row, rate, amount)
+
+
+def amounts_of_caption(row: Row) -> int:
+    """How many units besides percentages the corner of the table or a caption says."""
+    return sum(unit.one.kind is not K.PERCENT for unit in _outer_units(row))
 
 
 def _scales(outer: Unit, unit: Unit) -> bool:
@@ -229,9 +283,20 @@ def _names(unit: Unit, outer: Unit) -> bool:
     return named and len(unit.one.unit) > 1 and outer.one.kind is K.PERCENT
 
 
-def _outer_unit(row: Row) -> Unit | None:
-    """The unit that the corner of the table or a caption says."""
-    for label in (*row.labels(0), *(caption.cells[0] for caption in reversed(row.captions))):
-        if label.unit is not None:
-            return label.unit
-    return None
+def _outer_unit(row: Row, rate: Rate, amount: int) -> Unit | None:
+    """The unit that a cell has from the corner of the table or a caption: never a sum of money for a rate."""
+    found = _outer_units(row)
+    percents = [unit for unit in found if unit.one.kind is K.PERCENT]
+    amounts = [unit for unit in found if unit.one.kind is not K.PERCENT]
+    if rate and percents:
+        return percents[0]
+    if not amounts:
+        return next(iter(percents), None)
+    unit = amounts[min(amount, len(amounts) - 1)]
+    return None if rate is Rate.YES and unit.one.kind is K.MONEY else unit
+
+
+def _outer_units(row: Row) -> tuple[Unit, ...]:
+    """The units that the corner of the table or a caption says."""
+    labels = (*row.labels(0), *(caption.cells[0] for caption in reversed(row.captions)))
+    return next((label.units for label in labels if label.units), ())
