@@ -550,6 +550,16 @@ def test_a_column_without_a_cell_is_left_out_and_a_value_before_is_told() -> Non
     assert alone.sections[0].head[column] == "Change"
 
 
+def test_the_target_of_a_row_whose_result_the_text_tells_is_shown() -> None:
+    quantity = Quantity(0, 1, "", QuantityKind.CARDINAL, Decimal(5), Decimal(5), "")
+    value = IndicatorFigure(Part.VALUE, quantity, "", "5")
+    result = Indicator("出口", "Exports", (value,))
+    aims = [Indicator(name, name, (value,), aim=True, in_table=True, unit="row") for name in ("出口", "进口")]
+    shown = figure_table([result, *aims], {}, 2024)
+    assert shown
+    assert [[row.cells[0] for row in section.rows] for section in shown.sections] == [["Exports"], ["出口"]]
+
+
 def test_the_number_of_a_unit_in_a_text_is_not_like_the_mark_of_a_note() -> None:
     row = FigureRow(("Exports", "5 billion yuan"), "unit", 6)
     table = FigureTable("Key Indicators", "Note.", (FigureSection("", ("Indicator", "Value", "Source unit"), (row,)),))

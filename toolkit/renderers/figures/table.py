@@ -77,9 +77,11 @@ def _rows(
     last = ""
     indicators = list(indicators)
     both = {_row(one) for one in indicators if one.aim} & {_row(one) for one in indicators if not one.aim}
+    told = {one.name for one in indicators if not one.in_table and not one.aim and _is_current(one, year, time)}
     for one in indicators:
         current = one.aim or _is_current(one, year, time)
-        if one.in_table and not (current and (_row(one) in both or _has_change(one))):
+        is_paired = _row(one) in both or (one.aim and one.name in told)  # the text has the result of the row
+        if one.in_table and not (current and (is_paired or _has_change(one))):
             continue
         name = name_text(one, year)
         value = one.value.target if one.value else ""
