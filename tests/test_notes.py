@@ -142,7 +142,7 @@ def test_markdown_has_footnotes_and_plain_text_has_marks() -> None:
     text = renderer("md")(composed()).decode()  # type: ignore[misc]
     assert "GRP was 2,789.4 billion yuan,[^1] up 8.3 percent.[^2][^a]" in text
     assert "[^a]: Translator’s note: About US$400 billion." in text
-    assert "[^2]: [2] Rates are at comparable prices; compare [^1]." in text
+    assert "[^2]: Rates are at comparable prices; compare [^1]." in text
     assert "| Grain[1] | 1,072.8 |" in text
     found = set(re.findall(r"\[\^(\w+)\](?!:)", text))
     assert found == set(re.findall(r"(?m)^\[\^(\w+)\]:", text))
@@ -313,6 +313,27 @@ def test_circled_items_are_no_notes_and_marks_beside_them_are_faults() -> None:
     ]
 
 
+@pytest.mark.parametrize("bilingual", [False, True])
+def test_a_markdown_footnote_has_one_mark_and_no_blank_before_it(bilingual: bool) -> None:
+    render = renderer("md", bilingual=bilingual)
+    assert render
+    text = render(composed(THREE)).decode()
+    assert "Output 2.6[^1], up 8 percent,[^n2] a net increase of 9,200.[^n3]" in text
+    for name, source, target in (("1", "甲。", "A."), ("n2", "乙。", "B."), ("n3", "丙。", "C.")):
+        shown = f"{source}\\\n    {target}" if bilingual else target
+        assert f"[^{name}]: {shown}\n" in text
+
+
+def test_a_markdown_footnote_of_two_notes_keeps_their_marks() -> None:
+    rows = (
+        ("某公报", "A communiqué"),
+        ("产值2.6[1]，增8%[2]。", "Output 2.6,[1] up 8 percent.[2]"),
+        ("[1] 甲。[2] 乙。", "[1] A. [2] B."),
+    )
+    text = renderer("md")(composed(rows)).decode()  # type: ignore[misc]
+    assert "[^1]: [1] A. [2] B." in text
+
+
 #: Every place where a title is plain text has a note: the title, a heading, the name of each of three tables.
 TITLED = (
     ("某市2024年统计公报[1]", "Communiqué of a City[1] # The first."),
@@ -383,7 +404,7 @@ def lint_notes(rows: tuple[tuple[str, str], ...]) -> list[str]:
 def test_two_kinds_of_marks_are_two_sequences() -> None:
     text = renderer("md")(composed(SEQUENCES)).decode()  # type: ignore[misc]
     assert "Output 2.6,[^1] up 8 percent,[^n3] population 3.[^2]" in text
-    assert "[^n3]: ① C." in text
+    assert "[^n3]: C." in text
     assert lint_notes(SEQUENCES) == []
 
 
@@ -404,7 +425,7 @@ def test_a_mark_is_not_taken_for_that_of_another_sequence(target: str, shown: st
 def test_a_translation_may_write_the_marks_of_the_only_notes_in_its_own_way() -> None:
     text = renderer("md")(composed(CIRCLED)).decode()  # type: ignore[misc]
     assert "up 8 percent.[^1]" in text
-    assert "[^1]: [1] C." in text
+    assert "[^1]: C." in text
     assert lint_notes(CIRCLED) == []
 
 

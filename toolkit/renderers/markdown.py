@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
+from toolkit.language.own_notes import BEGINS, openings
 from toolkit.model import BlockKind
 from toolkit.model.figure_table import FigureTable
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
@@ -31,6 +32,10 @@ _LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|[-|:](?=[-|:\s]*$)|=
 _FIRST = re.compile(r"^\[(?=[\s\S]*\]:|[ xX]\]\s)")
 #: What a mark of a footnote right after it would be part of.
 _BEFORE_MARK = ("]", "!", "^")
+#: A mark in parentheses has a blank before it, which a raised one has not: industries (Note 1) is industries[^1].
+_OPENS = ("(", "（")
+#: What parts the mark that a note begins with from its text.
+_AFTER_MARK = " :：.．、\t\u3000\xa0"
 #: Number signs that would close a heading.
 _CLOSING = re.compile(r"(?<!\S)#+\s*$")
 
@@ -105,6 +110,7 @@ def side_text(side: Side, footnotes: Sequence[Footnote] = (), span: tuple[int, i
     text, strong, last = "", False, ""
     for run in runs(replace(side, run_in=_strong_span(side)), footnotes, span=span):
         if mark := _footnote_mark(run):
+            text = text.rstrip(" ") if run.text.startswith(_OPENS) else text
             text = f"{text[:-1]}\\{last[-1]}" if last.endswith(_BEFORE_MARK) else text
             text, last = f"{text}[^{mark}]", ""
             continue
@@ -124,10 +130,23 @@ def _footnote_mark(run: Run) -> str:
     return own.note if own and own.place and not own.of_table else ""
 
 
+def note_text(piece: Piece, side: Side, footnotes: Sequence[Footnote] = ()) -> str:
+    """A side of a note that is a footnote, without the mark that it begins with: the footnote has its own.
+
+    A paragraph of several notes keeps their marks, which tell them apart.
+    """
+    several = len(openings(piece.source.text, tuple(BEGINS))) > 1
+    own = None if several else next((one for one in side.references if not one.place), None)
+    start = len(side.text) - len(side.text[own.end :].lstrip(_AFTER_MARK)) if own else 0
+    return side_text(side, footnotes, (start, len(side.text)))
+
+
 def text_of(piece: Piece, labels: Labels) -> str:
     """A piece's text, after a label in bold if it is not a finished translation."""
     marked = badge_text(piece, labels)
-    text = side_text(piece.target, piece.footnotes)
+    is_footnote = piece.referred and not piece.of_table
+    target = piece.target
+    text = note_text(piece, target, piece.footnotes) if is_footnote else side_text(target, piece.footnotes)
     return " ".join(part for part in (f"**\\[{escaped(marked)}\\]**" if marked else "", text) if part)
 
 
@@ -189,10 +208,7 @@ def _paragraph(piece: Piece, labels: Labels) -> Iterator[str]:
 
 
 def _note(piece: Piece, labels: Labels) -> Iterator[str]:
-    """A note as a footnote where a mark leads to it; one of a table stays below that.
-
-    GitHub numbers footnotes anew, so that a note keeps its own mark.
-    """
+    """A note as a footnote where a mark leads to it; one of a table stays below that."""
     text = text_of(piece, labels)
     yield f"[^{piece.note}]: " + text.replace("\\\n", " ") if piece.referred and not piece.of_table else text
 

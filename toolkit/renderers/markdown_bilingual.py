@@ -18,6 +18,7 @@ from toolkit.renderers.markdown import (
     caption,
     closing,
     front_lines,
+    note_text,
     side_text,
     strong,
     table,
@@ -59,7 +60,7 @@ def _note(piece: Piece, labels: Labels) -> Iterator[Part]:
     if not piece.referred or piece.of_table:
         yield from _both(piece, labels)
         return
-    texts = (text.replace("\\\n", " ") for text in (side_text(piece.source), text_of(piece, labels)))
+    texts = (text.replace("\\\n", " ") for text in (note_text(piece, piece.source), text_of(piece, labels)))
     yield f"[^{piece.note}]: " + "\\\n    ".join(texts)
 
 
