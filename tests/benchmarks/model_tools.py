@@ -77,8 +77,8 @@ def main() -> None:
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         calls = min(chosen.calls, chosen.units - 1)
-        under_review = generate(chosen.units).replace("\nmsgid ", "\n#, fuzzy\nmsgid ", calls + 1)
-        write_project(Path(folder), under_review)
+        draft = "\n# toolkit: draft m 0 rounds\n#, fuzzy\nmsgid "  # what a model may replace
+        write_project(Path(folder), generate(chosen.units).replace("\nmsgid ", draft, calls + 1))
         sys.stdout.write(f"{chosen.units:,} units; median, 95th\n")
         measure(Path(folder), calls)
 

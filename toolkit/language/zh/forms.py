@@ -85,7 +85,8 @@ NAMES = (
     ),
     Form(
         "numbered",
-        rf"(?:^|(?<=\n))[ \u3000]*(?:{ENUMERATED}[、，,.．]|[{D}]{{1,2}}(?:[.．](?![{D}])|、|[)）]))",
+        rf"(?:^|(?<=\n))[ \u3000]*(?:{ENUMERATED}[、，,.．]|[{D}]{{1,2}}(?:[.．](?![{D}])|、|[)）]))"
+        rf"|{_AT_START}[{D}]{{1,2}}[.．](?=(?:19|20)[{D}]{{2}}年)",
         ordinals.enumerator,
         "二、主要任务 → enumerator 2",
     ),
@@ -205,7 +206,7 @@ DATES_AND_SHARES = (
     # 6.0∶46.0∶48.0 is a list of shares, each a figure of its own.
     Form(
         "ratio",
-        rf"(?<![:：∶])(?P<ra>{RUN}){GAP}[:：∶比]{GAP}(?P<rb>{RUN})(?![{D}.])(?!{GAP}[:：∶])",
+        rf"(?<![:：∶])(?P<ra>{RUN}){GAP}[:：∶比]{GAP}(?!(?:19|20)[{D}]{{2}}年)(?P<rb>{RUN})(?![{D}.])(?!{GAP}[:：∶])",
         shares.ratio,
         "产投比1∶10.6 → multiple 10.6",
     ),
