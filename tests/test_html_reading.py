@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from axe import violations
 from browser import chromium, evaluate, run
-from documents import pdf_text
-from test_access import ENTRIES, _Languages
+from documents import Spoken, pdf_text
+from test_access import ENTRIES
 from test_notes import composed
 
 from toolkit.model.figure_table import Bar, FigureRow, FigureSection, FigureTable
@@ -203,9 +203,7 @@ def test_headings_of_columns_keep_apart_side_by_side(bilingual: Path) -> None:
 
 def test_key_indicators_say_the_language_and_lead_to_their_paragraph(page: Path, bilingual: Path) -> None:
     for path in (page, bilingual):
-        reader = _Languages()
-        reader.feed(path.read_text(encoding="utf-8"))
-        assert {code for text, code in reader.texts if "价格指数" in text} == {"zh-CN"}
+        assert {code for _, text, code in Spoken(path.read_bytes()).texts if "价格指数" in text} == {"zh-CN"}
     unit = [piece.unit for piece in whole().walk() if piece.unit][3]
     assert f'<a href="#u-{unit}">4</a>' in bilingual.read_text(encoding="utf-8")
 

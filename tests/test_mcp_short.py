@@ -16,6 +16,7 @@ from toolkit.servers.mcp.resources import MOST
 
 UNITS = 2_000
 SIGNS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
+WRONG = " ".join(f"Investment rose by {number} billion yuan." for number in range(2, 12))
 LONG = "研发投入3145亿元，新增专精特新企业34家，提升四项能力，大力发展智能制造。" * 40
 
 
@@ -65,8 +66,8 @@ def calls(talk: Talk) -> list[tuple[str, dict[str, Any]]]:
         ("build", {}),
         ("build", {"incomplete": "fail"}),
         ("build", {"bilingual": True, "format": "txt"}),
-        ("propose_translation", {"unit": first, "was": "x", "target": "Investment rose by 3 billion yuan. " * 10}),
-        ("propose_translation", {"unit": first, "was": "x", "target": "Work Report" * 4}),
+        ("propose_translation", {"unit": first, "was": "x", "target": WRONG}),
+        ("propose_translation", {"unit": first, "was": "x", "target": "Report on the Work Done"}),
     ]
 
 
