@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from toolkit.context import Context
-from toolkit.indicators import Place, Table, report_indicators
+from toolkit.indicators import Place, Table, lines, report_indicators
 from toolkit.indicators.tables import table_indicators
 from toolkit.language.zh.table_heads import head_of
 from toolkit.model import State, Unit
@@ -76,3 +76,16 @@ def test_the_indicators_of_a_table(case: dict[str, Any]) -> None:
     found = list(table_indicators([table], readings, places, 2023))
     assert [line(one) for one in found] == case["found"]
     assert all(one.in_table and one.path == "report.txt" for one in found)
+
+
+def test_the_heads_of_a_long_table_are_read_once_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = ["指标\t2024年\t2023年\t同比（%）", *(f"区{n}工业投资\t{n}12.5\t{n}10.5\t3.1" for n in range(1, 60))]
+    calls: list[int] = []
+    read = lines.columns
+    monkeypatch.setattr(lines, "columns", lambda headers: calls.append(1) or read(headers))
+    units = [Unit(row, row, state=State.TRANSLATED) for row in ["单位：亿元", *rows]]
+    readings = {one.unit.key: one for one in Context().read(units)}
+    table = Table((units[0].key,), tuple(one.key for one in units[1:]))
+    places = {key: Place("report.txt", at) for at, key in enumerate(readings, 1)}
+    assert len(list(table_indicators([table], readings, places, 2024))) == 2 * 59
+    assert len(calls) <= 2 * len(units)

@@ -21,7 +21,10 @@ WHOLE, UNKNOWN = -1, -2
 
 
 class Measured(NamedTuple):
-    """The first value of a row: what it is measured in, how much it is, and whether the rows below may add up to it."""
+    """The first value of a row: what it is measured in, how much it is, and whether the rows below may add up to it.
+
+    The amount is without its sign.
+    """
 
     kind: QuantityKind
     unit: str
@@ -108,6 +111,9 @@ def _adding_up(rows: Sequence[Measured | None], marks: Sequence[Mark], whole: in
         if row is None or (marks[at] and at > whole + 1) or not row.is_like(first):
             break
         total += row.amount
-        if at - whole >= _FEWEST and abs(total - first.amount) * _EXACT <= first.amount:
+        over = (total - first.amount) * _EXACT
+        if over > first.amount:
+            break
+        if at - whole >= _FEWEST and -over <= first.amount:
             return range(whole + 1, at + 1)
     return range(0)

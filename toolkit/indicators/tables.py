@@ -78,6 +78,7 @@ class _TableReader:
         self.caption = read_captions(one.unit.source for one in captions)
         english = (one.unit.target for one in captions if one.is_final)
         self.owner = owner_of([one.unit.source for one in captions], english, report)
+        self.has_results = any(map(is_of_results, self.source))
 
     def _rows(self, texts: Sequence[str], language: str) -> list[Row]:
         pair = pair_of("zh", "en")
@@ -188,8 +189,7 @@ class _TableReader:
             aim = (year or 0) > self.year
         elif aim is None and not (place.plan or place.ahead or self.caption.planned):
             aim = False
-        results = any(map(is_of_results, self.source))
-        chapter = place.year and place.year != self.year and (not results if aim else not place.ahead)
+        chapter = place.year and place.year != self.year and (not self.has_results if aim else not place.ahead)
         if time == "" and place.time and not aim and not place.ahead:
             time = place.time
         elif time in ("", "全年") and chapter:
