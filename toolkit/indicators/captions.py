@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from toolkit.language.zh.statement_words import TIME
+from toolkit.language.zh.table_words import UNIT_WORDS
 from toolkit.model.meaning import Basis
 
 _NUMBER = re.compile("(?:附?表|续表)[ 　]*[0-9０-９一二三四五六七八九十]*(?:[-—.．][0-9]+)*[ 　：:、.]*")
-_UNIT = re.compile("[（(]?(?:计量|金额|货币|数量)?单位[:：]")
+_UNIT = re.compile(f"[（(]?{UNIT_WORDS}[:：]")
 #: Times before the one that a table is about.
 EARLIER = ("上年", "上期", "去年", "同期")
 #: A time that says which: 2024年, 1—11月, 上半年; not 年末 or 全年 alone.

@@ -11,6 +11,7 @@ from toolkit.language.figures.tables.layout import Cell, Row, Unit
 from toolkit.language.units import is_time
 from toolkit.language.zh.indicator_names import head
 from toolkit.language.zh.table_heads import Head, HeadKind, head_of
+from toolkit.language.zh.table_words import UNIT_WORDS
 from toolkit.model.finding import Span
 from toolkit.model.indicator import IndicatorFigure, Part
 from toolkit.model.meaning import Direction
@@ -18,7 +19,7 @@ from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
 _RATES = frozenset({K.PERCENT, K.PERCENTAGE_POINT})
-_UNIT_LABEL = re.compile("(?:计量)?单位[:：]\\s*")
+_UNIT_LABEL = re.compile(rf"{UNIT_WORDS}[:：]\s*")
 _UNITLESS = ("指数", "系数", "比")
 #: What names of rates without a word that is known for them end in.
 _MAY_BE_RATES = ("率", "比", "度")

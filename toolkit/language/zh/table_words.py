@@ -10,7 +10,9 @@ from toolkit.language.zh.patterns import D
 from toolkit.language.zh.reader import read
 from toolkit.model.quantity import Quantity, QuantityKind
 
-_SAID = lazy(r"(?:(?:计量|金额|货币|数量)?单位[:：]?)?\s*(?:人民币(?=[百千万亿元]))?")
+#: The words before a unit: 单位：亿元, 金额单位：万元.
+UNIT_WORDS = "(?:计量|金额|货币|数量)?单位"
+_SAID = lazy(rf"(?:{UNIT_WORDS}[:：]?)?\s*(?:人民币(?=[百千万亿元]))?")
 #: What may follow a unit: a rate, or what is measured.
 _RATE = lazy(r"[/／每·].*|标准煤|标煤|油当量|以上")
 
@@ -39,7 +41,7 @@ WORDS = TableWords(
         r"|(?P<percent>[%％‰])\Z"
     ),
     unit_column=lazy(r"(?:计量|计算)?单\s*位"),
-    caption=lazy(r"[（(]?(?:附?[表图]\s*[0-9０-９一二三四五六七八九十]|续表|附表|(?:计量|金额|货币|数量)?单位[:：])"),
+    caption=lazy(rf"[（(]?(?:附?[表图]\s*[0-9０-９一二三四五六七八九十]|续表|附表|{UNIT_WORDS}[:：])"),
     rate=lazy(
         r"(?:(?<![汇频功产效费])率|增速|增长速度|[增降涨升]幅|涨跌幅度?|比重|占比|百分比"
         r"|(?P<perhaps>指数|强度|同比|环比|[比较]上年\S{0,3}|增长|增减|变动|变化|下降|上升))(?:\s*[（(].*)?\Z"
