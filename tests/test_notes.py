@@ -334,6 +334,18 @@ def test_a_markdown_footnote_of_two_notes_keeps_their_marks() -> None:
     assert "[^1]: [1] A. [2] B." in text
 
 
+def test_notes_in_parentheses_are_linked_in_both_languages() -> None:
+    rows = (
+        ("某公报", "A communiqué"),
+        ("产值2.6亿元（1），增长8%（2）。", "Output was 260 million yuan (1), up 8 percent (2)."),
+        ("（1）甲。", "(1) A."),
+        ("（2）乙。", "(2) B."),
+    )
+    text, page = (renderer(name, bilingual=True)(composed(rows)).decode() for name in ("md", "html"))  # type: ignore[misc]
+    assert "[^1]: 甲。\\\n    A.\n\n[^2]: 乙。\\\n    B.\n" in text
+    assert page.count('href="#ref-1"') == page.count('href="#ref-2"') == 2
+
+
 #: Every place where a title is plain text has a note: the title, a heading, the name of each of three tables.
 TITLED = (
     ("某市2024年统计公报[1]", "Communiqué of a City[1] # The first."),

@@ -69,8 +69,7 @@ class _Linker:
     def _side(self, one: _Placed) -> Side:
         """The target of a piece, with the references among the marks that its source has too."""
         source, target = one.piece.source.text, one.piece.target.text
-        is_note = one.piece.kind is BlockKind.NOTE
-        own, theirs = (openings(source, _ALL), openings(target, _ALL)) if is_note else ([], [])
+        own, theirs = (_begun(one.piece, text) for text in (source, target))
         led = {mark: note for mark in self._marks(source, own) if (note := self._note(mark, one))}
         found = [
             self._counted(mark, led[origin])
@@ -110,7 +109,7 @@ class _Linker:
         """The source of a piece, with the references to the notes that its translation leads to as well."""
         one = self.by_piece[id(piece)]
         text = piece.source.text
-        own = openings(text) if piece.kind is BlockKind.NOTE else []
+        own = _begun(piece, text)
         found = [
             replace(self._reference(mark, note, 1), of_source=True)
             for mark in self._marks(text, own)
@@ -135,6 +134,11 @@ class _Linker:
             of_table=bool(name) and self._of_table(piece),
             children=tuple(map(self._linked, piece.children)),
         )
+
+
+def _begun(piece: Piece, text: str) -> list[Mark]:
+    """The marks that the notes in the source or target of a piece begin with; none where it is not a note."""
+    return openings(text, _ALL) if piece.kind is BlockKind.NOTE else []
 
 
 def _own_mark(text: str, mark: Mark, name: str) -> Reference:
