@@ -42,7 +42,9 @@ TALK = (
     _row(  # I'm sorry, but I can't assist with that. Unable to translate. Please provide the text to translate.
         r"^\W*(?:I['’]m|I am)(?: very)? (?:sorry|unable|not able|afraid)"
         r"|^\W*I (?:apologi[sz]e|can['’]?t|cannot|won['’]t|will not|don['’]t know|need more context)\b"
-        r"|\b(?:Sorry|Apolog(?:y|ies|i[sz]e))\b|^\W*As an? (?:AI|(?:large )?language model)\b"
+        r"|\b(?:Sorry|Apolog(?:y|ies|i[sz]e))\b"
+        r"|^\W*As an? (?:AI(?=[,.]| (?:language |translation )?(?:model|assistant|system)\b)"
+        r"|(?:large )?language model\b)"
         r"|^\W*Unfortunately, I (?:can|am)"
         r"|^\W*(?:Unable to|Cannot|Can['’]t) (?:translate|comply|answer|help|assist)"
         r"|^\W*Please (?:provide|give|send|paste) .{0,40}(?:text|source)|\b(?:content|request|text) .{0,20}violates? "
@@ -51,7 +53,10 @@ TALK = (
         _NONE,
     ),
     _row(  # The text is not available. Declines to answer.
-        r"\b(?:unable|not able|declin(?:e|ed|es|ing)|refus(?:e|es|ed|ing)) to\b|\b(?:cannot|can['’]t|won['’]t)\b"
+        r"\b(?:unable|not able|refus(?:e|es|ed|ing)) to\b"
+        r"|\bdeclin(?:e|ed|es|ing) to (?:answer|assist|comply|continue|do|engage|help|process|produce|provide|respond"
+        r"|translate)\b"
+        r"|\b(?:cannot|can['’]t|won['’]t)\b"
         r"|\bnot (?:available|permitted|allowed|possible)\b|\bunavailable\b",
         rf"{_NOT}|\b(?:not?|cannot|never|unable|refuse|decline)\b|n['’]t\b|un",
         _NONE,
