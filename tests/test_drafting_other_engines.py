@@ -157,6 +157,8 @@ def test_an_engine_may_refuse_a_unit(monkeypatch: pytest.MonkeyPatch) -> None:
         (f"{TARGET}\n\nNote: as asked.", "Write the translation alone, in 1 line"),
         ("In", "too short"),
         ("Hm. <translation>In</translation>", r"has marks of its own\. Write the translation alone\.$"),
+        (f"<think>Hm.</think>{TARGET}", r"^The answer has no translation, or reasoning beside it\."),
+        ("...", r"^The answer has no translation, or reasoning beside it\."),
     ],
 )
 def test_what_an_engine_gives_is_held_to_the_form(monkeypatch: pytest.MonkeyPatch, text: str, complaint: str) -> None:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.catalogs.commenting import CONTROL
 from toolkit.drafting.languages import is_chinese, is_foreign
-from toolkit.drafting.marks import between, form_for, has_mark
+from toolkit.drafting.marks import between, form_for, has_mark, marked
 from toolkit.drafting.markup import is_elliptic, markup_in
 from toolkit.drafting.reasoning import outside_reasoning
 from toolkit.drafting.repeats import is_repeated
@@ -36,6 +36,10 @@ SHORTEST, SHORTEST_LABEL, LONG_LABEL = 0.5, 0.2, 16
 LONGEST_NAME = 3
 #: Characters of a Chinese source that a translation may have as a name in brackets.
 LONGEST_ORIGINAL = 6
+#: What complaints about an answer say of its marks, which a bare text does not have.
+_MARKS = " between the marks"
+MARKED = "The answer has marks of its own. Write the translation alone."
+NOT_ALONE = "The answer has no translation, or reasoning beside it. Write the translation alone."
 #: Text, source, target language → what is wrong, or nothing.
 Complaint = Callable[[str, str, str], str]
 
@@ -65,6 +69,16 @@ def read_answer(raw: str, source: str, target_language: str) -> ReadAnswer:
     text = unwrapped(text, source)
     found = (complain(text, source, target_language) for complain in _COMPLAINTS)
     return ReadAnswer(text, tuple(filter(None, found)))
+
+
+def read_bare(text: str, source: str, target_language: str) -> ReadAnswer:
+    """Read a translation that needs no marks. The text is empty if it has marks or reasoning, or nothing else."""
+    if has_mark(text, source):
+        return ReadAnswer("", (MARKED,))
+    read = read_answer(marked(text, source), source, target_language)
+    if not read.text:
+        return ReadAnswer("", (NOT_ALONE,))
+    return replace(read, complaints=tuple(one.replace(_MARKS, "") for one in read.complaints))
 
 
 def _form_complaint(pieces: tuple[str, ...], source: str) -> str:

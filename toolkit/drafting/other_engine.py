@@ -5,17 +5,13 @@ Whatever it raises or returns, the run ends with one line that names it, or goes
 
 from __future__ import annotations
 
-from toolkit.drafting.answer import ReadAnswer, read_answer
+from toolkit.drafting.answer import read_bare
 from toolkit.drafting.drafter import Answer, Drafter, EngineError, Task, Usage
-from toolkit.drafting.marks import has_mark, marked
 from toolkit.drafting.refusals import one_line
 from toolkit.errors import ToolkitError
 
 #: What another package's code may raise; `sys.exit` in it must not end the run in silence.
 ANYTHING = (Exception, SystemExit)
-#: What complaints about an answer say of its marks, which a bare text does not have.
-_MARKS = " between the marks"
-MARKED = "The answer has marks of its own. Write the translation alone."
 EMPTY = "The answer is empty. Translate the source."
 
 
@@ -53,7 +49,7 @@ class OtherEngine:
             return answer if answer.complaints else Answer("", answer.usage, (EMPTY,), answer.earlier, answer.said)
         read = read_bare(answer.text, brief.source, brief.target_language)
         complaints = (*answer.complaints, *read.complaints)
-        return Answer(read.text, answer.usage, complaints, answer.earlier, answer.said)
+        return Answer(read.text or answer.text, answer.usage, complaints, answer.earlier, answer.said)
 
     def close(self) -> None:
         """Close it. Raises EngineError where that fails."""
@@ -63,14 +59,6 @@ class OtherEngine:
             raise
         except ANYTHING as error:
             raise EngineError(f"the engine {self._engine} cannot be closed: {_said(error)}") from error
-
-
-def read_bare(text: str, source: str, target_language: str) -> ReadAnswer:
-    """Read a translation that has no marks around it; the complaints are those about one between marks."""
-    if has_mark(text, source):
-        return ReadAnswer(text, (MARKED,))
-    read = read_answer(marked(text, source), source, target_language)
-    return ReadAnswer(read.text or text, tuple(one.replace(_MARKS, "") for one in read.complaints))
 
 
 def _said(error: BaseException) -> str:

@@ -9,8 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from toolkit.catalogs.provenance import from_draft, is_draft
-from toolkit.drafting.answer import read_answer
-from toolkit.drafting.marks import marked
+from toolkit.drafting.answer import read_bare
 from toolkit.drafting.rounds import Tried
 from toolkit.errors import InputError
 from toolkit.model import Unit
@@ -25,8 +24,6 @@ from toolkit.workspace.edits import BY_MODEL
 
 #: The name of a model that nobody says.
 _MODEL = "mcp"
-#: What complaints about an answer say of its marks, which an argument has not.
-_MARKS = " between the marks"
 #: Characters of a translation that an error repeats.
 _SHOWN = 300
 
@@ -139,14 +136,13 @@ def propose_translation(desk: Desk, asked: Proposed) -> Outcome:
 
 def _tried(desk: Desk, catalog: OpenCatalog, one: OpenUnit, target: str) -> Tried:
     """What is found in a translation. Raises InputError for one that its unit cannot have."""
-    read = read_answer(marked(target, one.source), one.source, catalog.kept.context.target_language)
+    read = read_bare(target, one.source, catalog.kept.context.target_language)
     if not read.text:
         raise InputError(
             "nothing was written: target has no translation, or marks around it; give the translation alone"
         )
     if read.complaints:
-        told = " ".join(read.complaints).replace(_MARKS, "")
-        raise InputError(f"nothing was written: {told}")
+        raise InputError(f"nothing was written: {' '.join(read.complaints)}")
     if read.text.split() != target.split():
         raise InputError(f"nothing was written: propose the translation alone: {quoted(clip(read.text, _SHOWN))}")
     return Tried(target, desk.finals.findings(catalog, one, target))
