@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from toolkit.catalogs.provenance import is_draft
 from toolkit.formats import po
-from toolkit.model import Finding, State, Unit
+from toolkit.model import Catalog, Finding, State, Unit
 from toolkit.workspace import OpenCatalog, Workspace
 
 
@@ -18,7 +18,7 @@ class DraftView:
         self.earlier = {one.id: one.target for one in catalog.units if is_draft(one.unit)}
         self._catalog = catalog.catalog
         self._empty: dict[str, str] = dict.fromkeys(self.earlier, "")
-        self.base = workspace.buffer(catalog.path, self._with(self._empty))
+        self.base = workspace.buffer(catalog.path, with_drafts(self._catalog, self._empty))
 
     def examine(self, key: str, text: str, drafts: Mapping[str, str]) -> tuple[Finding, ...]:
         """What a final translation would be found to have, if these drafts beside it were final too."""
@@ -29,7 +29,7 @@ class DraftView:
 
         From then on the catalog has these drafts; what was found in a text before is not sought again.
         """
-        self.base.update(self._with({**self._empty, **drafts}))
+        self.base.update(with_drafts(self._catalog, {**self._empty, **drafts}))
         self.base.outcome()
         return {key: self.base.findings(key) for key in drafts}
 
@@ -38,13 +38,16 @@ class DraftView:
         check = self.base.kept.checks[finding.check]
         return check.catalog is not None and check.reach is None
 
-    def _with(self, drafts: Mapping[str, str]) -> bytes:
-        """The file with these drafts as final translations, without a translation where they are empty."""
 
-        def drafted(unit: Unit) -> Unit:
-            target = drafts.get(unit.key)
-            if target is None or unit.obsolete:
-                return unit
-            return replace(unit, target=target, state=State.TRANSLATED if target else State.INITIAL)
+def with_drafts(catalog: Catalog, drafts: Mapping[str, str]) -> bytes:
+    """The file of a catalog with these drafts, by the ids of their units, as final translations; an empty one empties
+    its unit.
+    """
 
-        return po.serialize(replace(self._catalog, entries=tuple(map(drafted, self._catalog.entries))))
+    def drafted(unit: Unit) -> Unit:
+        target = drafts.get(unit.key)
+        if target is None or unit.obsolete:
+            return unit
+        return replace(unit, target=target, state=State.TRANSLATED if target else State.INITIAL)
+
+    return po.serialize(replace(catalog, entries=tuple(map(drafted, catalog.entries))))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
-from toolkit.formats import po
-from toolkit.model import Finding, State, Unit
+from toolkit.drafting.drafts import with_drafts
+from toolkit.model import Finding, State
 from toolkit.workspace import OpenCatalog, OpenUnit
 
 #: Checks whose finding the state says already.
@@ -28,7 +27,7 @@ class Finals:
         if (one.target, one.state) == (target, State.TRANSLATED) or not target:
             catalog.outcome()
             return _told(catalog.findings(one.id))
-        data = _with(catalog, one.id, target)
+        data = with_drafts(catalog.catalog, {one.id: target})
         copy = self._copies.get(catalog.path)
         if copy is None:
             copy = self._copies[catalog.path] = catalog.beside(data)
@@ -42,14 +41,3 @@ class Finals:
 
 def _told(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(one for one in findings if one.check not in OF_STATE)
-
-
-def _with(catalog: OpenCatalog, key: str, target: str) -> bytes:
-    """The file of a catalog with a final translation in one unit."""
-
-    def final(unit: Unit) -> Unit:
-        if unit.obsolete or unit.key != key:
-            return unit
-        return replace(unit, target=target, state=State.TRANSLATED)
-
-    return po.serialize(replace(catalog.catalog, entries=tuple(map(final, catalog.catalog.entries))))
