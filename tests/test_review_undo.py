@@ -14,11 +14,10 @@ from review_site import Site
 from starlette.testclient import TestClient
 
 from toolkit.catalogs.provenance import from_draft
-from toolkit.drafting.keeping import BY
 from toolkit.model import State
 from toolkit.servers.web.guard import WHO
 from toolkit.workspace import Edit, Proposal, Saved
-from toolkit.workspace.edits import BY_MODEL
+from toolkit.workspace.edits import BY_DRAFT, BY_MCP
 
 PAIRS = [
     ("一、总体情况", "I. Overview"),
@@ -77,14 +76,14 @@ def test_undo_works_after_a_restart_in_the_same_browser(site: Site) -> None:
         assert "There are 10 institutes." in again.text
 
 
-def propose(site: Site, number: int, target: str, by: str = BY_MODEL, was: str = "") -> None:
+def propose(site: Site, number: int, target: str, by: str = BY_MCP, was: str = "") -> None:
     done = site.desk.workspace.propose(
         "report", "en", [Proposal(site.units[number], was, target, from_draft("m", 0))], by
     )
     assert [type(one) for one in done] == [Saved]
 
 
-@pytest.mark.parametrize("by", [BY, BY_MODEL])
+@pytest.mark.parametrize("by", [BY_DRAFT, BY_MCP])
 def test_after_what_this_browser_saved_comes_what_models_have_written(empty: Site, by: str) -> None:
     save(empty, 0, "I. Summary")
     propose(empty, 1, "There are 10 institutes.", by)
@@ -96,9 +95,9 @@ def test_after_what_this_browser_saved_comes_what_models_have_written(empty: Sit
 
 
 def test_each_draft_is_one_step_and_the_last_one_is_the_first(empty: Site) -> None:
-    propose(empty, 0, "I. Summary", BY)
-    propose(empty, 1, "There are 10 centers.", BY)
-    propose(empty, 1, "There are 10 institutes.", BY, "There are 10 centers.")
+    propose(empty, 0, "I. Summary", BY_DRAFT)
+    propose(empty, 1, "There are 10 centers.", BY_DRAFT)
+    propose(empty, 1, "There are 10 institutes.", BY_DRAFT, "There are 10 centers.")
     assert "paragraph 2" in said(undo(empty))
     assert "There are 10 centers." in empty.text
     assert "paragraph 2" in said(undo(empty))
@@ -108,7 +107,7 @@ def test_each_draft_is_one_step_and_the_last_one_is_the_first(empty: Site) -> No
 
 def test_what_people_have_accepted_of_models_is_passed_without_a_word(empty: Site) -> None:
     for number in range(3):
-        propose(empty, number, "There are 10 institutes.", BY)
+        propose(empty, number, "There are 10 institutes.", BY_DRAFT)
     for unit in empty.units[1:]:
         same = "There are 10 institutes."
         empty.desk.workspace.save(Edit("report", "en", unit, same, same, State.TRANSLATED))

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 
 from toolkit.errors import InputError, ToolkitError, WriteError
 from toolkit.workspace import Conflict, Proposal, Workspace
+from toolkit.workspace.edits import BY_DRAFT
 
 #: Seconds between two writings: a catalog is read, written and synced as a whole. A run that is killed in between loses
 #: nothing, since its answers are kept.
 EVERY = 5.0
-#: Who the journal names, so that a person can undo these edits apart from others.
-BY = "toolkit draft"
 
 
 @dataclass
@@ -103,7 +102,7 @@ class Keeper:
             raise errors[0]
 
     def _propose(self, proposals: list[Proposal]) -> None:
-        done = self.workspace.propose(self.report, self.language, proposals, BY)
+        done = self.workspace.propose(self.report, self.language, proposals, BY_DRAFT)
         for proposal, what in zip(proposals, done, strict=True):
             self._taken(proposal)
             if isinstance(what, InputError):

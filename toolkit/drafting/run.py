@@ -13,7 +13,7 @@ from toolkit.drafting.consistency import Alignment
 from toolkit.drafting.drafter import Drafter
 from toolkit.drafting.drafts import DraftView
 from toolkit.drafting.estimate import Estimate, estimate, stand_in
-from toolkit.drafting.keeping import BY, Keeper
+from toolkit.drafting.keeping import Keeper
 from toolkit.drafting.result import Draft, Progress, Result
 from toolkit.drafting.rounds import Drafted, Tried, draft_unit, is_wrong_figure
 from toolkit.drafting.selection import Selection
@@ -21,6 +21,8 @@ from toolkit.drafting.side_by_side import SideBySide, Work
 from toolkit.memory.memory import Memory
 from toolkit.model import Finding, Severity
 from toolkit.workspace import OpenCatalog, Proposal, Workspace
+from toolkit.workspace.edits import BY_DRAFT
+from toolkit.workspace.journal import by_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,15 +197,12 @@ class DraftRun:
 
     def _untouched(self) -> dict[str, Draft]:
         """The drafts of earlier runs that are as this command wrote them, as far as the journal knows."""
-        found: dict[str, Draft] = {}
-        seen: set[str] = set()
-        for step in self.workspace.journal.steps():
-            if (step.report, step.language) == (self.keeper.report, self.keeper.language) and step.unit not in seen:
-                seen.add(step.unit)
-                if step.by == BY and self.view.earlier.get(step.unit) == step.after.target:
-                    rounds = rounds_of(self.catalog.unit(step.unit).unit)
-                    found[step.unit] = Draft(step.after.target, rounds, ())
-        return found
+        last = by_unit(self.workspace.journal.steps_in(self.keeper.report, self.keeper.language))
+        return {
+            key: Draft(step.after.target, rounds_of(self.catalog.unit(key).unit), ())
+            for key, step in last.items()
+            if step.by == BY_DRAFT and self.view.earlier.get(key) == step.after.target
+        }
 
     def _settle(self) -> None:
         """Bring the result in line with what could be written, and in the order of the catalog."""

@@ -30,8 +30,10 @@ class Edit:
     was_plural: tuple[str, ...] | None = None
 
 
-#: Who the journal names for a proposal that a model has made through `toolkit mcp`.
-BY_MODEL = "toolkit mcp"
+#: Who the journal names for what a model wrote: in `toolkit draft`, and through `toolkit mcp`. A person can undo these
+#: edits apart from others.
+BY_DRAFT, BY_MCP = "toolkit draft", "toolkit mcp"
+MODELS = frozenset({BY_DRAFT, BY_MCP})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -60,6 +60,10 @@ class Journal:
             if line.get("number") not in (None, *undone) and (step := _step(line)):
                 yield step
 
+    def steps_in(self, report: str, language: str) -> Iterator[Step]:
+        """Those of one catalog, in the same order."""
+        return (step for step in self.steps() if (step.report, step.language) == (report, language))
+
     def _lines(self) -> list[dict[str, Any]]:
         try:
             data = read_if_there(self.path) or b""
@@ -92,6 +96,14 @@ class Journal:
     def _cut(self) -> None:
         lines = read(self.path).split(b"\n")
         overwrite(self.path, b"\n".join(lines[len(lines) // 2 :]))
+
+
+def by_unit(steps: Iterable[Step]) -> dict[str, Step]:
+    """The last edit of each unit of a catalog, from its edits with the last one first."""
+    found: dict[str, Step] = {}
+    for step in steps:
+        found.setdefault(step.unit, step)
+    return found
 
 
 def _step(line: dict[str, Any]) -> Step | None:

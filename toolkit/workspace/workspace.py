@@ -179,9 +179,8 @@ class Workspace:
         """Undo the last save by one of several models, of those that nobody has changed since; None without one."""
         with self.lock:
             catalog = self.catalog(report, language)
-            for step in self.journal.steps():
-                ours = step.by in by and (step.report, step.language) == (report, language)
-                if ours and step.unit in catalog and Entry.of(catalog.unit(step.unit).unit) == step.after:
+            for step in self.journal.steps_in(report, language):
+                if step.by in by and step.unit in catalog and Entry.of(catalog.unit(step.unit).unit) == step.after:
                     done = self._undo(step)
                     if isinstance(done, Saved):
                         return done

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from toolkit.drafting.keeping import BY
 from toolkit.servers.mcp.desk import Desk
 from toolkit.workspace import OpenCatalog, OpenUnit
 from toolkit.workspace.changing import only_people
-from toolkit.workspace.edits import BY_MODEL
+from toolkit.workspace.edits import MODELS
+from toolkit.workspace.journal import by_unit
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,6 @@ class People:
     def _saved(self) -> dict[str, str]:
         """The translations that a person saved in `toolkit review`, also over a draft whose comment is still there."""
         place = self.desk.project.report_of(self.catalog.path), self.desk.code(self.catalog)
-        found: dict[str, str] = {}
-        seen: set[str] = set()
-        for step in self.desk.workspace.journal.steps():
-            if (step.report, step.language) != place or step.before.target == step.after.target or step.unit in seen:
-                continue
-            seen.add(step.unit)
-            if step.by not in (BY, BY_MODEL):
-                found[step.unit] = step.after.target
-        return found
+        steps = self.desk.workspace.journal.steps_in(*place)
+        last = by_unit(step for step in steps if step.before.target != step.after.target)
+        return {key: step.after.target for key, step in last.items() if step.by not in MODELS}

@@ -20,7 +20,7 @@ from toolkit.servers.mcp.desk import Desk
 from toolkit.servers.mcp.people import People
 from toolkit.workspace import Conflict, OpenCatalog, OpenUnit, Proposal
 from toolkit.workspace.changing import refuse
-from toolkit.workspace.edits import BY_MODEL
+from toolkit.workspace.edits import BY_MCP
 
 #: The name of a model that nobody says.
 _MODEL = "mcp"
@@ -125,7 +125,7 @@ def propose_translation(desk: Desk, asked: Proposed) -> Outcome:
             return about
         note = from_draft(asked.model or desk.model or _MODEL, 0, [(f.check, f.quoted or "") for f in tried.wrong])
         report, language = desk.project.report_of(catalog.path), desk.code(catalog)
-        [done] = workspace.propose(report, language, [Proposal(one.id, asked.was, asked.target, note)], BY_MODEL)
+        [done] = workspace.propose(report, language, [Proposal(one.id, asked.was, asked.target, note)], BY_MCP)
         if isinstance(done, InputError):
             raise done
         if isinstance(done, Conflict):

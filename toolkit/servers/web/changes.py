@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from toolkit.drafting.keeping import BY
 from toolkit.renderers.html_text import element, text
 from toolkit.servers.web import addresses
 from toolkit.servers.web.actions import ACTIONS, GoneError
@@ -18,13 +17,11 @@ from toolkit.servers.web.saying import did, not_undone, undid
 from toolkit.servers.web.site import Handler
 from toolkit.servers.web.views import ROWS_PATIENCE, of_report
 from toolkit.workspace import Conflict, Saved
-from toolkit.workspace.edits import BY_MODEL
+from toolkit.workspace.edits import MODELS
 
 GONE = "It has changed meanwhile, so nothing was saved; look at it again."
 NO_UNIT = "The catalog has no such unit any more, so nothing was saved."
 NOTHING = "Nothing is left to undo: neither what this browser has saved here nor what a model has written."
-#: Who the journal names for what models have written.
-MODELS = frozenset({BY, BY_MODEL})
 
 
 def acting(name: str) -> Handler:
