@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from toolkit.drafting.briefing import Briefs
 from toolkit.errors import InputError, ToolkitError
-from toolkit.model import Document
+from toolkit.model import Document, Glossary
 from toolkit.project.layout import Project, no_catalog
 from toolkit.project.reports import load_report
+from toolkit.project.reviewing import load_glossary
 from toolkit.servers.mcp.bounds import clip
 from toolkit.servers.mcp.finals import Finals
 from toolkit.workspace import OpenCatalog, OpenUnit, Workspace
@@ -93,6 +94,13 @@ class Desk:
         if not self.project.seed(report).is_file():
             raise InputError(f"the report {report} has no source file; its catalog is still there")
         return load_report(self.project, report)
+
+    def glossary(self) -> Glossary:
+        """The project's glossary. Raises InputError where it has none, or a file of it cannot be used."""
+        found = load_glossary(self.project)
+        if found is None:
+            raise InputError("the project has no glossary; add terms with: toolkit glossary add")
+        return found
 
     @contextmanager
     def briefs(self, catalog: OpenCatalog) -> Iterator[tuple[Briefs, Memory]]:

@@ -8,11 +8,10 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from toolkit.drafting.briefing import Briefs
 from toolkit.errors import InputError
-from toolkit.project.reviewing import load_glossary
 from toolkit.servers.mcp.answers import one_line, quoted
 from toolkit.servers.mcp.bounds import clip
 from toolkit.servers.mcp.desk import Desk
-from toolkit.servers.mcp.terms import TermRow
+from toolkit.servers.mcp.terms import TermRow, name_of
 
 SCHEME = "toolkit"
 #: The characters of one resource; the rest is at the address that its last line gives.
@@ -133,7 +132,7 @@ def _style(desk: Desk, name: str, asked: dict[str, str]) -> Content:  # noqa: AR
             if style:
                 return Content(_style_page(style), "text/markdown")
             break
-    raise InputError(f"there is no style page for {code}; write one in translations/{code}/STYLE.md")
+    raise InputError(f"no style page for {code}; write one in translations/{code}/STYLE.md")
 
 
 def _style_page(whole: str) -> str:
@@ -145,14 +144,9 @@ def _style_page(whole: str) -> str:
 def _glossary(desk: Desk, name: str, asked: dict[str, str]) -> Content:
     if name:
         raise InputError(f"the glossary has no parts; read {SCHEME}://glossary, or look a term up with lookup_terms")
-    glossary = load_glossary(desk.project)
-    if glossary is None:
-        raise InputError("the project has no glossary; add terms with: toolkit glossary add")
+    glossary = desk.glossary()
     source, target = desk.project.settings.source_language, desk.language(asked.get("language", ""))
-    rows = []
-    for concept in glossary.concepts:
-        term = concept.preferred(source)
-        rows.append(TermRow.of(concept, term.text if term else concept.id, target).line())
+    rows = [TermRow.of(one, name_of(one, source), target).line() for one in glossary.concepts]
     return Content(_part(rows, asked, lambda at: f"{SCHEME}://glossary?from={at}"))
 
 

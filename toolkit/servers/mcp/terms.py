@@ -12,7 +12,6 @@ from toolkit.context import Context
 from toolkit.errors import InputError
 from toolkit.model import ALL_YEARS, Concept, Term, TermStatus
 from toolkit.project.pairs import languages_of, read_pair
-from toolkit.project.reviewing import load_glossary
 from toolkit.servers.mcp.answers import Answer, Dated, quoted
 from toolkit.servers.mcp.arguments import Arguments, Judged, Limit, prose
 from toolkit.servers.mcp.desk import Desk
@@ -113,9 +112,7 @@ def lookup_terms(desk: Desk, asked: Terms) -> Answer:
     """
     if bool(asked.text.strip()) == bool(asked.term.strip()):
         raise InputError("give either text (to find the terms in it) or term (to look one up)")
-    glossary = load_glossary(desk.project)
-    if glossary is None:
-        raise InputError("the project has no glossary; add terms with: toolkit glossary add")
+    glossary = desk.glossary()
     source, target = languages_of(asked.text or asked.term, "", "", asked.language)
     report = desk.judged(asked.report)
     context = Context(desk.project.settings, source, target, glossary=glossary, report=report)
@@ -128,10 +125,11 @@ def lookup_terms(desk: Desk, asked: Terms) -> Answer:
             for (_, name), one in reversed(places.items())
         ]
     else:
-        rows = [TermRow.of(one, _name(one, source), target, year) for one in look_up(asked.term, glossary)]
+        rows = [TermRow.of(one, name_of(one, source), target, year) for one in look_up(asked.term, glossary)]
     return TermsFound(report=report, year=year, total=len(rows), terms=tuple(rows[: asked.limit]))
 
 
-def _name(concept: Concept, language: str) -> str:
+def name_of(concept: Concept, language: str) -> str:
+    """The preferred term of a concept; its id where this language has none."""
     term = concept.preferred(language)
     return term.text if term else concept.id
