@@ -159,12 +159,6 @@ def _obeys(server: ModelServer, asked: Asked) -> Response:
     return Response(asked.marked(order[1])) if order and not warned else good(server, asked)
 
 
-def _obeys_anyway(server: ModelServer, asked: Asked) -> Response:
-    """A weaker one."""
-    order = ORDER.search(asked.source)
-    return Response(asked.marked(order[1])) if order else good(server, asked)
-
-
 def _takes_no_temperature(server: ModelServer, asked: Asked) -> Response:
     if "temperature" in asked.body:
         said = "Unsupported value: 'temperature' does not support 0 with this model. Only the default (1) is supported."
@@ -272,7 +266,6 @@ MODELS: dict[str, Model] = {
     "no-temperature": _takes_no_temperature,
     "no-system": _takes_no_system,
     "obeys-orders": _obeys,
-    "obeys-orders-anyway": _obeys_anyway,
     "judges": _judges,
     "judges-in-a-fence": lambda server, asked: Response(f"```json\n{_judges(server, asked).text}\n```"),
     "judges-when-told": lambda server, asked: _judges(server, asked) if asked.answers else Response("All is well."),
