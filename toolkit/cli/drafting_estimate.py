@@ -34,8 +34,9 @@ def estimate_jobs(workspace: Workspace, jobs: Sequence[Job], settings: DraftingS
 
 
 def echo_estimate(found: Estimate, settings: DraftingSettings, form: str, to: str) -> int:
-    """Print an estimate of what the units are `to` be done with, and give the exit code. Of tokens only the built-in
-    engine knows anything.
+    """Print an estimate, and give the exit code. `to` says what the units are for: to `draft`, `evaluate` or `judge`.
+
+    Tokens are estimated for the built-in engine only.
     """
     if settings.engine != CHAT:
         found = replace(found, least=_uncounted(found.least), most=_uncounted(found.most))
@@ -57,8 +58,8 @@ def _uncounted(usage: Usage) -> Usage:
 
 
 def unasked(settings: DraftingSettings) -> Drafter:
-    """Stands for the engine of a run that only estimates. Raises EngineError where one of another package cannot start:
-    only the engine itself knows whether it repairs.
+    """An engine for a run that only estimates. One of another package is opened first, since only it knows whether it
+    repairs. Raises EngineError if it cannot start.
     """
     if settings.engine == CHAT:
         return _Unasked(settings.model, repairs=True)
@@ -71,7 +72,7 @@ def unasked(settings: DraftingSettings) -> Drafter:
 
 @dataclass(frozen=True)
 class _Unasked:
-    """An engine that nobody asks."""
+    """An engine that is never asked."""
 
     name: str
     repairs: bool

@@ -1,8 +1,8 @@
 """A model's answer → the translation between its marks, or why it cannot be used.
 
-Nothing is guessed: what is outside of the marks is ignored, and an answer without them is not a translation. What is
-between them is left as it is, but for a wrapping of the whole that the source does not have; a complaint says what is
-wrong, so that the model repairs it.
+Nothing is guessed: text outside the marks is ignored, and an answer without marks is not a translation. The text
+between them is kept as it is, except that a wrapping around the whole that the source does not have is removed.
+Complaints say what is wrong, so that the model can repair it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from toolkit.model.plural import plural
 
 _SIGN = re.compile(r"[^\W_]")
 _SENTENCE = re.compile(r"[。！？；]\W*$")
-#: A translation is at most so many times as long as its source, and some characters more: (times, more).
+#: A translation is at most this many times as long as its source, plus some characters: (times, more).
 LONGEST = 20, 400
 #: A translation of a Chinese sentence has at least this share of its source's letters and digits; 0.9 in all that
 #: people wrote in our data. A heading or cell may be abbreviated (居民消费价格指数 is "CPI"), and a short one to
@@ -48,7 +48,7 @@ Complaint = Callable[[str, str, str], str]
 class ReadAnswer:
     """The translation in an answer, and what is wrong with its form, one line each; none where it can be used.
 
-    `said` is what the model said beside its reasoning, where no translation could be told from it.
+    `said` is what the model wrote outside its reasoning, if no translation was found in it.
     """
 
     text: str

@@ -22,7 +22,7 @@ class Message:
 class Reply:
     """What the model wrote, as it is, and what it took; `earlier` is what it took in an earlier run, which paid.
 
-    `failure` says why there is no text that can be used; an asker raises SpentError then.
+    `failure` is set only in kept replies: why the text cannot be used. An asker raises SpentError instead.
     """
 
     text: str
@@ -58,7 +58,7 @@ class UnreachableError(PassingError):
 
 
 class SpentError(DraftError):
-    """The model's turn has no text that can be used (cut off, refused), and is paid for: it would be so again."""
+    """The model's turn cannot be used (cut off, refused) but is paid for; asking again would give the same."""
 
 
 class RejectedError(DraftError):

@@ -40,7 +40,7 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """An earlier answer for the same unit, and what is wrong with it, one line each; `said` is that of the answer."""
+    """An earlier answer for the same unit, and what is wrong with it, one line each; `said` as in `Answer`."""
 
     text: str
     complaints: tuple[str, ...]

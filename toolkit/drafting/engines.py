@@ -19,7 +19,7 @@ from toolkit.settings import DraftingSettings
 
 #: The engine that is built in, and where packages register others.
 CHAT, GROUP = "chat", "toolkit.drafters"
-#: So many answers without a translation between marks, and none with one: the model does not keep to them.
+#: After this many answers without marks, and none with them, the model is taken to be unable to use them.
 UNMARKED = 20
 
 
@@ -46,7 +46,7 @@ class ChatDrafter:
         return Answer(read.text, reply.usage, read.complaints, reply.earlier, read.said)
 
     def _count(self, *, marked: bool) -> None:
-        """Raise EngineError for a model that would be paid for nothing."""
+        """Raise EngineError after `UNMARKED` answers of which none has marks: more would be paid for in vain."""
         with self._lock:
             self._marked += marked
             self._unmarked += not marked

@@ -1,7 +1,7 @@
-"""What is in a translation that is not text: markup, escapes, tokens of a model, and marks that begin a line.
+"""Finds markup in a translation: Markdown, tags, escapes, tokens of a model, and marks that begin a line.
 
-Models write Markdown, and take the marks for XML or a string of JSON. A sign is wrong only where the source has none
-of its kind.
+Models write Markdown, and mistake the marks for XML or a JSON string. A sign is wrong only if the source has none of
+its kind.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""An engine of another package, held to what the built-in one is held to: its answers, and its manners.
+"""An engine of another package: its answers are checked as those of the built-in engine are.
 
-Whatever it raises or returns, the run ends with one line that names it, or goes on.
+If it raises or returns something else, the run ends with one line that names it.
 """
 
 from __future__ import annotations

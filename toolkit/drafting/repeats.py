@@ -1,4 +1,4 @@
-"""Whether a text says the same twice, as a model does that repeats its answer."""
+"""Finds text that occurs twice, as when a model repeats its answer."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """What a model may put between the marks that is not a translation: refusals, placeholders, words about its work.
 
 Each row has the words of the model, and those of a source whose translation may have the same words: a report without
-我 has no "I" in English. The rows are guesses. None holds for what people wrote for an office in our data; in speeches,
-interviews and letters, whose Chinese often has no 我, a few do.
+我 has no "I" in English. The rows are heuristics. None matches what people wrote for an office in our data; a few match
+speeches, interviews and letters, whose Chinese often has no 我.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ _NONE = "The answer is not a translation. Translate the source; it is a public r
 _WORDS = f"The answer has words to whoever asked. {_ALONE}"
 
 
-#: In a source, a negation: 不 of 不断 and 未 of 未来 are none.
+#: A negation in a source, but not 不 in 不断 or 未 in 未来.
 _NOT = "不(?![断斷仅少同但光只久])|无(?![人线缝锡])|無|未(?!来|來)|非(?![常公遗洲物])|[没沒难難禁否勿拒缺莫]"
-#: A wish or a request; 请 of 申请 and 望 of 展望 are none.
+#: A wish or a request, but not 请 in 申请 or 望 in 展望.
 _WISH = "(?<![申邀])请|(?<![展名众])望|(?<![自意])愿(?!景)"
 
 
@@ -25,7 +25,7 @@ _WISH = "(?<![申邀])请|(?<![展名众])望|(?<![自意])愿(?!景)"
 class Talk:
     """Words that are not a translation, what a source has that may say so itself, and what the model is told.
 
-    `english` says that the words are common in other languages than English.
+    `english` limits the row to translations into English: other languages use the same words otherwise.
     """
 
     pattern: re.Pattern[str]

@@ -84,8 +84,8 @@ def proposed(proposal: Proposal) -> Change:
 def only_people(unit: Unit) -> str:
     """The word of `ONLY_PEOPLE` for a unit that a model may not write into; empty where it may.
 
-    It may where there is no translation, and where the one there needs review and no person typed it for this source:
-    a model's, one from the memory or aligned, and one that was made for an earlier source.
+    A model may write where the unit has no translation, or has one that needs review and that no person typed for this
+    source: a model's, one from the memory or from alignment, or one made for an earlier source.
     """
     if unit.plural is not None:
         return "plural"

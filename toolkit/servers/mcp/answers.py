@@ -11,6 +11,7 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from toolkit.model import Finding
+from toolkit.model.plural import plural
 
 #: Control characters, and others that programs may take for the end of a line or that turn the direction of writing.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -101,7 +102,7 @@ def rows_of(findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
 
 def finding_lines(findings: Sequence[FindingRow]) -> Iterator[str]:
     """Findings as lines, or that there are none."""
-    yield f"{len(findings)} finding{'s' * (len(findings) != 1)}" if findings else "no findings"
+    yield plural(len(findings), "finding") if findings else "no findings"
     yield from (f"- {one.line()}" for one in findings)
 
 

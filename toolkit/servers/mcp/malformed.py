@@ -1,4 +1,4 @@
-"""Lines that are not messages, answered as JSON-RPC 2.0 says (section 5.1): the SDK itself says nothing."""
+"""Lines that are not messages, answered as JSON-RPC 2.0 requires (section 5.1); the SDK does not answer them."""
 
 from __future__ import annotations
 
