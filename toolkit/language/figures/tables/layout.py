@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
+from itertools import accumulate
 
 from toolkit.language.cells import rows
 from toolkit.language.table_words import TableWords
@@ -175,8 +176,7 @@ class Row:
 
     def rate(self, column: int) -> Rate:
         """Whether the figures of a column are rates by the labels above it, or by those before it in the row."""
-        labels = (*self.labels(column), *(cell for at, cell in self._own_labels() if at < column))
-        return max((label.rate for label in labels), default=Rate.NO)
+        return max((self._rates_before[column], *(label.rate for label in self.labels(column))))
 
     def decreases_before(self, column: int) -> bool:
         """True if by a label before a column in the row itself its figures count downwards."""
@@ -193,6 +193,19 @@ class Row:
         return any(cell.is_of_percents for cell in (*above, *(cell for _, cell in self._own_labels())))
 
     # Each is found once a row: a row has as many labels as figures at worst.
+
+    @cached_property
+    def outer_units(self) -> tuple[Unit, ...]:
+        """The units that the corner of the table or a caption says."""
+        labels = (*self.labels(0), *(caption.cells[0] for caption in reversed(self.captions)))
+        return next((label.units for label in labels if label.units), ())
+
+    @cached_property
+    def _rates_before(self) -> Sequence[Rate]:
+        """Whether the labels before each column in the row itself say that its figures are rates."""
+        own = dict(self._own_labels())
+        found = (own[at].rate if at in own else Rate.NO for at in range(len(self.cells)))
+        return list(accumulate(found, max, initial=Rate.NO))
 
     @cached_property
     def _first_unit(self) -> int | None:
@@ -262,7 +275,7 @@ def unit_of_cell(row: Row, column: int, rate: Rate = Rate.NO, amount: int = 0) -
 
 def amounts_of_caption(row: Row) -> int:
     """How many units besides percentages the corner of the table or a caption says."""
-    return sum(unit.one.kind is not K.PERCENT for unit in _outer_units(row))
+    return sum(unit.one.kind is not K.PERCENT for unit in row.outer_units)
 
 
 def _scales(outer: Unit, unit: Unit) -> bool:
@@ -285,18 +298,11 @@ def _names(unit: Unit, outer: Unit) -> bool:
 
 def _outer_unit(row: Row, rate: Rate, amount: int) -> Unit | None:
     """The unit that a cell has from the corner of the table or a caption: never a sum of money for a rate."""
-    found = _outer_units(row)
-    percents = [unit for unit in found if unit.one.kind is K.PERCENT]
-    amounts = [unit for unit in found if unit.one.kind is not K.PERCENT]
+    percents = [unit for unit in row.outer_units if unit.one.kind is K.PERCENT]
+    amounts = [unit for unit in row.outer_units if unit.one.kind is not K.PERCENT]
     if rate and percents:
         return percents[0]
     if not amounts:
         return next(iter(percents), None)
     unit = amounts[min(amount, len(amounts) - 1)]
     return None if rate is Rate.YES and unit.one.kind is K.MONEY else unit
-
-
-def _outer_units(row: Row) -> tuple[Unit, ...]:
-    """The units that the corner of the table or a caption says."""
-    labels = (*row.labels(0), *(caption.cells[0] for caption in reversed(row.captions)))
-    return next((label.units for label in labels if label.units), ())
