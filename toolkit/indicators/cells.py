@@ -97,7 +97,7 @@ def in_certain_unit(row: Row, column: int, *, rate: bool = False) -> tuple[Quant
 
 
 def _heads(row: Row, column: int) -> Iterator[Unit]:
-    """The units that the heads above a column say in so many words: not 城市, and not 2023 final accounts."""
+    """The units that the heads above a column say explicitly: not 城市, and not 2023 final accounts."""
     for label in row.labels(column):
         whole = None if _BEGINS_WITH_YEAR.match(label.text) else label.as_unit
         counts = whole is not None and whole.one.low == 1 and whole.one.kind is K.CARDINAL

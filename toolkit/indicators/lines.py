@@ -51,8 +51,9 @@ class Line(NamedTuple):
     def is_counted(self) -> bool:
         """True for a label that says what it counts: 机场（个）."""
         unit = self.row.cells[self.first].unit
-        counts = unit is not None and unit.one.kind is K.CARDINAL and unit_of(unit.one.unit) is None
-        return counts and unit is not None and _OF_PEOPLE.search(unit.one.unit) is None
+        if unit is None or unit.one.kind is not K.CARDINAL:
+            return False
+        return unit_of(unit.one.unit) is None and _OF_PEOPLE.search(unit.one.unit) is None
 
     @property
     def english(self) -> str:
@@ -122,9 +123,9 @@ def _is_like(row: Row, other: Row) -> bool:
 
 
 def _label_columns(row: Row, heads: Sequence[Column]) -> list[int]:
-    """The columns of a row's labels: one, or one for each of the rows that stand beside each other.
+    """The columns of a row's labels: one, or several with the same head where rows are side by side.
 
-    None where several columns before the figures may name the row.
+    Empty where several columns before the figures may name the row.
     """
     figures = [at for at, cell in enumerate(row.cells) if cell.figure is not None and not cell.is_year]
     tops = [label(header) for header in row.headers[0].cells]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from toolkit.model.quantity import QuantityKind
 
-#: A sum may differ from its whole by one part in so many, for rounding, and has so many parts at least.
+#: A sum may differ from its whole by one part in `_EXACT`, for rounding, and has at least `_FEWEST` parts.
 _EXACT, _FEWEST = 2000, 2
 #: What a row is that is not a part, and one of which that is not certain.
 WHOLE, UNKNOWN = -1, -2

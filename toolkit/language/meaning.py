@@ -81,14 +81,16 @@ CHANGING = frozenset(
         QuantityKind.ORDINAL,
     }
 )
-#: Figures that only tell a time: the words before them belong to the figure after them too.
 #: Signs and words between the ends of a range, which share the words before it.
 _JOINTS = frozenset("- – — ~ ～ 至 到".split())
 _LONGEST_JOINT = 3
 
 
 def is_passed_over(quantity: Quantity) -> bool:
-    """True for a time, a length of time (600 yuan a year) and a word that may not be a figure."""
+    """True for a time, a length of time (600 yuan a year) and a word that may not be a figure.
+
+    The words before it belong to the figure after it too.
+    """
     return quantity.weak or quantity.kind in TIMES or is_time(quantity.unit)
 
 

@@ -10,7 +10,7 @@ from toolkit.renderers.book import chapters
 from toolkit.renderers.book.labels import book_labels
 from toolkit.renderers.labels import Labels
 
-#: So many terms at least are on the last page of a glossary.
+#: The fewest terms on the last page of a glossary.
 FEWEST = 3
 #: The shares of the table's width: source, target, explanation.
 WIDTHS = (5, 6, 9)

@@ -15,7 +15,7 @@ from toolkit.renderers.tables import Cell, Grid, grid, is_figure
 
 #: The least widths of a column of labels and of one with long texts, in thousandths of the size.
 _LABEL, _PROSE = 7000, 14000
-#: Texts have about so many lines where the page is too narrow: a row is no taller than what of it can be seen.
+#: About how many lines a long text takes where the page is too narrow: a cell out of sight must not make its row tall.
 _LINES = 4
 #: The least width of the names of the rows, and the shares of the page that they and other columns take at most.
 _NAMES, _SHARE, _SHARE_OF_TEXTS = 10000, 40, 70

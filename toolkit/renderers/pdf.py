@@ -27,7 +27,7 @@ from toolkit.renderers.typst import LITERAL, array, call, content, foreign, lite
 TITLE_BLOCK = {Role.BODY: "issuing-body", Role.TITLE: "title", Role.DATE: "dateline", Role.DETAILS: "details"}
 #: A longer heading is set as a paragraph, in characters.
 LONGEST_BOOKMARK = 4_000
-#: Groups of the glossary are together on its last page if they are no longer, in characters.
+#: The most characters of the last groups of the glossary that are kept on one page.
 LONGEST_TOGETHER = 1_200
 #: A longer row of the glossary may go on over a page, in characters.
 LONGEST_ROW = 1_500
@@ -70,7 +70,7 @@ def blocks(rendition: Rendition) -> Iterator[str]:
 
 
 def _last_together(groups: Sequence[tuple[int, list[str]]]) -> Iterator[str]:
-    """Groups of so many terms each; a last one of few terms is on one page with those before it, if there is room."""
+    """The markup of groups, each with its number of terms; a short last one is kept on a page with those before it."""
     start, terms = len(groups), 0
     while start and terms < FEWEST:
         start -= 1

@@ -144,7 +144,7 @@ class Table:
 
     @cached_property
     def _opened(self) -> list[_Row]:
-        """The rows as they are read; columns in which no cell begins are none."""
+        """The rows as they are read; columns in which no cell begins are left out."""
         placed: list[tuple[dict[int, str], int, list[Paragraph], int, list[Merged]]] = []
         reaching: dict[int, int] = {}
         for place, (row, end) in enumerate(zip(self.rows, self._ends(), strict=True)):

@@ -144,7 +144,7 @@ def _is_share(sides: Sides, index: int) -> bool:
 
 
 def _sentence(text: str, figure: Quantity, before: int = 0) -> tuple[int, int]:
-    """The place of the sentence of an English figure, or of the one so many before it if there is one."""
+    """The place of the sentence of an English figure, or of the one that is `before` sentences earlier."""
     spans = sentences(text, "en")
     at = next(index for index, (_, end) in enumerate(spans) if figure.start < end)
     return spans[max(0, at - before)]

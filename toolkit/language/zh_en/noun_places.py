@@ -74,7 +74,7 @@ def places_en(text: str, lines: frozenset[int]) -> list[int]:
 
 
 def _places(text: str, small: str, word: _Word) -> Iterator[int]:
-    """Where a whole word is; a part of a word joined by a hyphen is none unless it comes first."""
+    """Where a whole word is; a part of a hyphenated word counts only if it comes first."""
     at = text.find(word.start)
     while at >= 0:
         end = at + len(word.start)

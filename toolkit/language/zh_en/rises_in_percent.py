@@ -26,7 +26,7 @@ _CLAUSE = re.compile("[，。；：、！？\n\t,;]")
 _VERBS = "增长|增加|提高|提升|上升|扩大|上涨|[增涨升]"
 _RISE = f"{_VERBS}|[快多高]"
 _HEDGE = "(?:了|近|约|超过?|逾|将近|接近|大约|不足)*"
-#: The rate of a rise, of which a value is the rise itself, and multiples that are none of an old value.
+#: The rate of a rise, of which a value is the rise itself, and multiples that are not of an old value.
 _RATE = re.compile("[增涨升]幅|幅度|增长率|增速|速度|涨势|倍数|最[多高]|以上|以下")
 #: A clause before a multiple that is the new value: 增长到, 扩大到2015年的, 是上年的; 涨了去年的 may be either.
 _STATE = lazy(

@@ -24,7 +24,7 @@ _COUNTED = (
 )
 _NOTE = f"This table repeats figures given in the report; it is not complete. {_COUNTED.format('the report')}"
 _BARS = "The bars compare changes over one year given in percent; one several times as large as the others has none."
-#: A change that is so many times as large as the next has no bar; of so many changes one may have none.
+#: A change more than `_OFF_SCALE` times as large as the next has no bar; at most one in `_ONE_OF` changes has none.
 _OFF_SCALE, _ONE_OF = 3, 5
 _PAIRS = "The bars compare the two values of a row with each other, not with those of other rows."
 #: The end of a year, at which what there is of something is counted.
