@@ -26,7 +26,7 @@ from toolkit.language.lazy_pattern import lazy
 from toolkit.language.sentences import sentences
 from toolkit.model import Problem, Quantity, Severity, Span
 from toolkit.model.language_codes import are_from_chinese_to_english
-from toolkit.model.quantity import Number, QuantityKind
+from toolkit.model.quantity import TIMES, Number
 from toolkit.terminology.segmenting import Fit, common_words, fit
 
 GROUP = "style"
@@ -44,7 +44,6 @@ AIMED = lazy(
     r"|plan(?:s|ned)? to|pursu|go all out|fight for|in order to|so (?:that|as)|ensure that we reach)",
     re.IGNORECASE,
 )
-_TIMES = frozenset({QuantityKind.YEAR, QuantityKind.DATE, QuantityKind.PERIOD})
 WILL = lazy(r"\b(?:will|shall)\b|’ll\b|'ll\b|\b(?:is|are) going to\b")
 
 
@@ -84,7 +83,7 @@ def _values(quantities: Sequence[Quantity], clause: re.Match[str] | None) -> lis
     first = bisect_left(quantities, clause.start(), key=lambda one: one.start)
     last = bisect_left(quantities, clause.end(), key=lambda one: one.start)
     inside = quantities[first:last]
-    return [one.low for one in inside if one.low is not None and one.kind not in _TIMES and not one.weak]
+    return [one.low for one in inside if one.low is not None and one.kind not in TIMES and not one.weak]
 
 
 def _holding(quantities: Sequence[Quantity], spans: Sequence[tuple[int, int]]) -> dict[Number, list[tuple[int, int]]]:

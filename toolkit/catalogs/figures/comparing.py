@@ -11,7 +11,7 @@ from toolkit.language.sentences import sentences
 from toolkit.language.units import unit_of
 from toolkit.model import Quantity, QuantityKind
 from toolkit.model.language_codes import primary
-from toolkit.model.quantity import Number
+from toolkit.model.quantity import TIMES, Number
 
 K = QuantityKind
 #: Words before a figure that others in the sentence are compared with: up from 8, outpacing the national 6 percent.
@@ -45,7 +45,6 @@ _TREND = re.compile(
     r"|slow\w*|shr[aiu]nk\w*|narrow\w*|improv\w+|recover\w*|still|only|already|but)\b",
     re.IGNORECASE,
 )
-_TIMES = frozenset({K.YEAR, K.DATE, K.PERIOD})
 #: Between such a word and a figure that says by how much, or what is compared rather than what with.
 _BY_HOW_MUCH = re.compile(r"[,;，；。]|\b(?:by|to|was|were|is|are)\b|[增降高低多少快慢提升减上去年月]", re.IGNORECASE)
 _RELATIVE = re.compile(r", (?:which|whose|where|with|at)\b", re.IGNORECASE)
@@ -94,7 +93,7 @@ def _compared(
             continue
         whole = _ANYWHERE[language].search(text, start, end) is not None
         if not whole and len(inside) == 2 and language == "en":
-            times = sum(start <= one.start < end and one.kind in _TIMES for one in figures)
+            times = sum(start <= one.start < end and one.kind in TIMES for one in figures)
             whole = times > 1 and _TREND.search(text, start, end) is not None
         told = inside if whole else _references(text, figures, hedged, (start, end), language)
         yield from ((one, other) for one in told for other in inside if other != one and (not whole or one < other))
