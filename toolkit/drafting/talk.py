@@ -58,7 +58,7 @@ TALK = (
         r"|translate)\b"
         r"|\b(?:cannot|can['’]t|won['’]t)\b"
         r"|\bnot (?:available|permitted|allowed|possible)\b|\bunavailable\b",
-        rf"{_NOT}|\b(?:not?|cannot|never|unable|refuse|decline)\b|n['’]t\b|un",
+        rf"{_NOT}|[暂停绝]|\b(?:not?|cannot|never|unable|refuse|decline)\b|n['’]t\b|un",
         _NONE,
         english=True,
     ),
@@ -72,7 +72,7 @@ TALK = (
     _row(  # This text is politically sensitive. The content of this message is restricted.
         r"\b(?:politically|sensitive|inappropriate|harmful)\b"
         r"|^\W*(?:this|the) (?:content|text|request|paragraph|passage|sentence|message|source)\b",
-        r"[政敏害毒源]|不当|不宜|不良|[本此这该]|内容|文[本字]|请求|[段句]|消息|信息|sensitive|harm|this|text|content|the",
+        r"[政敏害毒源乱违求过通]|不合理|不当|不宜|不良|[本此这该]|内容|文[本字]|请求|[段句]|消息|信息|sensitive|harm|this|text|content|the",
         _NONE,
         english=True,
     ),
@@ -88,7 +88,7 @@ TALK = (
         r"|Happy to help|Glad to help|Hello|Hi|Thanks|Thank you)(?: thing)?\s?[,.!:—–]\s"
         r"|^(?:Assistant|AI|(?:Final )?Answer|Output|Response|Result|Corrected|Here you go)\s*[:：]",
         r"[译譯翻]|转化|平移|英文|英语|英語|英版|外文|双语|translat|English|version|rendering"
-        r"|^[^:：。；]{1,30}[:：]|^\s*[“\"]?(?:当然|好|可以|没问题|明白|是的|对[，。！]|确实|谢|感谢|您好|你好)"
+        r"|^[^:：。；]{1,30}[:：]|^\s*[“\"]?(?:当然|好|可以|没问题|明白|是的|对[，。！]|确实|诚然|固然|自然|谢|感谢|您好|你好)"
         r"|sure|of course|certainly|absolute|\b(?:ok|okay|yes|great|thank)",
         _WORDS,
     ),
@@ -123,7 +123,7 @@ TALK = (
     _row(  # I kept the wording. Here is my attempt.
         r"(?:^|[.,;:!?—–\"“(\[]\s*|\b(?:and|but|that|as|because|so|if|when|what) )I (?=[a-z])"
         r"|\bI['’](?:m|ve|ll|d)\b|\bm(?:e|y|yself)\b",
-        rf"我(?!们|[市国省区县州院局委办部镇乡村])|本人|吾|咱|俺|笔者|[祝谢謝歉憾]|{_WISH}|[说道问：:]\s*[“「‘]|\b(?:I|me|my|we|us|our)\b",
+        rf"我(?!们|[市国省区县州院局委办部镇乡村])|本人|吾|咱|俺|笔者|祖国|母校|家乡|[祝谢謝歉憾]|{_WISH}|[说道问：:]\s*[“「‘]|\b(?:I|me|my|we|us|our)\b",
         f"The answer speaks of its author. {_ALONE}",
         english=True,
     ),
