@@ -160,6 +160,22 @@ def test_a_file_changed_meanwhile_leaves_all_files_alone(tmp_path: Path) -> None
     assert (first.read_bytes(), second.read_bytes()) == (b"1", b"changed")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the system refuses such names itself")
+@pytest.mark.parametrize("name", ["a\nb", "tab\there", "line\u2028two", os.fsdecode(b"\xb1\xa8\xb8\xe6")])
+def test_a_name_that_no_catalog_can_hold_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "toolkit.toml").touch()
+    (tmp_path / "seeds" / "全角　空格.txt").write_text("标题\n", encoding="utf-8")
+    made = Path(str(tmp_path / "seeds" / f"{name}.txt"))
+    made.write_text("标题\n", encoding="utf-8")
+    project = project_of(tmp_path)
+    assert project is not None
+    with pytest.raises(InputError, match="rename the file"):
+        project.reports()
+    made.unlink()
+    assert project.reports() == ("全角　空格",)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the system has other permissions")
 def test_permissions_and_links_survive_a_write(tmp_path: Path) -> None:
     real, link = tmp_path / "real", tmp_path / "link"

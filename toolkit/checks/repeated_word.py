@@ -12,6 +12,8 @@ Passes::
 
     - zh: 推动产业协同发展。
       en: We will promote the coordinated development of industries that had had little contact.
+    - zh: "地区\\t合计\\t总计"
+      en: "District\\tTotal\\tTotal"
 """
 
 from __future__ import annotations
@@ -25,11 +27,11 @@ from toolkit.model import Problem, Severity, Span
 GROUP = "text"
 SEVERITY = Severity.WARNING
 
-REPEATED = lazy(r"(?<![\w'’-])(?P<word>[^\W\d_]{2,}+|[aA])(?P<again>[ \t\u00a0]++(?i:(?P=word)))(?![\w'’])(?P<tied>-)?")
+REPEATED = lazy(r"(?<![\w'’-])(?P<word>[^\W\d_]{2,}+|[aA])(?P<again>[ \u00a0]++(?i:(?P=word)))(?![\w'’])(?P<tied>-)?")
 
 _LETTER = r"a-z\u00c0-\u1fff\u3040-\ufaff"
 #: A repetition as far as letters can be told by their codes, which is three times as fast; in lower case.
-HINT = lazy(rf"[^0-9_'’{_LETTER}-]([{_LETTER}]++)[ \t\u00a0]++\1(?![{_LETTER}])")
+HINT = lazy(rf"[^0-9_'’{_LETTER}-]([{_LETTER}]++)[ \u00a0]++\1(?![{_LETTER}])")
 
 #: Words that good English has twice in a row.
 DOUBLED = frozenset("had that very so more many much long far again really do is no bye ha on in out".split())
