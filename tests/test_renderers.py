@@ -194,6 +194,15 @@ def test_a_heading_with_its_text_in_the_same_line_is_run_in() -> None:
     assert "**二、改善民生**。新增就业" in render("md", False, made).decode()
 
 
+def test_a_body_that_the_title_names_is_not_repeated() -> None:
+    unit = Unit("市经信委2021年报告", "Report of the Body\u00a05 on 2021", state=State.TRANSLATED)
+    blocks = (Block(BlockKind.TITLE, unit.source, 1),)
+    for body, lines in (("Body 5", ()), ("Body 6", (("Issued by", "Body 6"),))):
+        made = compose(Document("t", blocks), [unit], ComposeOptions("en", report=ReportSettings(issuing_body=body)))
+        assert made.front.lines == lines
+        assert made.about.author == body
+
+
 def test_dates_have_the_form_of_the_language() -> None:
     blocks = (Block(BlockKind.TITLE, "报告", 1),)
     shown = {}

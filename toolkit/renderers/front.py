@@ -12,6 +12,7 @@ from toolkit.model.rendition import FrontMatter, Piece
 from toolkit.renderers.about import ISSUING_BODY
 from toolkit.renderers.characters import visible
 from toolkit.renderers.labels import labels_for
+from toolkit.renderers.no_break import NO_BREAK
 from toolkit.settings import ReportSettings
 
 #: Setting → pattern of a metadata line in the source that already has it.
@@ -25,11 +26,17 @@ _ORDER = ("issuing_body", "date", "source", "translator")
 
 
 def front_matter(settings: ReportSettings, head: Sequence[Piece], language: str) -> FrontMatter:
-    """The lines to add after the head of the document, without settings that are unset or already in the source."""
+    """The lines to add after the head of the document, without settings that are unset or that the head has already.
+
+    An issuing body that the title names, as in *Report of the Commission on Its Work*, is not repeated.
+    """
     metadata = " ".join(piece.source.text for piece in head if piece.kind is BlockKind.METADATA)
+    title = " ".join(piece.target.text for piece in head if piece.kind is BlockKind.TITLE).replace(NO_BREAK, " ")
     lines = []
     for name in _ORDER:
         value = getattr(settings, name)
+        if name == "issuing_body" and value and value in title:
+            continue
         if value and not _IN_SOURCE[name].search(metadata):
             shown = localized_date(value, language) if name == "date" else value
             lines.append((getattr(labels_for(language), name), visible(shown)))
