@@ -26,8 +26,9 @@ Passes::
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from toolkit.context import Context, Reading
@@ -61,7 +62,7 @@ def check_catalog(readings: Sequence[Reading], _context: Context) -> Iterator[Pr
         source, target = readings[n].source.text, readings[n].target.text
         kept = [*referring(target, _ALL), *in_one_bracket(target, {mark.key for mark in found})]
         left = Counter(mark.key for mark in counterparts(found, kept, shapes).values())
-        bracketed = {mark.start for mark in marks(source)}
+        bracketed = _places(marks(source))
         for mark in found:
             shown = source[mark.start : mark.end]
             if left[mark.key]:
@@ -77,12 +78,17 @@ def _of_another_kind(reading: Reading, source: list[Mark], target: list[Mark]) -
         [*openings(text, _ALL), *referring(text, _ALL), *in_one_bracket(text)]
         for text in (reading.source.text, reading.target.text)
     )
-    starts = [{mark.start for mark in found} for found in (source, target)]
+    places = _places(source), _places(target)
     return {
         int(mark.value)
         for mark, origin in counterparts(here, there, ()).items()
-        if mark.value.isdecimal() and (origin.start in starts[0]) is not (mark.start in starts[1])
+        if mark.value.isdecimal() and (origin.start in places[0]) is not (mark.start in places[1])
     }
+
+
+def _places(found: Iterable[Mark]) -> set[int]:
+    """The places of the characters of some marks."""
+    return {place for mark in found for place in range(mark.start, mark.end)}
 
 
 def _without(some: list[Mark], others: list[Mark]) -> list[Mark]:
@@ -99,11 +105,16 @@ def _without(some: list[Mark], others: list[Mark]) -> list[Mark]:
 
 def _message(lost: Mark | None, other: Mark | None) -> str:
     if lost is None:
-        return f"the source has no note {other.text}" if other else ""
-    return (
-        f"the translation drops the mark of note {lost.text}" if other is None else f"note {lost.text} is {other.text}"
-    )
+        return f"the source has no note {_shown(other)}" if other else ""
+    if other is None:
+        return f"the translation drops the mark of note {_shown(lost)}"
+    return f"note {_shown(lost)} is {_shown(other)}"
+
+
+def _shown(mark: Mark) -> str:
+    """A mark as it is written, or its number where it names others too: 3 of [2,3]."""
+    return mark.text if len(re.findall(r"\d+", mark.text)) == 1 else str(mark.number)
 
 
 def _span(mark: Mark | None) -> Span | None:
-    return None if mark is None else Span(mark.start, mark.start + len(mark.text), mark.text)
+    return None if mark is None else Span(mark.start, mark.end, mark.text)

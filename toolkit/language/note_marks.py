@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from toolkit.language.raised_digits import RAISED_DIGIT
+from toolkit.language.several_notes import certain
 from toolkit.language.spans import Spans
 from toolkit.model.quantity import Quantity
 
@@ -15,11 +16,14 @@ _NUMBER = rf"(?<!第){BRACKETED}"
 #: What makes a bracketed number one of a document: 〔21〕3号, 〔21〕3、4号.
 DOCUMENT = r"\s*(?:[0-9０-９]+(?:[-－—–～~至、，,和][0-9０-９]+)*\s*)?[号號]"
 #: What makes a bracketed number one of a document, or a figure ([3]亿元, [3] million).
-_GOES_ON = rf"(?![0-9０-９]|{DOCUMENT}|\s*(?:[第万亿兆千百%％]|(?:thousand|million|billion|trillion|percent)\b))"
-#: Between a word and its figure it is a mark: 国内生产总值[2]1260582亿元.
-_BEFORE_FIGURE = rf"(?<=[\u4e00-\u9fff”’」》）)]){_NUMBER}(?=[0-9０-９])(?!{DOCUMENT})"
+_SCALES = r"(?:thousand|million|billion|trillion|percent)\b"
+_GOES_ON = rf"(?![0-9０-９]|{DOCUMENT}|\s*(?:[第万亿兆千百%％]|{_SCALES}))"
+#: Between a word, or a stop, and a figure it is a mark: 国内生产总值[2]1260582亿元, 。[2]2023年数据.
+_BEFORE_FIGURE = rf"(?<=[\u4e00-\u9fff”’」》）)。；;：:]){_NUMBER}(?=[0-9０-９])(?!{DOCUMENT})"
+#: A note begins with one, whatever follows: [4]2024年末, [5]万元GDP能耗, but not [3]亿元 alone, [3]% or 〔21〕第3号.
+_OF_NOTE = rf"(?:\A|(?<=\n))[ \u3000]?{BRACKETED}(?!第?{DOCUMENT}|\s*(?:[%％]|{_SCALES}))(?=[^\t\n]{{6}})"
 #: A cell of a table that holds nothing else is a figure.
-MARK = re.compile(rf"(?<=[^\t\n]){_NUMBER}{_GOES_ON}|{_NUMBER}{_GOES_ON}(?=[^\t\n])|{_BEFORE_FIGURE}")
+MARK = re.compile(rf"(?<=[^\t\n]){_NUMBER}{_GOES_ON}|{_NUMBER}{_GOES_ON}(?=[^\t\n])|{_BEFORE_FIGURE}|{_OF_NOTE}")
 #: The marks that may follow the stop of a sentence directly and belong to it, as in 。[1]其中.
 AFTER_STOP = rf"(?:{BRACKETED}{_GOES_ON}|{RAISED_DIGIT}{{1,3}})"
 #: A text that begins with a mark is a note, and the marks in it may begin others.
@@ -27,18 +31,25 @@ NOTE = re.compile(rf"\s*(?:[注註]释?\s*[:：]\s*)?(?:{BRACKETED}|{RAISED_DIGI
 
 
 class Mark(NamedTuple):
-    """The mark of a note in a text: the number in it, its text, and where it begins."""
+    """The mark of a note in a text: the number of the note, its text, which may name others too, and its start."""
 
     number: int
     text: str
     start: int
+
+    @property
+    def end(self) -> int:
+        """Where its text ends."""
+        return self.start + len(self.text)
 
 
 def marks(text: str) -> list[Mark]:
     """The marks of notes in a text, in order."""
     if not any(bracket in text for bracket in "[［〔【"):
         return []
-    return [Mark(_number(found[0]), found[0], found.start()) for found in MARK.finditer(text)]
+    found = [Mark(_number(one[0]), one[0], one.start()) for one in MARK.finditer(text)]
+    both = [Mark(number, text[one.start : one.end], one.start) for one in certain(text) for number in one.numbers]
+    return sorted([*found, *both], key=lambda mark: mark.start) if both else found
 
 
 def _number(mark: str) -> int:
@@ -50,5 +61,5 @@ def without_marks(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity
     found = marks(text) if quantities else []
     if not found:
         return quantities
-    held = Spans([(one.start, one.start + len(one.text)) for one in found])
+    held = Spans([(one.start, one.end) for one in found])
     return tuple(one for one in quantities if not held.cover(one.start, one.end))

@@ -146,7 +146,7 @@ def _marked(text: str, figures: Sequence[Quantity]) -> dict[int, int]:
         index: mark.number
         for mark in found
         for index, one in enumerate(figures)
-        if mark.start <= one.start and one.end <= mark.start + len(mark.text)
+        if one.low == mark.number and mark.start <= one.start and one.end <= mark.end
     }
 
 

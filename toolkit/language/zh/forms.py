@@ -91,6 +91,12 @@ NAMES = (
         "二、主要任务 → enumerator 2",
     ),
     Form(
+        "labelled",
+        rf"(?<=[注註表图圖件录錄])[{D}]{{1,2}}(?=[.．](?:19|20)[{D}]{{2}}年)",
+        numbers.plain,
+        "注1.2024年数据 → cardinal 1; year 2024",
+    ),
+    Form(
         "first_is",
         rf"{_AT_START}(?:{ENUMERATED}(?:是(?!否|非)|要(?!素|么|求))|第{ENUMERATED}[，、,：:])",
         ordinals.enumerator,
