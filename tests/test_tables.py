@@ -21,9 +21,9 @@ from toolkit.model import BlockKind, State, Unit
 from toolkit.model.rendition import Piece, Policy, Rendition
 from toolkit.renderers import html, html_bilingual, markdown, markdown_bilingual, pdf, plain, plain_bilingual
 from toolkit.renderers.captions import name_of
-from toolkit.renderers.columns import Column, fitted, measured, parts, split
+from toolkit.renderers.columns import Column, fitted, measured, parts, proportional, serif, split
 from toolkit.renderers.compose import ComposeOptions, compose
-from toolkit.renderers.page_tables import laid_out
+from toolkit.renderers.page_tables import laid_out, lines
 from toolkit.renderers.plain_tables import WIDEST, table, wrapped
 from toolkit.renderers.tables import Grid, grid, grid_of
 from toolkit.renderers.turned_pages import Flowing, Role, turned_blocks
@@ -135,6 +135,46 @@ def test_long_headings_leave_short_labels_on_one_line() -> None:
     assert widths
     assert widths[0] > text_width("Second quarter")
     assert sum(widths) <= 60
+
+
+#: A table with long names, short labels and figures.
+PROJECTS = grid_of(
+    [
+        line.split("|")
+        for line in (
+            "No.|Project|Developer|Total investment (billion\u00a0yuan)|Investment in 2024 (10,000\u00a0yuan)|Start"
+            "|Progress",
+            "1|Yunxi National Intelligent Computing Center (Phase I)|Yunxi Data Group Co., Ltd.|3.85|125,600"
+            "|November\u00a02023|Main structure topped out",
+            "2|Packaging and testing line for one\u00a0million automotive chips|Qingxin Microelectronics Co., Ltd.|2.12"
+            "|86,450|March\u00a02024|Equipment installation",
+            "3|Unified city operations platform|Municipal Big Data Center|0.235|9,870|June\u00a02024|Trial operation",
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("measure", "sizes", "upright", "turned"),
+    [(proportional, (19, 17, 15), 9026, 13958), (serif, (18, 16, 14), 8950, 13880)],
+    ids=["Word", "PDF"],
+)
+def test_a_table_of_texts_is_turned_only_where_its_words_have_no_room(
+    measure: Callable[[str], int], sizes: tuple[int, ...], upright: int, turned: int
+) -> None:
+    layout = laid_out([PROJECTS], upright, turned, measure=measure, sizes=sizes)
+    assert not layout.turned
+    least = sum(one.least for one in measured([PROJECTS], measure, 1000)) * sizes[-1] // 100 + PROJECTS.columns
+    assert not laid_out([PROJECTS], least, turned, measure=measure, sizes=sizes).turned
+    assert laid_out([PROJECTS], least - 2 * PROJECTS.columns, turned, measure=measure, sizes=sizes).turned
+
+
+@pytest.mark.parametrize("total", [9026, 12000, 13958])
+def test_the_column_with_most_text_is_the_widest(total: int) -> None:
+    layout = laid_out([PROJECTS], total)
+    widths = layout.parts[0].widths
+    assert max(widths) == widths[1]
+    assert max(lines(PROJECTS, row, layout.parts[0], layout) for row in range(1, 4)) <= 4 - (total > 13000)
 
 
 @settings(max_examples=40)

@@ -36,8 +36,6 @@ _PART = re.compile(rf"[^{WIDE}]+(?:(?<=[0-9.,%‰])[万亿千百]*[{WIDE}]{{0,2}
 _BETWEEN_WORDS = re.compile(r"[ \t\n\u3000]+|(?<=[A-Za-z]-)(?=[A-Za-z])")
 #: Longer words, as addresses of pages are, may be broken after so many characters.
 _LONGEST_WORD = 32
-#: A text is short if it takes no more than this part of the width.
-_SHORT = 4
 
 
 def proportional(text: str) -> int:
@@ -61,7 +59,8 @@ class Column:
     """The widths of a column: that of the longest word or figure, that of the longest text below the header in one
     line, the same with the headings in two, and that of all in one line.
 
-    `share` is its share of what is too little for all.
+    `share` is its share of what is too little for all, `texts` are the widths of its texts by row, and `beside` is the
+    space beside each, which they include.
     """
 
     least: int
@@ -69,12 +68,27 @@ class Column:
     most: int
     whole: int
     share: int = 0
+    texts: tuple[int, ...] = ()
+    beside: int = 0
+
+    def scaled(self, numerator: int, denominator: int) -> Column:
+        """The column with its widths in another unit, too much rather than too little."""
+
+        def width(own: int) -> int:
+            return -(-own * numerator // denominator)
+
+        return Column(
+            width(self.least), width(self.body), width(self.most), width(self.whole), width(self.share),
+            tuple(map(width, self.texts)), width(self.beside),
+        )  # fmt: skip
 
 
 def measured(grids: Sequence[Grid], measure: Measure, beside: int = 0) -> list[Column]:
     """The columns of a table, perhaps of several in one another's columns; `beside` is the space beside each text."""
     found = [Column(beside, beside, beside, beside)] * max((one.columns for one in grids), default=0)
+    texts = [[beside] * sum(len(one.texts) for one in grids) for _ in found]
     squares = [0] * len(found)
+    above = 0
     for grid in grids:
         for row in range(len(grid.texts)):
             header = row < grid.header
@@ -83,7 +97,9 @@ def measured(grids: Sequence[Grid], measure: Measure, beside: int = 0) -> list[C
                 if cell.columns == 1:
                     text = grid.texts[row][cell.column] + grid.fill(row, cell.column)
                     found[cell.column] = _wider(found[cell.column], text, own, beside, header=header)
-                    squares[cell.column] += (own(text) + beside) ** 2
+                    texts[cell.column][above + row] += own(text)
+                    squares[cell.column] += texts[cell.column][above + row] ** 2
+        above += len(grid.texts)
     for grid in grids:
         for row in range(len(grid.texts)):
             for cell in (cell for cell in grid.cells(row) if cell.columns > 1):
@@ -91,7 +107,10 @@ def measured(grids: Sequence[Grid], measure: Measure, beside: int = 0) -> list[C
                 own = _bold(measure) if row < grid.header else measure
                 _make_room(found, grid.texts[row][cell.column], places, own, beside)
     # The lines of all texts are about as few as can be where widths are as these roots.
-    return [replace(one, share=round(square ** (1 / 3))) for one, square in zip(found, squares, strict=True)]
+    return [
+        replace(one, share=round(square ** (1 / 3)), texts=tuple(own), beside=beside)
+        for one, square, own in zip(found, squares, texts, strict=True)
+    ]
 
 
 def _bold(measure: Measure) -> Measure:
@@ -119,7 +138,7 @@ def _make_room(columns: list[Column], text: str, places: range, measure: Measure
         for place in places:
             column = columns[place]
             least = column.least + more
-            columns[place] = Column(least, *(max(one, least) for one in (column.body, column.most, column.whole)))
+            columns[place] = Column(least, max(column.body, least), max(column.most, least), max(column.whole, least))
 
 
 def parts(text: str, *, whole: bool = False) -> Iterator[str]:
@@ -135,19 +154,38 @@ def parts(text: str, *, whole: bool = False) -> Iterator[str]:
 def fitted(columns: Sequence[Column], total: int, *, filled: bool = False) -> list[int] | None:
     """Widths that add up to at most `total`, or to all of it if it is to be `filled`; None where there is no room.
 
-    Where there is too little for texts in one line, short ones are on one line if they can be, and the others have
-    about as few lines as possible.
+    Where there is too little for texts in one line, the rows have about as few lines as possible.
     """
     if sum(column.least for column in columns) > total:
         return None
     for widths in ([column.whole for column in columns], [column.most for column in columns]):
         if sum(widths) <= total:
             return _stretched(widths, total) if filled else widths
-    least = [column.body if column.body <= total // _SHORT else column.least for column in columns]
-    if sum(least) > total:
-        least = [column.least for column in columns]
-    widths = _shared(columns, least, total)
+    widths = min(_shares(columns, total), key=lambda one: _lines(columns, one))
     return _stretched(widths, total) if filled else widths
+
+
+def _shares(columns: Sequence[Column], total: int) -> list[list[int]]:
+    """Widths to choose from: as many columns of short texts on one line as have room, one less, and so on to none.
+
+    The shortest are first; what is left is shared.
+    """
+    least = [column.least for column in columns]
+    found = [_shared(columns, least, total)]
+    for place in sorted(range(len(columns)), key=lambda one: columns[one].body):
+        least[place] = max(least[place], columns[place].body)
+        if sum(least) > total:
+            break
+        found.append(_shared(columns, least, total))
+    return found[::-1]
+
+
+def _lines(columns: Sequence[Column], widths: Sequence[int]) -> int:
+    """About how many lines all rows have."""
+    rooms = [max(width - column.beside, 1) for column, width in zip(columns, widths, strict=True)]
+    rows = zip(*(column.texts for column in columns), strict=True)
+    beside = columns[0].beside
+    return sum(max(-(-(text - beside) // room) for text, room in zip(row, rooms, strict=True)) for row in rows)
 
 
 def _shared(columns: Sequence[Column], least: Sequence[int], total: int) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 
 from toolkit.renderers.columns import Column, Measure, fitted, measured, proportional, split
 from toolkit.renderers.tables import Grid
@@ -14,7 +14,7 @@ SIZES = (19, 17, 15)
 _TWENTIETHS = 10
 #: The space on either side of the text of a cell, in thousandths of its size.
 _PADDING = 500
-#: Rows of more lines on average are better on a turned page than in the smallest text.
+#: Rows of figures with more lines on average are better on a turned page than in the smallest text.
 _CRAMPED = 2
 #: A row with more lines may be parted at the end of a page.
 MOST_LINES = 30
@@ -53,10 +53,10 @@ def laid_out(
 ) -> Layout:
     """The layout of a table, or of several in the same columns, on pages of these text widths in twentieths of a point.
 
-    The text is made smaller before the page is turned, as a turned page leaves the page before it as full as it is; not
-    so small that most rows have several lines. What is too wide for a turned page is parted between columns; where one
-    column alone is too wide, its words are broken, and all where no table may be `parted`. `turned` is 0 if no page
-    can be.
+    The text is made smaller before the page is turned, as a turned page leaves the page before it as full as it is. It
+    is turned only where the longest words have no room upright in the smallest text, or most names of rows of figures
+    have several lines there. What is too wide for a turned page is parted between columns; where one column alone is
+    too wide, its words are broken, and all where no table may be `parted`. `turned` is 0 if no page can be.
     """
     columns = measured(grids, measure, 2 * _PADDING)
     tries = [(False, upright, size) for size in sizes] + [(True, turned, size) for size in sizes if turned]
@@ -74,13 +74,11 @@ def laid_out(
 def _is_readable(grids: Sequence[Grid], layout: Layout, *, smallest: bool) -> bool:
     """True if a layout that has room need not be tried in smaller text, or on a turned page.
 
-    Rows have few lines. Text of usual size may have more on an upright page, and so may prose on a turned one: only the
-    names of rows of figures are better in smaller text than in many lines.
+    Only the names of rows of figures are better there than in many lines; they may have these in upright text that is
+    not the smallest, and in the smallest on a turned page.
     """
-    if layout.turned:
-        names_figures = all(2 * len(grid.figures) >= grid.columns for grid in grids)
-        return smallest or not names_figures or not _is_cramped(grids, layout)
-    return not smallest or not _is_cramped(grids, layout)
+    names_figures = all(2 * len(grid.figures) >= grid.columns for grid in grids)
+    return smallest is layout.turned or not names_figures or not _is_cramped(grids, layout)
 
 
 def _is_cramped(grids: Sequence[Grid], layout: Layout) -> bool:
@@ -93,8 +91,7 @@ def _is_cramped(grids: Sequence[Grid], layout: Layout) -> bool:
 
 def _scaled(columns: Sequence[Column], size: int) -> list[Column]:
     """The columns in twentieths of a point, for text of a size."""
-    scale = size * _TWENTIETHS
-    return [Column(*(-(-width * scale // 1000) for width in astuple(one))) for one in columns]
+    return [one.scaled(size * _TWENTIETHS, 1000) for one in columns]
 
 
 def _parted(
