@@ -24,6 +24,8 @@ _MULTIPLE_KIND, _MONEY_KIND = K.MULTIPLE, K.MONEY  # an enumeration's members ar
 COUNTING = frozenset({K.CARDINAL, K.MONEY, K.ORDINAL, K.YEAR, K.ENUMERATOR})
 #: Kinds that may be rounded.
 _ROUNDED = frozenset({K.CARDINAL, K.MONEY})
+#: Kinds that are never one another, even where the figures of a list share one.
+_POINTS = frozenset({K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT})
 #: How far a figure converted back may be from the source's, as a share of it.
 _NEAR = Fraction(1, 40)
 #: The values that a figure admits beside a vague one, as multiples of its own.
@@ -83,7 +85,7 @@ def _by_value(source: Quantity, target: Quantity) -> Agreement | None:
     if source.kind in COUNTING and target.kind in COUNTING:
         return _counting(source, target)
     if source.low == target.low and (_borrowed(source) or _borrowed(target)):
-        return Agreement.LOOSE
+        return None if _is_other_point(source, target) else Agreement.LOOSE
     if source.kind is K.PERIOD or target.kind is K.PERIOD:
         return Agreement.SAME if source.kind is target.kind and source.low == target.low else None
     return _shares(source, target)
@@ -92,6 +94,11 @@ def _by_value(source: Quantity, target: Quantity) -> Agreement | None:
 def _borrowed(quantity: Quantity) -> bool:
     """True if a figure is only digits, and has its kind from its neighbour in a list or range."""
     return quantity.kind is not K.PERIOD and quantity.text.replace(",", "").replace(".", "").isdigit()
+
+
+def _is_other_point(source: Quantity, target: Quantity) -> bool:
+    """True if the target writes another unit than the list of the source has: 5.2和6.3个百分点, "5.2 percent and …"."""
+    return source.kind is not target.kind and {source.kind, target.kind} <= _POINTS and not _borrowed(target)
 
 
 def _dates(source: Quantity, target: Quantity) -> Agreement | None:

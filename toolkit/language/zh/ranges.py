@@ -1,4 +1,4 @@
-"""Share units and scales between the parts of a range or list: 200至300万, 3到5年, 0.4和0.2个百分点, 9月3-5日."""
+"""Share units and scales between the parts of a range or list: 200至300万, 3到5年, 0.4个和0.2个百分点, 9月3-5日."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ import re
 from decimal import Decimal
 
 from toolkit.language.numerals import trimmed
+from toolkit.language.units import unit_of
 from toolkit.language.zh.draft import Draft
 from toolkit.model.quantity import Hedge, QuantityKind
 
 K = QuantityKind
 _RANGE = re.compile(r"[ \u3000]?(?:[-–—~～―−－]{1,2}|至|到)[ \u3000]?\Z")
-_LIST = re.compile(r"[ \u3000]?(?:、|和|与|及|以及|或|比|对)[ \u3000]?\Z")
+_LIST = re.compile(r"[ \u3000]?(?:、|和|与|及|以及|或|比|对)[ \u3000]?(?:约|近|超)?\Z")
 #: Between the parts there are at most this many characters: 以及 with spaces.
 _LONGEST_GAP = 4
+#: Figures of one list are this near to each other (120、3.5亿元); of 500和1万元 the first is 500.
+_ALIKE = 50
+#: 个百分点 and 个基点, of which each figure of a list may have the 个 alone: 0.4个和0.2个百分点.
+_POINTS = frozenset({QuantityKind.PERCENTAGE_POINT, QuantityKind.BASIS_POINT})
 _HOURS = frozenset(range(25))
 _LENDS = frozenset({K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT, K.MULTIPLE, K.MONEY, K.CARDINAL, K.YEAR, K.DATE})
 
@@ -50,6 +55,8 @@ def _bare(draft: Draft) -> bool:
 
 def _range(left: Draft, right: Draft, below_zero: bool) -> None:
     _lend_month(left, right)
+    if _lend_points(left, right):
+        return
     if below_zero and right.low is not None and right.low > 0:  # 零下3至5摄氏度
         right.low = -right.low
     if not _bare(left) or right.kind not in _LENDS or left.low is None:
@@ -100,13 +107,38 @@ def _short_year(left: Draft, right: Draft) -> bool:
 
 
 def _list(left: Draft, right: Draft) -> None:
-    """0.4和0.2个百分点; only kinds that no other word would follow."""
+    """0.4和0.2个百分点, 0.4个和0.2个百分点, 12和35万吨; only what no other word would follow."""
     _lend_month(left, right)
-    if not _bare(left) or left.kind is not K.CARDINAL:
+    if _lend_points(left, right) or not _bare(left) or left.kind is not K.CARDINAL:
         return
     if right.kind in (K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT, K.MULTIPLE) or (
         right.kind is K.MONEY and right.scale == 1
     ):
         left.kind, left.unit = right.kind, right.unit
+    elif right.scale > 1:
+        _lend_scale(left, right)
+    elif right.kind is K.CARDINAL and right.unit != "年" and unit_of(right.unit) is not None:  # 3.5和1.8平方公里
+        left.unit = right.unit
     elif right.kind is K.DATE and left.low is not None and right.date.startswith("---") and left.low <= 31:
         left.kind, left.date, left.low = K.DATE, f"---{int(left.low):02}", None
+
+
+def _lend_points(left: Draft, right: Draft) -> bool:
+    """0.4个和0.2个百分点: a 个 alone is that of the unit of the last."""
+    is_point = left.unit == "个" and left.kind is K.CARDINAL and left.scale == 1 and right.kind in _POINTS
+    if is_point:
+        left.kind, left.unit = right.kind, right.unit
+    return is_point
+
+
+def _lend_scale(left: Draft, right: Draft) -> None:
+    """3.5、1.8亿元: the first is 3.5亿元 if it is written like the second."""
+    if right.vague or right.kind not in (K.CARDINAL, K.MONEY) or left.scale > 1:
+        return
+    if not isinstance(left.low, Decimal) or not isinstance(right.low, Decimal):
+        return
+    written = right.low / right.scale
+    if not left.low % 1 and not written / _ALIKE < left.low < written * _ALIKE:
+        return
+    left.low, left.scale = trimmed(left.low * right.scale), right.scale
+    left.kind, left.unit = right.kind, right.unit
