@@ -144,7 +144,7 @@ def test_lint_refuses_unknown_checks() -> None:
     [
         ("terms", "cannot check terms: no glossary with terms in 'zh' and 'en'"),
         (["text", "term-missing"], "cannot check terms: no glossary"),
-        ("glossary", "checks whole files; compare runs the groups text, structure, numbers, style, terms"),
+        ("glossary", "checks whole files; a pair of texts has the groups text, structure, numbers, style, terms"),
         (["text", "untranslated"], "untranslated checks whole files"),
     ],
 )

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent / "toolkit"
 FLOORS = [
     ["__main__"],
     ["cli"],
-    ["servers"],
+    ["servers", "corpus"],
     ["drafting"],
     ["workspace"],
     ["project"],
@@ -38,6 +38,7 @@ HOMES = {
     "lsprotocol": "toolkit.servers.lsp",
     "mcp": "toolkit.servers.mcp",
     "polib": "toolkit.formats.po",
+    "pyarrow": "toolkit.corpus",
     "pydantic": "toolkit.servers.mcp",
     "pygls": "toolkit.servers.lsp",
     "starlette": "toolkit.servers.web",

@@ -25,7 +25,10 @@ _TELLING = (
     ("ko", re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")),
     ("zh", ONE_HAN),
 )
-_LATIN = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a]")
+_LATIN_LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a"
+_LATIN = re.compile(f"[{_LATIN_LETTERS}]")
+_NOT_LATIN = lazy(rf"[^\W\d_{_LATIN_LETTERS}]")
+_NEITHER = lazy(rf"[^\W\d_{_LATIN_LETTERS}{HAN}]")
 
 #: Full-width and Chinese punctuation → the form English uses.
 HALF_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
@@ -87,6 +90,29 @@ def language_of(text: str) -> str:
     latin = len(_LATIN.findall(text))
     others = 0 if text.isascii() else sum(map(str.isalpha, text)) - latin
     return UNKNOWN if others > latin else "en" if latin else ""
+
+
+def may_be(text: str, language: str) -> bool:
+    """True if the letters of a text may be of a language: some are of its script, and no fewer than of foreign ones.
+
+    A text of figures alone may be of any language, and any text of a language whose script is not known here. Chinese
+    may have any number of Latin letters beside it: names, addresses.
+
+    >>> may_be("GDP增长3%", "zh"), may_be("Bank of China (中国银行)", "en"), may_be("3%", "en")
+    (True, True, True)
+    >>> may_be("GDP rose", "zh"), may_be("売り上げは増えた", "zh"), may_be("ВВП вырос", "en")
+    (False, False, False)
+    """
+    if writes_latin(language):
+        foreign = 0 if text.isascii() else len(_NOT_LATIN.findall(text))
+        return foreign == 0 or foreign <= len(_LATIN.findall(text))
+    if not writes_han(language):
+        return True
+    if ONE_HAN.search(text) is None:
+        return _LATIN.search(text) is None and _NEITHER.search(text) is None
+    if primary(language) != "zh" or _NEITHER.search(text) is None:
+        return True
+    return len(_NEITHER.findall(text)) <= len(ONE_HAN.findall(text))
 
 
 def is_wide(language: str) -> bool:

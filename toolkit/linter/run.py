@@ -161,7 +161,8 @@ def placed(found: Examined, reading: Reading) -> Examined:
 
 def catalog_problems(checks: Mapping[str, Check], readings: Sequence[Reading], context: Context) -> UnitProblems:
     """What the checks of whole catalogs find in one."""
-    return [found for check in checks.values() for found in problems_of(check, check.catalog, readings, context)]
+    wide = [check for check in checks.values() if check.catalog]
+    return [found for check in wide for found in problems_of(check, check.catalog, readings, context)]
 
 
 def problems_of(

@@ -120,27 +120,12 @@ def compare(
     >>> found.check, found.target.text, found.suggestion
     ('number-scale', '3,145 billion yuan', '314.5 billion yuan')
     """
-    from toolkit.checks import choose
-    from toolkit.context import Context
-    from toolkit.language.registry import comparable
-    from toolkit.linter.skipping import causes
     from toolkit.project.glossary.loading import load_paths
-    from toolkit.project.pairs import OF_A_PAIR, pair_findings
+    from toolkit.project.pairs import pair_findings, selected_checks
 
-    select = _several(select)
-    chosen = choose(select, _several(ignore))
-    checks = {name: one for name, one in chosen.items() if one.group in OF_A_PAIR}
-    if select and len(checks) < len(chosen):
-        name = next(name for name in chosen if name not in checks)
-        raise InputError(f"{name} checks whole files; compare runs the groups {', '.join(OF_A_PAIR)}")
-    if any(one.group == "numbers" for one in checks.values()) and not comparable(source_language, target_language):
-        raise InputError(f"cannot compare figures between {source_language!r} and {target_language!r}")
     if not isinstance(glossary, Glossary):
         glossary = load_paths([Path(path) for path in _several(glossary)])
-    context = Context(source_language=source_language, target_language=target_language, glossary=glossary)
-    if select and any(one.needs == "terms" for one in checks.values()) and "terms" in causes(context):
-        languages = f"{source_language!r} and {target_language!r}"
-        raise InputError(f"cannot check terms: no glossary with terms in {languages}; pass its files as glossary=[...]")
+    context, checks = selected_checks(_several(select), _several(ignore), source_language, target_language, glossary)
     return pair_findings(source, target, context, checks)
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from toolkit.checks import Check, choose
 from toolkit.context import Context, Reading, TextReading
+from toolkit.errors import InputError
 from toolkit.language.meaning import meanings
 from toolkit.language.registry import comparable, meaning_rules, readable
 from toolkit.language.scripts import has_han
 from toolkit.linter import lint_catalog
 from toolkit.linter.skipping import causes
-from toolkit.model import Finding, Severity, Skipped, State, Unit
+from toolkit.model import Finding, Glossary, Outcome, Severity, Skipped, State, Unit
 from toolkit.model.meaning import Meaning
 from toolkit.settings import Settings
 
@@ -68,11 +70,45 @@ def pair_findings(
     severities: Mapping[str, Severity] | None = None,
 ) -> tuple[Finding, ...]:
     """What the checks find in a text and its translation, worst first; without a path."""
+    return pair_outcome(source, target, context, checks, severities).findings
+
+
+def pair_outcome(
+    source: str,
+    target: str,
+    context: Context,
+    checks: Mapping[str, Check],
+    severities: Mapping[str, Severity] | None = None,
+) -> Outcome:
+    """The same findings, with what was compared and the checks that failed."""
     unit = Unit(source, target, state=State.TRANSLATED)
     found = lint_catalog(
         [unit], context, checks, path="", locate=lambda _unit, at: (1, 1 + (at or 0)), severities=severities
     )
-    return tuple(sorted(found.findings, key=lambda finding: (finding.severity.rank, finding.column)))
+    worst_first = sorted(found.findings, key=lambda finding: (finding.severity.rank, finding.column))
+    return replace(found, findings=tuple(worst_first)) if len(worst_first) > 1 else found
+
+
+def selected_checks(
+    select: Sequence[str], ignore: Sequence[str], source_language: str, target_language: str, glossary: Glossary | None
+) -> tuple[Context, dict[str, Check]]:
+    """The context and the checks of a pair that names of checks and groups choose; all groups where none is given.
+
+    Raises InputError for an unknown check, for a selected check that needs a file or a glossary and has none, and for
+    languages between which figures cannot be compared.
+    """
+    chosen = choose(select, ignore)
+    checks = {name: one for name, one in chosen.items() if one.group in OF_A_PAIR}
+    if select and len(checks) < len(chosen):
+        name = next(name for name in chosen if name not in checks)
+        raise InputError(f"{name} checks whole files; a pair of texts has the groups {', '.join(OF_A_PAIR)}")
+    if any(one.group == "numbers" for one in checks.values()) and not comparable(source_language, target_language):
+        raise InputError(f"cannot compare figures between {source_language!r} and {target_language!r}")
+    context = Context(source_language=source_language, target_language=target_language, glossary=glossary)
+    if select and any(one.needs == "terms" for one in checks.values()) and "terms" in causes(context):
+        languages = f"{source_language!r} and {target_language!r}"
+        raise InputError(f"cannot check terms: no glossary with terms in {languages}; pass its files as glossary=[...]")
+    return context, checks
 
 
 def chosen_checks(settings: Settings) -> tuple[dict[str, Check], dict[str, Severity]]:

@@ -1,0 +1,99 @@
+"""The texts of a column, whatever its type, each cell decoded by itself so that one bad cell costs no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.types as kinds
+
+from toolkit.corpus.reasons import LONGEST, Reason
+
+#: Bytes of a character in UTF-8, at most.
+WIDEST = 4
+
+
+_TEXTS = (
+    kinds.is_string,
+    kinds.is_large_string,
+    kinds.is_string_view,
+    kinds.is_binary,
+    kinds.is_large_binary,
+    kinds.is_binary_view,
+    kinds.is_fixed_size_binary,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The reasons of one of the two columns."""
+
+    no_column: Reason
+    not_text: Reason
+    null: Reason
+    not_utf8: Reason
+    too_long: Reason
+    empty: Reason
+    not_language: Reason
+
+
+SOURCE, TARGET = (
+    Side(
+        no_column=Reason(f"no-{side}-column"),
+        not_text=Reason(f"{side}-not-text"),
+        null=Reason(f"{side}-null"),
+        not_utf8=Reason(f"{side}-not-utf8"),
+        too_long=Reason(f"{side}-too-long"),
+        empty=Reason(f"{side}-empty"),
+        not_language=Reason(f"{side}-not-language"),
+    )
+    for side in ("source", "target")
+)
+
+
+def texts(batch: pa.RecordBatch, column: str, side: Side) -> list[str | Reason]:
+    """The texts of a column; the reason in place of one that cannot be checked."""
+    if batch.schema.names.count(column) != 1:
+        return [side.no_column] * batch.num_rows
+    cells = plain(batch.column(column))
+    if kinds.is_null(cells.type):
+        return [side.null] * batch.num_rows
+    if not is_text(cells.type):
+        return [side.not_text if valid else side.null for valid in cells.is_valid().to_pylist()]
+    return [_text(cell, side) for cell in _bytes(cells)]
+
+
+def plain(cells: pa.Array) -> pa.Array:
+    """The cells without the encoding or the extension of their type."""
+    if isinstance(cells.type, pa.BaseExtensionType):
+        cells = cells.storage
+    if kinds.is_dictionary(cells.type):
+        return cells.dictionary_decode()
+    return pc.run_end_decode(cells) if kinds.is_run_end_encoded(cells.type) else cells
+
+
+def is_text(kind: pa.DataType) -> bool:
+    """True for every type of strings and bytes."""
+    return any(is_kind(kind) for is_kind in _TEXTS)
+
+
+def _bytes(cells: pa.Array) -> Iterable[bytes | None]:
+    """The cells undecoded: Arrow does not look whether strings that come from elsewhere are valid UTF-8."""
+    found: Iterable[bytes | None] = cells.cast(pa.large_binary()).to_pylist()
+    return found
+
+
+def _text(cell: bytes | None, side: Side) -> str | Reason:
+    if cell is None:
+        return side.null
+    if len(cell) > WIDEST * LONGEST:
+        return side.too_long
+    try:
+        text = cell.decode()
+    except UnicodeDecodeError:
+        return side.not_utf8
+    if len(text) > LONGEST:
+        return side.too_long
+    return side.empty if not text or text.isspace() else text
