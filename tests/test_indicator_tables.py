@@ -65,7 +65,7 @@ def test_the_indicators_of_a_report(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", TABLES, ids=lambda case: case["what"])
 def test_the_indicators_of_a_table(case: dict[str, Any]) -> None:
     units = [
-        Unit(source, target, state=State.TRANSLATED)
+        Unit(source, target, state=State.TRANSLATED if target else State.INITIAL)
         for source, target in zip(case["source"], case["target"], strict=True)
     ]
     readings = {one.unit.key: one for one in Context().read(units)}

@@ -90,13 +90,12 @@ class Line(NamedTuple):
         return Measured(found[0].kind, found[0].unit, Fraction(found[0].low), is_indicator)
 
 
-def lines_of(source: Sequence[Row], target: Sequence[Row]) -> Iterator[Line]:
-    """The rows with figures; those that are beside each other one by one."""
-    for at, row in enumerate(source):
+def lines_of(source: Sequence[Row], target: Sequence[Row | None]) -> Iterator[Line]:
+    """The rows with figures, each with its counterpart; those that are beside each other one by one."""
+    for row, other in zip(source, target, strict=True):
         heads = columns(row.headers)
         if not row.is_data or len(heads) < len(row.cells):
             continue
-        other = target[at] if len(target) == len(source) else None
         if other and not _is_like(row, other):
             other = None
         firsts = _label_columns(row, heads)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from toolkit.context import Reading
@@ -72,8 +73,7 @@ class _TableReader:
     def __init__(self, units: Sequence[Reading], places: Mapping[str, Place], year: int | None, report: str) -> None:
         self.units, self.places, self.year = units, places, year
         self.source = self._rows([one.unit.source for one in units], units[0].source.language)
-        final = all(one.is_final for one in units)
-        self.target = self._rows([one.unit.target for one in units], units[0].target.language) if final else []
+        self.target = self._translated()
         captions = [one for one in units if "\t" not in one.unit.source]
         self.caption = read_captions(one.unit.source for one in captions)
         english = (one.unit.target for one in captions if one.is_final)
@@ -87,6 +87,20 @@ class _TableReader:
         for one in texts[:-1]:
             starts.append(starts[-1] + len(one) + 1)
         return layout(text, read_quantities(text, language), words, starts) if words else []
+
+    def _translated(self) -> list[Row | None]:
+        """The counterpart of each row; None for a row that is not finished, or is under a head that is not."""
+        final = [at for at, one in enumerate(self.units) if one.is_final]
+        rows = self._rows([self.units[at].unit.target for at in final], self.units[0].target.language)
+        others = {part: list(own) for part, own in groupby(rows, lambda row: final[row.part])}
+        found: list[Row | None] = []
+        for part, ours in groupby(self.source, lambda row: row.part):
+            own, theirs = list(ours), others.get(part, [])
+            found += theirs if len(theirs) == len(own) and self._has_final_heads(own) else [None] * len(own)
+        return found
+
+    def _has_final_heads(self, rows: Iterable[Row]) -> bool:
+        return all(self.units[head.part].is_final for row in rows for head in row.headers)
 
     def read(self) -> Iterator[Indicator]:
         """The indicators, in the order of the rows."""
