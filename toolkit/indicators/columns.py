@@ -12,8 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from toolkit.language.figures.tables.layout import Cell, Row
-from toolkit.language.own_notes import referring
-from toolkit.language.unmarked import without_marks
+from toolkit.language.unmarked import without_last_marks, without_marks
 from toolkit.language.zh.table_heads import PART, Head, HeadKind, head_of
 
 _MOST_ROWS = 2
@@ -77,22 +76,13 @@ def filled(row: Row) -> Row:
 
 def label(cell: Cell) -> str:
     """A head without its number, the unit at its end, or the marks of notes."""
-    text = _COUNTED.sub("", _ending_without_marks(cell.text))
+    text = _COUNTED.sub("", without_last_marks(cell.text))
     if cell.unit is not None:
         start = cell.unit.span.start - cell.start
         rest = text[start + len(cell.unit.span.text) :].strip(" )）")
         text = text if rest else text[:start].rstrip(" (（,，:：/／").removesuffix(" in")
     text = without_marks(text).rstrip()
     return _ENUMERATOR.sub("", text, count=1) if _ENUMERATOR.match(text) else text
-
-
-def _ending_without_marks(text: str) -> str:
-    """A text without the marks of notes at its end: 北山县*, 投资[7]; the places before them stay."""
-    for mark in reversed(referring(text)):
-        if text[mark.end :].strip():
-            break
-        text = text[: mark.start].rstrip()
-    return text
 
 
 def _is_unit(cell: Cell) -> bool:

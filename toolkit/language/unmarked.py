@@ -8,10 +8,13 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from toolkit.language.own_notes import beginning, referring
+from toolkit.language.several_notes import certain, several
 from toolkit.model.quantity import Quantity
 
-#: Marks of Markdown, and several in one bracket: [^2], [1,2].
-_OTHERS = re.compile(r"(?<=\S)\[(?:\^[^\]\s]{1,20}|[0-9]{1,2}(?:[,，、][0-9]{1,2})+)\]")
+#: Marks of Markdown: [^2].
+_MARKDOWN = re.compile(r"(?<=\S)\[\^[^\]\s]{1,20}\]")
+#: What may be between two marks: ①、②.
+_JOINT = re.compile("[、,，﹐]\\s?")
 #: The blank before a mark goes with it where no word follows directly: size (Note 1) grew.
 _GAP = re.compile(r" (?!\w)")
 
@@ -32,6 +35,15 @@ class Unmarked(NamedTuple):
 def without_marks(text: str) -> str:
     """A text without the marks in it."""
     return "".join(text[start:end] for start, end in _kept(text))
+
+
+def without_last_marks(text: str) -> str:
+    """A text without the marks at its end; the places before them stay."""
+    for start, end in sorted(_marks(text), reverse=True):
+        if text[end:].strip():
+            break
+        text = text[:start].rstrip()
+    return text
 
 
 def unmarked(text: str, quantities: Sequence[Quantity]) -> Unmarked | None:
@@ -60,7 +72,18 @@ def _marks(text: str) -> Iterator[tuple[int, int]]:
         yield first.start, first.end
     marks = referring(text, start=first.end if first else 0)
     found = [(mark.start - bool(_GAP.match(text[mark.start - 1] + text[mark.end :])), mark.end) for mark in marks]
+    for other in _others(text, first.end if first else 0):
+        if all(other[1] <= start or end <= other[0] for start, end in found):
+            found.append(other)
     yield from found
-    for other in _OTHERS.finditer(text, first.end if first else 0):
-        if all(other.end() <= start or end <= other.start() for start, end in found):
-            yield other.span()
+    for (_, start), (end, _) in pairwise(sorted(found)):
+        if _JOINT.fullmatch(text, start, end):
+            yield start, end
+
+
+def _others(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The places of marks of Markdown, and of several in one bracket: [1,2], （注1、2）."""
+    yield from (one.span() for one in _MARKDOWN.finditer(text, start))
+    for one in (*certain(text), *(one for one in several(text) if one.family == "word")):
+        if max(start, 1) <= one.start:
+            yield len(text[: one.start].rstrip()), one.end
