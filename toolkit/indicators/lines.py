@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import groupby
 from typing import NamedTuple
 
 from toolkit.indicators.cells import in_certain_unit
 from toolkit.indicators.columns import Column, columns, filled, label, path_of
+from toolkit.indicators.groups import Grouped, Labelled, grouped, within
 from toolkit.indicators.parts import Mark, Measured
 from toolkit.indicators.row_names import is_measure
 from toolkit.language.figures.tables.layout import Row, is_unit_column
@@ -28,18 +30,23 @@ RATES = (HeadKind.CHANGE, HeadKind.SHARE)
 
 
 class Line(NamedTuple):
-    """A row, or one of two beside each other under the same heads: its label's column, and the end of its cells."""
+    """A row, or one of two beside each other under the same heads: its label's column, and the end of its cells.
+
+    `group` names the group of rows that it is in, in both languages, where its label needs that.
+    """
 
     row: Row
     other: Row | None
     first: int
     end: int
     columns: Sequence[Column]
+    group: tuple[str, str] | None = None
 
     @property
     def side(self) -> Head:
         """What the label of the row is."""
-        return head_of(PART.sub("", label(self.row.cells[self.first])))
+        own = head_of(PART.sub("", label(self.row.cells[self.first])))
+        return own if self.group is None or self.mark is not Mark.NONE else within(own, self.group[0])
 
     @property
     def mark(self) -> Mark:
@@ -58,7 +65,12 @@ class Line(NamedTuple):
     @property
     def english(self) -> str:
         """The label of the translated row."""
-        return ENGLISH_PART.sub("", label(self.other.cells[self.first])) if self.other else ""
+        own = ENGLISH_PART.sub("", label(self.other.cells[self.first])) if self.other else ""
+        if not own or self.group is None or self.mark is not Mark.NONE:
+            return own
+        group = self.group[1]
+        is_time = head_of(label(self.row.cells[self.first])).kind is HeadKind.TIME
+        return group if is_time or not group else f"{group}: {own}"
 
     def is_time(self, place: tuple[int, int]) -> bool:
         """True for a head that is a time and says nothing else."""
@@ -92,15 +104,22 @@ class Line(NamedTuple):
 
 def lines_of(source: Sequence[Row], target: Sequence[Row | None]) -> Iterator[Line]:
     """The rows with figures, each with its counterpart; those that are beside each other one by one."""
-    for row, other in zip(source, target, strict=True):
-        heads = columns(row.headers)
-        if not row.is_data or len(heads) < len(row.cells):
-            continue
-        if other and not _is_like(row, other):
-            other = None
-        firsts = _label_columns(row, heads)
-        for first, end in zip(firsts, [*firsts[1:], len(row.cells)], strict=False):
-            yield Line(filled(row), filled(other) if other else None, first, end, heads)
+    data = [pair for pair in zip(source, target, strict=True) if pair[0].is_data]
+    for _, block in groupby(data, lambda pair: id(pair[0].headers)):
+        yield from _lines_of_block(list(block))
+
+
+def _lines_of_block(pairs: Sequence[tuple[Row, Row | None]]) -> Iterator[Line]:
+    """The rows under the same heads."""
+    heads = columns(pairs[0][0].headers)
+    fitting = [(row, other if other and _is_like(row, other) else None) for row, other in pairs]
+    found = [Labelled(row, other, _label_columns(row, heads)) for row, other in fitting if len(heads) >= len(row.cells)]
+    groups = grouped(found)
+    for row, other, labels in found:
+        first, group = next(groups) if groups else Grouped(_named_so(row, labels), None)
+        firsts = _beside(row, heads, first)
+        for start, end in zip(firsts, [*firsts[1:], len(row.cells)], strict=False):
+            yield Line(filled(row), filled(other) if other else None, start, end, heads, group)
 
 
 def _is_later(time: str, year: int) -> bool:
@@ -121,22 +140,34 @@ def _is_like(row: Row, other: Row) -> bool:
     return all(path_of(row.headers, at) == path_of(other.headers, at) for at in range(len(row.headers[0].cells)))
 
 
-def _label_columns(row: Row, heads: Sequence[Column]) -> list[int]:
-    """The columns of a row's labels: one, or several with the same head where rows are side by side.
-
-    Empty where several columns before the figures may name the row.
-    """
-    figures = [at for at, cell in enumerate(row.cells) if cell.figure is not None and not cell.is_year]
+def _texts(row: Row, heads: Sequence[Column]) -> list[int]:
+    """The columns that have words under a head of labels, or under none."""
     tops = [label(header) for header in row.headers[0].cells]
-    texts = [
+    return [
         at
         for at, cell in enumerate(row.cells)
         if cell.text and (cell.figure is None or cell.is_year) and not is_unit_column(row, at)
         if not tops[at] or heads[at].head.kind is not HeadKind.OTHER or LABELS.fullmatch(tops[at])
     ]
-    firsts = [at for at in texts if not figures or at < next((one for one in figures if heads[one].path), 0)]
-    named_so = [at for at in firsts if LABELS.fullmatch(tops[at])]
-    firsts = named_so if len(firsts) > 1 else firsts
-    if len(firsts) != 1:
+
+
+def _label_columns(row: Row, heads: Sequence[Column]) -> list[int]:
+    """The columns before the figures of a row that may name it."""
+    figures = [at for at, cell in enumerate(row.cells) if cell.figure is not None and not cell.is_year]
+    end = next((at for at in figures if heads[at].path), 0)
+    return [at for at in _texts(row, heads) if not figures or at < end]
+
+
+def _named_so(row: Row, columns: Sequence[int]) -> int:
+    """The one column of a row's label, of several the one whose head says so; -1 where that is open."""
+    if len(columns) > 1:
+        columns = [at for at in columns if LABELS.fullmatch(label(row.headers[0].cells[at]))]
+    return columns[0] if len(columns) == 1 else -1
+
+
+def _beside(row: Row, heads: Sequence[Column], first: int) -> list[int]:
+    """The columns of a row's labels: one, or several with the same head where rows are side by side."""
+    if first < 0:
         return []
-    return [at for at in texts if at == firsts[0] or (tops[at] and tops[at] == tops[firsts[0]])]
+    tops = [label(header) for header in row.headers[0].cells]
+    return [at for at in _texts(row, heads) if at == first or (tops[at] and tops[at] == tops[first])]

@@ -16,7 +16,7 @@ _SHORTEST, _LONGEST = 2, 30
 #: Last words of names, by the kinds of figures they have: sums and amounts, rates and indices, what is counted, and
 #: fields of the economy, which only grow or shrink by percent.
 _AMOUNT = """
-总产值 产值 增加值 生产总值 总额 总值 收入 支出 利润 利税 税收 投资 出口 进口 进出口 贸易额 零售额 销售额 成交额
+总产值 产值 增加值 生产总值 GDP 总额 总值 收入 支出 利润 利税 税收 投资 出口 进口 进出口 贸易额 零售额 销售额 成交额
 交易额 网络零售额 营业额 消费额 金额 存款 贷款 余额 债务 外资 资金 经费 保费 补贴 奖金 工资 成本 费用 价格 产量 产能
 销量 发电量 用电量 用水量 供电量 用气量 消费总量 排放量 能耗 客运量 货运量 吞吐量 发送量 周转量 运输量 业务量 接入量
 存栏 出栏 单产 里程 面积 总动力 储量 库存 订单 逆差 顺差 总规模 注册资本 装机容量 装机 降水量 供水量 处理量 联运量
