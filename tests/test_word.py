@@ -260,6 +260,32 @@ def test_both_languages_of_a_row_are_on_one_page() -> None:
     assert kept == [True, False] * 3
 
 
+def test_rows_of_both_languages_do_not_break_unless_they_are_very_high() -> None:
+    """A whole row that is nearly as high as a page would leave the page before it empty."""
+    long = "推动规模以上工业企业数字化转型全覆盖，" * 60
+    rows = parts(bilingual.render(tables_rendition(f"一、情况\n\n{long}\n\n短句。")))["word/document.xml"].iter(
+        f"{W}tr"
+    )
+    whole = {"".join(row.itertext())[1:5]: row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows}
+    assert [whole[text] for text in ("一、情况", "推动规模", "短句。短")] == [True, False, True]
+
+
+def test_headings_of_both_languages_are_on_the_page_of_what_follows() -> None:
+    made = tables_rendition("一、情况\n\n表1 指标\n指标\t产值\n甲\t1.0\n乙\t2.0\n\n二、其他\n\n正文在此。")
+    body = list(parts(bilingual.render(made))["word/document.xml"].find(f"{W}body"))
+    kept = [
+        (one.tag == f"{W}tbl", [row.find(f".//{W}keepNext") is not None for row in one.iter(f"{W}tr")][-1:] or gap)
+        for one in body[:-1]
+        for gap in [[one.find(f"{W}pPr/{W}keepNext") is not None]]
+    ]
+    assert kept == [
+        *[(True, [True]), (False, [True])],  # the heading, and what is between tables
+        *[(True, [True]), (False, [True])],  # the caption
+        *[(True, [False]), (False, [False])],
+        *[(True, [False]), (False, [False])],
+    ]
+
+
 #: The order of elements in the schema (ECMA-376); Word rejects a file with another order.
 ORDER = {
     "pPr": "pStyle keepNext keepLines widowControl numPr pBdr shd tabs suppressAutoHyphens bidi snapToGrid spacing ind"

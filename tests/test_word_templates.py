@@ -8,6 +8,7 @@ import subprocess
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
 import pytest
@@ -189,6 +190,32 @@ def test_a_caption_style_with_a_base_of_its_own_is_as_the_template_has_it() -> N
     captions = [one for one in used if one.find(f"{W}pStyle").get(f"{W}val") == "cap"]
     assert captions
     assert all(one.find(f"{W}{name}") is None for one in captions for name in ("snapToGrid", "spacing", "ind", "jc"))
+
+
+#: Styles of the template itself that have the running text's line spacing, indent and justification.
+OWN = [style("t", "Title"), style("cap", "Caption"), style("fig", "Figure Caption"), style("u", "Table Unit")]
+
+
+def shown_as(sheet: StyleSheet, paragraph: Element, path: str, attribute: str) -> str:
+    """A property of a paragraph, its own or that of its style."""
+    found = paragraph.find(f"{W}{path.replace('/', f'/{W}')}")
+    if found is not None and (value := found.get(f"{W}{attribute}")) is not None:
+        return str(value)
+    used = paragraph.find(f"{W}pPr/{W}pStyle")
+    return sheet.inherited("a" if used is None else used.get(f"{W}val"), path, attribute)
+
+
+def test_nothing_in_the_cells_of_both_languages_is_set_as_running_text() -> None:
+    data = bilingual.render(report(), ("t.docx", official(*OWN)))
+    document, sheet = parts(data)["word/document.xml"], sheet_of(data)
+    paragraphs = [one for cell in document.iter(f"{W}tc") for one in cell.iter(f"{W}p")]
+    assert {"t", "cap", "u", "1"} <= {str(one.find(f"{W}pPr/{W}pStyle").get(f"{W}val")) for one in paragraphs}
+    for one in paragraphs:
+        assert shown_as(sheet, one, "pPr/spacing", "lineRule") == "auto"
+        assert shown_as(sheet, one, "pPr/ind", "firstLine") in ("", "0")
+        assert shown_as(sheet, one, "pPr/ind", "firstLineChars") in ("", "0")
+        assert shown_as(sheet, one, "pPr/jc", "val") in ("left", "right", "center")
+    assert document.find(f"{W}body/{W}sectPr/{W}docGrid") is None
 
 
 @pytest.mark.parametrize("write", [render, bilingual.render])

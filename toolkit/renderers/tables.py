@@ -17,7 +17,7 @@ from toolkit.renderers.runs import cells
 
 #: A figure as a cell has it: its sign and digits, the decimal sign with what follows it, and a unit in few words.
 _FIGURE = re.compile(
-    r"(?P<whole>(?:约|超|近|逾|about\s|over\s|nearly\s|around\s)?[(（〔]?\s*[-+△▲▼▽−–—－＋±<>≤≥~]?\s*(?:[A-Z]{0,3}[$¥￥€£]|RMB|CNY|USD)?\s*[-−–]?\d[\d,，\s]*)"
+    r"(?P<whole>(?:约|超|近|逾|about\s|over\s|nearly\s|around\s)?[(（〔]?\s*[-+△▲▼▽−–—－＋±<>＜＞≤≥~]?\s*(?:[A-Z]{0,3}[$¥￥€£]|RMB|CNY|USD)?\s*[-−–]?\d[\d,，\s]*)"
     r"(?P<rest>(?P<decimals>\.\d+)?(?P<unit>\s*(?:[%％‰]|percent(?:age points?)?|per cent|pp|bp|[a-zA-Z]{1,10}\.?"
     r"(?:\s[a-zA-Z]{1,10}){0,2}|[\u4e00-\u9fff]{1,4})?\s*[)）〕]?[*]{0,3}))"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -12,6 +13,7 @@ from toolkit.renderers.contents import DEEPEST_HEADING, contents
 from toolkit.renderers.draft import draft_mark
 from toolkit.renderers.labels import direction, glossary_head
 from toolkit.renderers.no_break import with_no_breaks
+from toolkit.renderers.page_tables import MOST_LINES
 from toolkit.renderers.runs import Run, cells
 from toolkit.renderers.tables import rows_alone
 from toolkit.renderers.word import xml
@@ -23,13 +25,15 @@ from toolkit.renderers.word.writer import Writer
 
 #: Width of the column of numbers, in twentieths of a point.
 NUMBER_WIDTH = 700
+#: The space beside the text of a cell on both sides, and half a point, in the same unit.
+BESIDE, _TWENTIETHS = 216, 10
 #: Rows in a table: programs lay out several tables in less time than one of a thousand rows.
 ROWS = 100
 #: The styles of paragraphs that have the space of a cell around them.
 STYLES_OF_CELLS = frozenset({"Table Text", "Source Text", "Provenance"})
-#: How other text is placed in a cell: space above it, or an indent, would part it from its number.
-_PLACED = f'<w:spacing w:before="40" w:beforeLines="0" w:after="40" w:afterLines="0"/>{xml.indent()}'
 _FLUSH_LEFT = '<w:jc w:val="left"/>'
+#: The grid of lines of a page, on which a template sets running text: it would pull the lines of cells apart.
+_GRID = re.compile(r"<w:docGrid\b[^>]*/>")
 
 
 def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> bytes:
@@ -43,6 +47,7 @@ def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> b
 
 
 def _body(rendition: Rendition, writer: Writer) -> str:
+    writer.section = _GRID.sub("", writer.section)
     front = rendition.front
     lines = (writer.labels.labelled(name, text) for name, text in front.lines)
     parts = [writer.paragraph(writer.prose(front.title), "Title")] if front.title else []
@@ -67,6 +72,7 @@ class _Tables:
         self.parts: list[str] = []
         self.rows: list[str] = []
         self.count = 0
+        self.last_kept = self.ends_kept = False  # that of the last paragraph, and of the last table
 
     def add(self, piece: Piece) -> None:
         """Add a block; a table of the report after what is before it."""
@@ -77,10 +83,14 @@ class _Tables:
             self._captions(piece.captions)
             cells_of = partial(_source_cell, self.writer), partial(_target_cell, self.writer)
             tables = both(self.writer, piece, self.count + 1, NUMBER_WIDTH, *cells_of)
-            self.parts.append(xml.gap(xml.LEAST_GAP, keeps_next=bool(piece.captions)) if self.parts else "")
-            self.parts.append(xml.gap(xml.LEAST_GAP).join(tables))
+            self._append(xml.gap(xml.LEAST_GAP).join(tables))
             self.count += len(piece.children)
+            self.ends_kept = bool(piece.below)
             self._captions(piece.below)
+
+    def _append(self, table: str) -> None:
+        """Add a table, on the page of the one before it if that ends with a row that is kept with the next."""
+        self.parts += [xml.gap(xml.LEAST_GAP, keeps_next=self.ends_kept)] * bool(self.parts) + [table]
 
     def _captions(self, captions: Sequence[Piece]) -> None:
         """The captions of a table as one of their own, without the header of the others."""
@@ -91,15 +101,23 @@ class _Tables:
     def _paragraph(self, piece: Piece) -> None:
         for source, target in KINDS[piece.kind](self.writer, piece):
             self.count += 1
-            number = _cell(self.writer, xml.run(str(self.count)), keeps_next=_names_table(piece))
-            self.rows.append(xml.table_row([number, source, target], self.widths, whole=False))
+            number = _cell(self.writer, xml.run(str(self.count)), keeps_next=_is_kept(piece))
+            self.rows.append(xml.table_row([number, source, target], self.widths, whole=self._is_low(piece)))
+            self.last_kept = _is_kept(piece)
+
+    def _is_low(self, piece: Piece) -> bool:
+        """True if the row of a paragraph is on one page; a higher one that was would leave most of a page empty."""
+        styles = self.writer.table_styles
+        scale = max(styles.names) * _TWENTIETHS
+        texts = zip((piece.source.text, piece.target.text), self.widths[1:], strict=True)
+        return all(styles.measure(text) * scale <= MOST_LINES * 1000 * (width - BESIDE) for text, width in texts)
 
     def flush(self, *header: str) -> None:
         """End the table of paragraphs."""
         for at in range(0, len(self.rows), ROWS):
             rows = [*header, *self.rows[at : at + ROWS]]
-            self.parts.append(xml.gap(xml.LEAST_GAP) if self.parts else "")
-            self.parts.append(xml.table(rows, self.widths, self.writer.style("Table Grid"), header=bool(header)))
+            self._append(xml.table(rows, self.widths, self.writer.style("Table Grid"), header=bool(header)))
+            self.ends_kept = self.last_kept and at + ROWS >= len(self.rows)
         self.rows.clear()
 
 
@@ -123,15 +141,20 @@ def _widths(total: int) -> tuple[int, int, int]:
 
 
 def _cell(writer: Writer, content: str, style: str = "Table Text", *, keeps_next: bool = False) -> str:
-    placed = "" if style in STYLES_OF_CELLS else _PLACED
+    placed = "" if style in STYLES_OF_CELLS else writer.sheet.in_cell(writer.style(style))
     if style.startswith("heading"):
-        placed += _FLUSH_LEFT
+        placed = placed.removesuffix(_FLUSH_LEFT) + _FLUSH_LEFT
     return writer.paragraph(content, style, placed, keeps_next=keeps_next or None)
 
 
 def _names_table(piece: Piece) -> bool:
     """True for a caption that is on the page of its table."""
     return is_name(piece) or is_unit(piece)
+
+
+def _is_kept(piece: Piece) -> bool:
+    """True if the row of a piece is on the page of the next: programs ask all its cells."""
+    return piece.kind is BlockKind.HEADING or _names_table(piece)
 
 
 def _source(writer: Writer, piece: Piece, span: tuple[int, int] | None = None, *, own_style: bool = False) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from xml.etree import ElementTree
 
+from toolkit.renderers.word import xml
+
 _NAME = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -17,6 +19,10 @@ def _path(path: str) -> str:
 
 #: Alignments that tear short lines apart.
 _JUSTIFIED = ("both", "distribute", "thaiDistribute")
+
+
+#: The space above and below the paragraphs of a cell, in twentieths of a point.
+_OF_CELLS = {"before": "40", "beforeLines": "0", "after": "40", "afterLines": "0"}
 
 
 def _attributes(chain: Sequence[ElementTree.Element], name: str) -> dict[str, str]:
@@ -35,6 +41,28 @@ def _unindented(normal: ElementTree.Element, own: Sequence[ElementTree.Element])
     removed = [name for name, value in theirs.items() if value != "0" and name not in ours.keys() | first]
     shown = "".join(f' w:{name}="0"' for name in removed)
     return f"<w:ind{shown}/>" if removed else ""
+
+
+def _single(normal: ElementTree.Element, own: Sequence[ElementTree.Element]) -> dict[str, str]:
+    """Attributes of spacing for single lines, if a style has the line spacing of running text."""
+    inherited = _attributes([normal], "spacing").keys() - _attributes(own, "spacing").keys()
+    return {"line": "240", "lineRule": "auto"} if "line" in inherited else {}
+
+
+def _unjustified(normal: ElementTree.Element, own: Sequence[ElementTree.Element]) -> str:
+    """Lines that are flush left, if a style has the justified ones of running text."""
+    justified = _attributes([normal], "jc").get("val") in _JUSTIFIED and not _attributes(own, "jc")
+    return '<w:jc w:val="left"/>' if justified else ""
+
+
+def _off_grid(own: Sequence[ElementTree.Element]) -> str:
+    """Lines that are not on the grid of the page, unless a style says so itself."""
+    return "" if _attributes(own, "snapToGrid") else '<w:snapToGrid w:val="0"/>'
+
+
+def _spacing(attributes: Mapping[str, str]) -> str:
+    shown = "".join(f' w:{name}="{value}"' for name, value in attributes.items())
+    return f"<w:spacing{shown}/>" if shown else ""
 
 
 @dataclass(frozen=True)
@@ -100,16 +128,26 @@ class StyleSheet:
 
         What the style has itself, or has from another style than Normal, is not changed.
         """
+        normal, own = self._inherits(style)
+        if normal is None:
+            return ""
+        return _off_grid(own) + _spacing(_single(normal, own)) + _unindented(normal, own) + _unjustified(normal, own)
+
+    def in_cell(self, style: str) -> str:
+        """Properties in a cell beside that of a number: without the space and indents that would part a paragraph from
+        its number, and without the line spacing and justification of running text.
+        """
+        normal, own = self._inherits(style)
+        line, left = ({}, "") if normal is None else (_single(normal, own), _unjustified(normal, own))
+        return _spacing(_OF_CELLS | line) + xml.indent() + left
+
+    def _inherits(self, style: str) -> tuple[ElementTree.Element | None, list[ElementTree.Element]]:
+        """The style of running text, if the style inherits from it, and the styles before that."""
         chain = list(self._chain(style))
         normal = self._styles.get(self.ids.get("normal", ""))
         if normal is None or normal not in chain[1:]:
-            return ""
-        own = chain[: chain.index(normal)]
-        spacing = _attributes([normal], "spacing").keys() - _attributes(own, "spacing").keys()
-        line = '<w:spacing w:line="240" w:lineRule="auto"/>' if "line" in spacing else ""
-        left = _attributes([normal], "jc").get("val") in _JUSTIFIED and not _attributes(own, "jc")
-        grid = "" if _attributes(own, "snapToGrid") else '<w:snapToGrid w:val="0"/>'
-        return grid + line + _unindented(normal, own) + ('<w:jc w:val="left"/>' if left else "")
+            return None, chain
+        return normal, chain[: chain.index(normal)]
 
     @cached_property
     def indented(self) -> frozenset[str]:
