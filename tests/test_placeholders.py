@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from command import toolkit
+from hypothesis import given
+from hypothesis import strategies as st
 from linting import HEADER, lint_json
 
-from toolkit.language.placeholders import differing, kinds_of, placeholders
+from toolkit.language.placeholders import _PATTERN, _found, differing, kinds_of, placeholders
 from toolkit.project.face import compare, read
 
 
@@ -138,3 +140,16 @@ def test_figures_beside_placeholders_are_compared(source: str, target: str, chec
 
 def test_read_leaves_placeholders_out() -> None:
     assert [one.text for one in read("{0}：共%1$s家，增长5%。", "zh")] == ["5%"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["{", "}", "{n}", "{{", "}}", "%", "%d", "%%", "1", "$", "a", " ", "<b>", "</b>", "\\", "(x)s"])
+    )
+)
+def test_only_signs_that_begin_a_placeholder_are_tried(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for start in (0, 1):
+        for end in (len(text), len(text) - 1):
+            found = [one.span() for one in _found(text, start, end)]
+            assert found == [one.span() for one in _PATTERN.finditer(text, start, end)]

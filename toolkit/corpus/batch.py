@@ -9,8 +9,6 @@ from typing import Any, TypeVar
 
 import pyarrow as pa
 
-from toolkit.checks import Check
-from toolkit.context import Context
 from toolkit.corpus.cells import SOURCE, TARGET, texts
 from toolkit.corpus.directions import Direction, direction_of, directions
 from toolkit.corpus.glossaries import loaded
@@ -19,7 +17,7 @@ from toolkit.corpus.schema import Checked, arrays, checked_schema
 from toolkit.errors import InputError
 from toolkit.linter.skipping import causes
 from toolkit.model import Glossary
-from toolkit.project.pairs import pair_outcome, selected_checks
+from toolkit.project.pairs import PairChecks, selected_checks
 
 #: One name or path, or several.
 Names = str | Sequence[str]
@@ -98,23 +96,19 @@ class BatchChecker:
         direction = direction_of(source, target, self._directions)
         if isinstance(direction, Reason):
             return Checked(direction)
-        context, checks, terms = self._ready[direction]
-        found = pair_outcome(source, target, context, checks)
+        checks, terms = self._ready[direction]
+        found = checks.check(source, target)
         if found.errors:
             return Checked(Reason.CHECK_FAILED, found.findings)
-        return Checked(
-            findings=found.findings,
-            figures=found.figures[0] if found.figures else None,
-            terms=found.terms[0] if terms and found.terms else None,
-        )
+        return Checked(findings=found.findings, figures=found.figures, terms=found.terms if terms else None)
 
     @cached_property
-    def _ready(self) -> Mapping[Direction, tuple[Context, dict[str, Check], bool]]:
-        """For each direction its context and checks, and whether terms are compared."""
+    def _ready(self) -> Mapping[Direction, tuple[PairChecks, bool]]:
+        """For each direction its checks, and whether terms are compared."""
         ready = {}
         for direction in self._directions:
             context, checks = selected_checks(self._select, self._ignore, *direction, self.glossary)
-            ready[direction] = context, checks, "terms" not in causes(context)
+            ready[direction] = PairChecks(context, checks), "terms" not in causes(context)
         return ready
 
 

@@ -90,7 +90,7 @@ def tag_names(text: str) -> frozenset[str]:
     """The names of the tags of a text: those that are opened and closed, and those without content (<x/>)."""
     if "<" not in text:
         return frozenset()
-    found = [(match["tag"].lower(), match["empty"]) for match in _PATTERN.finditer(text) if match["tag"]]
+    found = [(match["tag"].lower(), match["empty"]) for match in _found(text, 0, len(text)) if match["tag"]]
     closed = {name for name, _ in found if name.startswith("/")}
     return frozenset(name for name, empty in found if empty or f"/{name}" in closed) - _BREAKS
 
@@ -127,10 +127,20 @@ def placeholders(text: str, tags: AbstractSet[str], kinds: AbstractSet[str]) -> 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """What may be a placeholder, in order; after a tag what its attributes hold: <a href="%s">."""
-    for match in _PATTERN.finditer(text):
+    for match in _found(text, 0, len(text)):
         yield match
         if match["tag"]:
-            yield from _PATTERN.finditer(text, match.end("tag"), match.end() - 1)
+            yield from _found(text, match.end("tag"), match.end() - 1)
+
+
+def _found(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What `_PATTERN.finditer` finds, but the pattern is tried only at the signs with which a placeholder begins."""
+    since = start
+    for hint in _HINT.finditer(text, start, end):
+        at = hint.start()
+        if at >= since and (match := _PATTERN.match(text, at, end)) is not None:
+            yield match
+            since = match.end()
 
 
 def kinds_of(source: str, target: str, flags: Sequence[str]) -> AbstractSet[str]:
@@ -172,7 +182,7 @@ def spans(text: str, kinds: AbstractSet[str]) -> list[tuple[int, int]]:
     tags = tag_names(text)
     found: list[tuple[int, int]] = []
     ends = _ends_of_braces(text)
-    for match in _PATTERN.finditer(text):
+    for match in _found(text, 0, len(text)):
         kind = str(match.lastgroup).removeprefix("_")
         if kind in kinds and (kind != "tag" or match["tag"].lower() in tags):
             end = ends.get(match.start()) if kind == "icu" else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
 from toolkit.checks import Check, choose
 from toolkit.context import Context, Reading, TextReading
@@ -11,9 +11,11 @@ from toolkit.errors import InputError
 from toolkit.language.meaning import meanings
 from toolkit.language.registry import comparable, meaning_rules, readable
 from toolkit.language.scripts import has_han
-from toolkit.linter import lint_catalog
-from toolkit.linter.skipping import causes
-from toolkit.model import Finding, Glossary, Outcome, Severity, Skipped, State, Unit
+from toolkit.linter import unit_examiner
+from toolkit.linter.findings import FindingBuilder
+from toolkit.linter.run import catalog_problems, outcome_of, placed
+from toolkit.linter.skipping import NUMBERS, TERMS, causes, fitting
+from toolkit.model import Failure, Finding, Glossary, Severity, Skipped, State, Unit
 from toolkit.model.meaning import Meaning
 from toolkit.settings import Settings
 
@@ -62,6 +64,50 @@ def unread(reading: Reading, *, compared: bool) -> list[str]:
     return lines
 
 
+class PairOutcome(NamedTuple):
+    """What the checks of a text and its translation found, worst first and without a path, and which of them failed.
+
+    `figures` and `terms` count what was compared; None where figures or terms were not compared at all.
+    """
+
+    findings: tuple[Finding, ...]
+    errors: tuple[Failure, ...]
+    figures: int | None
+    terms: int | None
+
+
+class PairChecks:
+    """Checks that are made ready once, for any number of pairs of texts."""
+
+    def __init__(
+        self, context: Context, checks: Mapping[str, Check], severities: Mapping[str, Severity] | None = None
+    ) -> None:
+        self._context = context
+        self._checks = fitting(checks, context)
+        self._severities = severities or {}
+        self._examine = unit_examiner(self._checks)
+        self._needs = {check.needs for check in self._checks.values()}
+
+    def check(self, source: str, target: str) -> PairOutcome:
+        """Check a text and its translation."""
+        [reading] = readings = self._context.read([Unit(source, target, state=State.TRANSLATED)])
+        examined = self._examine(reading)
+        figures = examined.figures if NUMBERS in self._needs else None
+        terms = examined.terms if TERMS in self._needs else None
+        wide = catalog_problems(self._checks, readings, self._context)
+        if not (examined.problems or wide):  # as in most pairs
+            return PairOutcome((), (), figures, terms)
+        build = FindingBuilder("", self._context, _in_one_line, self._severities, readings)
+        found = outcome_of(readings, self._checks, [placed(examined, reading)], wide, build)
+        worst_first = sorted(found.findings, key=lambda finding: (finding.severity.rank, finding.column))
+        return PairOutcome(tuple(worst_first), found.errors, figures, terms)
+
+
+def _in_one_line(_unit: int, offset: int | None) -> tuple[int, int]:
+    """The line and column of an offset in the target."""
+    return 1, 1 + (offset or 0)
+
+
 def pair_findings(
     source: str,
     target: str,
@@ -70,23 +116,7 @@ def pair_findings(
     severities: Mapping[str, Severity] | None = None,
 ) -> tuple[Finding, ...]:
     """What the checks find in a text and its translation, worst first; without a path."""
-    return pair_outcome(source, target, context, checks, severities).findings
-
-
-def pair_outcome(
-    source: str,
-    target: str,
-    context: Context,
-    checks: Mapping[str, Check],
-    severities: Mapping[str, Severity] | None = None,
-) -> Outcome:
-    """The same findings, with what was compared and the checks that failed."""
-    unit = Unit(source, target, state=State.TRANSLATED)
-    found = lint_catalog(
-        [unit], context, checks, path="", locate=lambda _unit, at: (1, 1 + (at or 0)), severities=severities
-    )
-    worst_first = sorted(found.findings, key=lambda finding: (finding.severity.rank, finding.column))
-    return replace(found, findings=tuple(worst_first)) if len(worst_first) > 1 else found
+    return PairChecks(context, checks, severities).check(source, target).findings
 
 
 def selected_checks(

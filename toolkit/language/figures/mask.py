@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from toolkit.language.spans import Spans
@@ -28,11 +28,13 @@ class Stretch(Protocol):
     def end(self) -> int: ...
 
 
-def masked(quantities: Sequence[Quantity], spans: Iterable[Stretch]) -> tuple[Quantity, ...]:
+def masked(quantities: Sequence[Quantity], spans: Sequence[Stretch]) -> tuple[Quantity, ...]:
     """`quantities` without those that lie inside one of `spans`, save the kinds that are always read.
 
     A figure that only borders on a term (70户 and the measure word 户) is not part of it.
     """
+    if not spans:
+        return tuple(quantities)
     terms = Spans((span.start, span.end) for span in spans)
     return tuple([one for one in quantities if one.kind in ALWAYS_READ or not terms.cover(one.start, one.end)])
 

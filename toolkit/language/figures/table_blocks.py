@@ -11,7 +11,8 @@ from toolkit.language.figures.compare import sides_of
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.sides import Sides
 from toolkit.language.figures.tables import TableComparison, compare_tables
-from toolkit.language.registry import read_quantities
+from toolkit.language.registry import pair_of, read_quantities
+from toolkit.language.table_words import TableWords
 from toolkit.model.finding import Span
 
 #: A caption is no longer than this.
@@ -31,10 +32,7 @@ class TableBlocks:
         self._languages = source_language, target_language
         self._found: dict[int, TableComparison | None] = {}
         self._places: dict[int, tuple[tuple[str, ...], int]] = {}
-        sides = sides_of("", (), "", (), source_language, target_language)
-        words = None
-        if sides is not None:
-            words = sides.pair.right_table if sides.turned else sides.pair.left_table
+        words = _table_words(source_language, target_language)
         self._caption = words.caption if words else None
 
     def is_caption(self, text: str) -> bool:
@@ -87,6 +85,14 @@ class TableBlocks:
         sides = sides_of(texts[0], figures[0], texts[1], figures[1], *self._languages)
         if sides is not None:
             self._found |= _parted(sides, units, *starts)
+
+
+def _table_words(source_language: str, target_language: str) -> TableWords | None:
+    """What the labels of the source's tables are read with; None for languages that cannot be compared."""
+    if (pair := pair_of(source_language, target_language)) is not None:
+        return pair.left_table
+    pair = pair_of(target_language, source_language)
+    return None if pair is None else pair.right_table
 
 
 def _joined(texts: list[str]) -> tuple[str, list[int]]:
