@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -102,16 +102,23 @@ def _without_nested(accepted: dict[str, list[Rendering]], counts: dict[str, int]
     """The renderings without those inside a longer one of another concept.
 
     "bank" in "rural commercial bank" renders 银行 only if the longer rendering occurs more often than its own
-    concept in the source: then one of them may render the shorter term.
+    concept in the source: then one of them may render the shorter term, or several terms that are parts of it.
     """
     at = _by_position(accepted)
     if len(at) == sum([len(rendering.positions) for found in accepted.values() for rendering in found]):
         return accepted
     spare = {key: len(found) - counts[key] for key, found in accepted.items()}
-    return {
-        key: [kept for one in found if (kept := _unless_nested(key, one, at[one.positions[0]], spare)) is not None]
-        for key, found in accepted.items()
-    }
+    return {key: list(_not_nested(key, found, at, dict(spare))) for key, found in accepted.items()}
+
+
+def _not_nested(
+    key: str, found: Sequence[Rendering], at: Mapping[int, Sequence[tuple[str, Rendering]]], spare: dict[str, int]
+) -> Iterator[Rendering]:
+    """The renderings of one concept as they count for it; `spare` are those of each concept beyond its own."""
+    for one in found:
+        kept = _unless_nested(key, one, at[one.positions[0]], spare)
+        if kept is not None:
+            yield kept
 
 
 def _unless_nested(
