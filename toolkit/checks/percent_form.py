@@ -34,7 +34,10 @@ SEVERITY = Severity.WARNING
 SAFE = True
 fits = fits_american
 
-_FIGURE = r"(?P<range>(?<=%)\s?[-–—~]\s?)?(?<![\w.,±<>≤≥=+−])(?<!\s-)(?P<figure>\d[\d,.]*)"
+#: Signs before a percentage in a formula: (A ÷ B − 1) × 100%.
+_SIGNS = "<>≤≥=+−×÷*/"
+_NO_FORMULA = rf"(?<![\w.,±{_SIGNS}])(?<![{_SIGNS}]\s)(?<!\sx\s)(?<!\s-)"
+_FIGURE = rf"(?P<range>(?<=%)\s?[-–—~]\s?)?{_NO_FORMULA}(?P<figure>\d[\d,.]*)"
 SIGN = lazy(
     rf"{_FIGURE}[ \u00a0]?(?:%|pct\b|per cent\b)(?P<points>[ -]points?\b)?"
     r"(?P<tied>(?=\s?[-–—~]\s?\w|\w))?(?! [A-Z][a-z])"

@@ -39,9 +39,18 @@ _WHEN = lazy(
     re.I,
 )
 #: Before a number that counts nothing: a name, a number of something.
-_NAMED = lazy(r"(?:[A-Z][\w.]*|no\.|number|codes?|sections?|asteroid|hotline|[-/.:#×*]|\d,? (?:and|or))\s?\Z")
+_NAMED = lazy(
+    r"(?:[A-Z][\w.]*|no\.|number|codes?|sections?|asteroid|hotline|call\w*|dial\w*|[-/.:#×*]|\d,? (?:and|or))\s?\Z"
+)
 #: After a figure that counts.
 _COUNTED = lazy(r"\s+[a-z]")
+#: After the number of a telephone line, a site or a platform, which is its name: 12345 citizen service hotline.
+_LINE = lazy(
+    r"\s(?:(?!(?:and|or|of|for|to|by|in|on|at|from|through|via|with|were|was|are|is|had|have)\s)[\w'’-]+\s){0,4}"
+    r"(?:(?:hot|help) ?-?line|(?:phone |telephone |service )?line|number|platform|website|site|app|portal|system)\b"
+    r"(?!\s\w+s\b)",
+    re.I,
+)
 #: After the first side of a screen or sheet.
 _SIZE = lazy(r"\s?[×*]\s?\d")
 _KINDS = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.PERCENT})
@@ -66,7 +75,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
 
 def _counts(text: str, one: Quantity, match: re.Match[str]) -> bool:
     """Whether a figure counts or measures something, and is not a year, name or code."""
-    if _SIZE.match(text, one.end):
+    if _SIZE.match(text, one.end) or (not one.unit and _LINE.match(text, one.end)):
         return False
     start, before = one.start, max(0, one.start - _REACH)
     measured = bool(one.unit) or one.kind is QuantityKind.PERCENT
