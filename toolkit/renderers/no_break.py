@@ -29,7 +29,7 @@ _AFTER_EN = (
     "percent", "per cent", "percentage points?", "pct", "basis points?", "bps?", "pp", "times", "fold",
     "degrees?(?: Celsius)?", r"[ap]\.?m\b\.?", "people", "persons?", "households?", "units?",
 )  # fmt: skip
-_SCALES_EN = "hundred|thousand|million|billion|trillion|quadrillion"
+_SCALES_EN = "hundred|thousand|million|billion|trillion|quadrillion|quintillion"
 #: What English writes before a number, a letter or a Roman numeral.
 _BEFORE_EN = (
     "Nos?\\.", "Sections?", "Chapters?", "Articles?", "Parts?", "Tables?", "Figures?", "Charts?", "Boxe?s?",

@@ -26,6 +26,9 @@ _CARDINAL, _FRACTION, _MULTIPLE, _MONEY = (
 #: Dashes that are a minus where they are glued to the number after them.
 DASHED_MINUS = {"-", "−", "–"}
 _MINUS = {"minus", "negative"} | DASHED_MINUS
+#: Signs of a formula, and how many words before a minus they may be.
+_FORMULA = frozenset("=÷")
+_FORMULA_REACH = 20
 #: A unit, the smaller one that may follow with its number, and how many of these are in it.
 _SMALLER = {"foot": ("inch", 12), "pound": ("ounce", 16), "jin": ("liang", 10)}
 #: After brackets around digits, by which these are negative: (3.5) percent, RMB(260) million.
@@ -162,9 +165,14 @@ def _is_minus(reading: EnglishReading, index: int) -> bool:
     if sign in ("minus", "negative"):
         return True
     before = tokens.words[index - 2]
-    return tokens.glued(index) and not (
-        tokens.glued(index - 1) and (before[-1:].isalnum() or before in ("%", ")", "-"))
-    )
+    if not tokens.glued(index) or ((before[-1:].isalnum() or before in ("%", ")", "-")) and tokens.glued(index - 1)):
+        return False
+    return not (before[-1:].isalnum() or before == ")") or not _is_formula(tokens, index - 2)
+
+
+def _is_formula(tokens: Tokens, index: int) -> bool:
+    """True if a sign of a formula is among the words up to `index`: rate = (current / previous -1) × 100%."""
+    return not _FORMULA.isdisjoint(tokens.words[max(0, index - _FORMULA_REACH) : index])
 
 
 def _after_repeated(reading: EnglishReading, index: int, number: Numeral) -> int:

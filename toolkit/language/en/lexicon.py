@@ -21,6 +21,7 @@ SCALES = {
     "billion": 10**9,
     "trillion": 10**12,
     "quadrillion": 10**15,
+    "quintillion": 10**18,
     # Common misspellings are read as what they can only mean.
     "milion": 10**6,
     "billon": 10**9,

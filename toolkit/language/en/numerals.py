@@ -12,6 +12,7 @@ from toolkit.language.en.hedges import hedge_after
 from toolkit.language.en.lexicon import CARDINALS, DENOMINATORS, MONEY_SCALES, SCALES, TENS
 from toolkit.language.en.tokens import Tokens
 from toolkit.language.numerals import VULGAR_FRACTIONS, exact
+from toolkit.language.raised_digits import LOWERED, RAISED
 from toolkit.model.quantity import Hedge, Number
 
 # Longer runs of digits are not figures that anyone reads; they are left alone.
@@ -21,6 +22,10 @@ _MOST_GROUPS = 6
 _WIDEST_SPACE = 3
 _EXACTLY = Context(prec=MAX_PREC)
 _ONE = Decimal(1)
+
+# The exponent of ten has at most this many digits.
+_LONGEST_POWER = 2
+_RAISED = frozenset(RAISED)
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _SLIPPED_COMMA = re.compile(r"[0-9]{1,3},[0-9]{4}")
@@ -90,6 +95,8 @@ def _digits(tokens: Tokens, index: int) -> Numeral | None:
         return None
     if following == "," and words[index + 2] == "000" and _GROUPED.fullmatch(f"{word},000"):
         return Numeral(Decimal(word.replace(",", "") + "000"), index + 3)  # 60, 000
+    if word == "10" and (power := _power(tokens, index + 1)) is not None:
+        return power
     if word.isdigit():
         grouped = (_spaced(tokens, index) or _mixed(tokens, index)) if "0" <= following < ":" else None
         return grouped or Numeral(Decimal(word), index + 1)
@@ -98,6 +105,18 @@ def _digits(tokens: Tokens, index: int) -> Numeral | None:
     if _SLIPPED_COMMA.fullmatch(word):
         return Numeral(Decimal(word.replace(",", "")), index + 1, weak=True)
     return None
+
+
+def _power(tokens: Tokens, index: int) -> Numeral | None:
+    """10^18, 10¹⁸ operations: a power of ten, of which the sign or the raised digits are at `index`."""
+    words, after = tokens.words, index + 1
+    if words[index] == "^" and words[after].isdigit() and len(words[after]) <= _LONGEST_POWER:
+        return Numeral(Decimal(10 ** int(words[after])), after + 1)
+    raised = words[index]
+    if not _RAISED.issuperset(raised) or not 0 < len(raised) <= _LONGEST_POWER or not tokens.glued(index):
+        return None
+    counts = words[after][:1].isalpha() and not tokens.glued(after)  # else the mark of a note
+    return Numeral(Decimal(10 ** int(raised.translate(LOWERED))), after) if counts else None
 
 
 def _spaced(tokens: Tokens, index: int) -> Numeral | None:
@@ -178,7 +197,7 @@ def _spelled(tokens: Tokens, index: int) -> Numeral | None:
     split = _denominator(tokens, after)
     if split and (value == 1) == (split[1] == 1) and value < split[0]:
         return Numeral(fraction(value, split[0]), split[2], digits=False, fraction=True)
-    total, last = 0, 10**18
+    total, last = 0, 10**21
     while (scale := SCALES.get(tokens.words[after], 0)) and scale < last and not _compound(tokens, after):
         total, last, after, value = total + value * scale, scale, after + 1, 0
         tail = _hundreds(tokens, after + 1 if tokens.words[after] == "and" and last == 1000 else after)

@@ -12,6 +12,7 @@ from re import Match
 from typing import NamedTuple
 
 from toolkit.language.money import is_doubtful, signs
+from toolkit.language.raised_digits import RAISED_DIGIT
 from toolkit.language.zh import dates, numbers, ordinals, shares
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.not_figures import NOT_FIGURES
@@ -305,6 +306,12 @@ WORDS = (
 )
 
 NUMBERS = (
+    Form(
+        "power",
+        rf"(?<![{D}.])10(?:\^(?P<exponent>[{D}]{{1,2}})(?![{D}])|(?P<raised>{RAISED_DIGIT}{{1,2}})(?=[次个种倍]))",
+        numbers.power,
+        "每秒10^18次 → cardinal 1000000000000000000 次",
+    ),
     Form(
         "number",
         rf"(?P<minus>(?<!正)负|零下{GAP}(?=[{D}{NUMERAL}])"

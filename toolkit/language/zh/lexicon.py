@@ -162,6 +162,7 @@ HEDGES_BEFORE: dict[str, Hedge] = COMPARATIVES | {
 #: 近 and the like are a part of another word after these.
 NOT_AFTER = {
     "近": "最附靠远新邻就迫亲",
+    **dict.fromkeys(("接近", "接近于"), "越愈"),  # 越接近1越好
     "约": "条合节公预制契相签履特违里纽",
     "破": "突首戳打攻识爆刺揭侦击看说点残撕捅碾告勘查踏咬划",
     "超": "赶中英高",

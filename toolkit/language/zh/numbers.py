@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from decimal import Decimal
 from fractions import Fraction
@@ -19,9 +20,11 @@ from toolkit.language.numerals import (
     scale_of,
     trimmed,
 )
+from toolkit.language.raised_digits import LOWERED
 from toolkit.language.zh.completing import complete
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.han_numerals import han_number
+from toolkit.language.zh.patterns import MINUS
 from toolkit.language.zh.units_and_hedges import hedged, suffix
 from toolkit.model.quantity import QuantityKind
 
@@ -45,7 +48,20 @@ def number(match: Match[str]) -> Draft | None:
     draft = Draft(start, end, _CARDINAL, value, scale=scale)
     if match["vulgar_part"] is not None:  # 3¾
         draft.low, draft.end = exact(Fraction(value) + _vulgar(match["vulgar_part"])), end + 1
-    return _after_digits(match.string, draft, numeral, match.start("minus"))
+    return _after_digits(match.string, draft, numeral, _minus(match))
+
+
+#: What makes a formula of the text before a minus: 增长率=（本期÷上期-1）×100%, not 气温=-3.
+_FORMULA = re.compile(r"[=＝÷][^，。；,;\n]*[\w)）\]”》](?<!增长)(?<!下降)(?<!变[动化])(?<![同环]比)\Z")
+_FORMULA_REACH = 60
+
+
+def _minus(match: Match[str]) -> int:
+    """Where the minus of a number is, which is not that of a formula; -1 for none."""
+    start = match.start("minus")
+    if start < 0 or match["minus"] not in MINUS:
+        return start
+    return -1 if _FORMULA.search(match.string, max(0, start - _FORMULA_REACH), start) else start
 
 
 def plain(match: Match[str]) -> Draft | None:
@@ -62,6 +78,13 @@ def _after_digits(text: str, draft: Draft, numeral: str, minus: int = -1) -> Dra
     if text[draft.end : draft.end + 1] in _LETTERS and suffix(text, draft.end) is None:
         return None
     return complete(text, draft, numeral, minus)
+
+
+def power(match: Match[str]) -> Draft:
+    """10^18次, 10¹⁸次: a power of ten."""
+    exponent = plain_digits(match["exponent"] or match["raised"].translate(LOWERED))
+    draft = Draft(match.start(), match.end(), _CARDINAL, Decimal(10 ** int(exponent)))
+    return complete(match.string, draft, match.group(), -1)
 
 
 def vulgar(match: Match[str]) -> Draft:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from toolkit.language.raised_digits import RAISED
 from toolkit.language.zh.forms import DATES_AND_SHARES, IDIOMS, NAMES, NUMBERS, WORDS, Form
 from toolkit.language.zh.patterns import FINANCIAL, GAP, NUMERAL, RUN, SCALE, VULGAR, D
 
@@ -30,7 +31,7 @@ GROUPS = (
 #: with the numeral. They are told from the others right away, by a pattern of one group, as each group takes its time.
 _PLAIN = (
     r"(?<=[0-9])(?<![/／第].)[0-9]*+(?:,[0-9]{3})*+(?:\.[0-9]++)?+"
-    rf"(?![{D}+＋.．)）{VULGAR}]|[,，][ ]?[{D}]|[ \u00a0\u2009\u202f\u3000]{{1,3}}[{D}]|{GAP}[{BESIDE}])"
+    rf"(?![{D}+＋.．)）{VULGAR}^{RAISED}]|[,，][ ]?[{D}]|[ \u00a0\u2009\u202f\u3000]{{1,3}}[{D}]|{GAP}[{BESIDE}])"
     rf"万?亿?(?!{GAP}{SCALE}|[{D}])(?P<plain>)"
 )
 #: A figure begins with one of these.

@@ -66,6 +66,20 @@ def scale_in_a_name(quantity: Quantity, sides: Sides) -> bool:
     return named and f"{word} " in sides.right_text and not any(map(str.isdigit, quantity.text))
 
 
+#: Computers by the operations a second that they are capable of.
+_COMPUTERS_EN = {10**15: lazy(r"\bpeta(?:scale|flops?)\b", re.I), 10**18: lazy(r"\bexa(?:scale|flops?)\b", re.I)}
+
+
+def computer_by_speed(quantity: Quantity, sides: Sides) -> bool:
+    """百亿亿次超级计算机 as "an exascale supercomputer"."""
+    word = _COMPUTERS_EN.get(int(quantity.low)) if quantity.low is not None else None
+    return (
+        word is not None
+        and sides.left_text.startswith("次", quantity.end - quantity.text.endswith("次"))
+        and (word.search(sides.right_text) is not None)
+    )
+
+
 _KNOCKOUT_ZH = lazy("(?:64|32|16|8|4)进\\Z")
 _KNOCKOUT_EN = lazy(r"\b(?:round of|last (?:64|32|sixteen|16|eight)|quarter-?final|semi-?final|final)", re.IGNORECASE)
 

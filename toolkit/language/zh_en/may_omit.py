@@ -13,6 +13,7 @@ from toolkit.language.zh_en.ages import in_a_decade
 from toolkit.language.zh_en.all_of_it import every_one, full
 from toolkit.language.zh_en.called import (
     called_by_number,
+    computer_by_speed,
     days_as_week,
     full_time,
     hotline,
@@ -102,6 +103,12 @@ MAY_OMIT = (
         "scale in the name of a plan",
         ("千人计划引进专家。", "The Thousand Talents Plan attracts experts."),
         scale_in_a_name,
+    ),
+    Excuse(
+        "computer by its speed",
+        ("百亿亿次超级计算机投入使用。", "An exascale supercomputer is in use."),
+        computer_by_speed,
+        certain=True,
     ),
     Excuse("winners of a round", ("在16进8的比赛中获胜。", "They won in the round of 16."), winners),
     Excuse(
