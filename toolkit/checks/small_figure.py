@@ -35,7 +35,10 @@ from toolkit.model.quantity import QuantityKind
 GROUP = "style"
 SEVERITY = Severity.NOTE
 
-_DIGIT = lazy(r"(?<![\w.,:/$+–—-])[1-9][0-9]?(?![\w:/%+–—-]|[.,]\d| ?(?:million|billion|(?:tr|quadr|quint)illion|thousand|percent)\b)")
+_DIGIT = lazy(
+    r"(?<![\w.,:/$+–—-])[1-9][0-9]?(?![\w:/%+–—-]|[.,]\d"
+    r"| ?(?:million|billion|(?:tr|quadr|quint)illion|thousand|percent)\b)"
+)
 #: After a figure: words up to a noun in the plural, or a verb of several things.
 _COUNTED = lazy(
     r" (?!(?:to|of|and|or) \d|(?:in|at|on|for|as|is|by|from|with|of)\b)"
