@@ -1,4 +1,4 @@
-"""Digits that are part of a name or a model, and so no figures: 5G, C919, COVID-19, 1+N, Web 2.0."""
+"""Digits that are part of a name or a model, and so no figures: 5G, C919, COVID-19, 1 + 6 + N, Web 2.0."""
 
 from __future__ import annotations
 
@@ -76,6 +76,47 @@ _OPENING = set("([{\"'“‘%,;:/=")
 
 # Letters that make a model when glued in capitals: 5G, 3D, 4K.
 _MODEL_LETTERS = set("gdkcphersxnq")
+
+
+# Signs that open and close the quotation of a name.
+_QUOTES = set("\"'“”‘’")
+# The fewest digits of a name that spells them (“1-2-3”).
+_SPELLED = 3
+
+
+def after_formula(tokens: Tokens, index: int) -> int:
+    """The token after a name in which the digits at `index` are added to a letter (1 + 6 + N), else `index`."""
+    words = tokens.words
+    first = last = index
+    while _is_plus(tokens, first - 1) and _is_addend(tokens, first - 2):
+        first -= 2
+    while _is_plus(tokens, last + 1) and _is_addend(tokens, last + 2):
+        last += 2
+    named = any(words[at].isalpha() for at in range(first, last + 1, 2))
+    return last + 1 if named else index
+
+
+def _is_plus(tokens: Tokens, index: int) -> bool:
+    """True for a plus sign with a space on both sides or on neither, which is not that of 5+ days."""
+    return tokens.words[index] == "+" and tokens.glued(index) is tokens.glued(index + 1)
+
+
+def _is_addend(tokens: Tokens, index: int) -> bool:
+    """True for a number, and for a capital alone."""
+    word = tokens.words[index]
+    return word.isdigit() or (len(word) == 1 and tokens.capital(index))
+
+
+def after_spelled(tokens: Tokens, index: int) -> int:
+    """The token after a name in quotation marks that spells its digits (“1-2-3”), if it begins at `index`."""
+    words = tokens.words
+    if words[index - 1] not in _QUOTES or not tokens.glued(index):
+        return index
+    at = index
+    while len(words[at]) == 1 and words[at].isdigit() and words[at + 1] == "-":
+        at += 2
+    is_spelled = at - index >= 2 * (_SPELLED - 1) and len(words[at]) == 1 and words[at].isdigit()
+    return at + 1 if is_spelled and words[at + 1] in _QUOTES else index
 
 
 def is_name_before(tokens: Tokens, index: int) -> bool:

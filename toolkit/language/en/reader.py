@@ -13,7 +13,7 @@ from itertools import compress
 from toolkit.language.cells import has_cells, with_brackets_as_signs
 from toolkit.language.en import figures
 from toolkit.language.en.forms import DIGIT_FORMS, WORD_FORMS, Reader
-from toolkit.language.en.names import is_name_before
+from toolkit.language.en.names import after_formula, after_spelled, is_name_before
 from toolkit.language.en.recorder import EnglishReading
 from toolkit.model.quantity import Quantity
 
@@ -62,6 +62,12 @@ def _read_digits(reading: EnglishReading, index: int) -> int:
     if is_name_before(reading.tokens, index):
         return _after_name(reading, index)
     follower = words[index + 1]
+    if follower == "+" or words[index - 1] == "+":
+        after = after_formula(reading.tokens, index)
+        if after > index:
+            return after
+    elif follower == "-" and (after := after_spelled(reading.tokens, index)) > index:
+        return after
     for special in _readers(len(words[index]), follower if follower in _FOLLOWERS else ""):
         after = special(reading, index)
         if after > index:

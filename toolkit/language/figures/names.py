@@ -1,4 +1,4 @@
-"""Compare names with digits in them, which are not figures: A/78/6, H5N1, PM2.5, ISO 9001, 6.3.1."""
+"""Compare names with digits in them, which are not figures: A/78/6, H5N1, PM2.5, ISO 9001, 6.3.1, 1+6+N."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ _START, _REST = (
 _TOKEN = re.compile(_START + _REST, re.DOTALL)
 #: A token that may have a cue.
 _NAME = re.compile(f"{_START}(?<=(?=[A-Za-z0-9./-]*?(?:{_CUE.pattern})).){_REST}", re.DOTALL)
+#: A sum of numbers and letters, as slogans and models are called: 1+6+N, 3 + N.
+_FORMULA = re.compile("(?<![A-Za-z0-9+＋])(?:[0-9]+|[A-Z])(?:(?:[+＋]| [+＋] )(?:[0-9]+|[A-Z]))+(?![A-Za-z0-9])")
 _RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _SPACED = re.compile("(?<=[A-Za-z])[ -](?=[0-9])")
 
@@ -37,6 +39,33 @@ class _Name:
 
 
 def changed_names(sides: Sides) -> list[Discrepancy]:
+    """The names of one text that the other has with the same letters and other digits, or as another sum."""
+    return _changed_formulas(sides) + _changed_digits(sides)
+
+
+def _changed_formulas(sides: Sides) -> list[Discrepancy]:
+    """The sums of numbers and letters that the other text has otherwise: 1+4+N for 1+5+N."""
+    left = _formulas(sides.left_text)
+    right = _formulas(sides.right_text) if left else {}
+    ours, theirs = (
+        [one for name, one in some.items() if name not in others] for some, others in ((left, right), (right, left))
+    )
+    if len(ours) != len(theirs):
+        return []
+    return [_problem(sides, *two) for two in zip(ours, theirs, strict=True)]
+
+
+def _formulas(text: str) -> dict[str, _Name]:
+    """The sums of numbers and letters in a text, each once, by what they are without spaces."""
+    found: dict[str, _Name] = {}
+    for match in _FORMULA.finditer(text) if "+" in text or "＋" in text else ():
+        written = match.group().replace(" ", "").replace("＋", "+")
+        if not written.replace("+", "").isdigit():
+            found.setdefault(written, _Name(Span(*match.span(), match.group()), (), written))
+    return found
+
+
+def _changed_digits(sides: Sides) -> list[Discrepancy]:
     """The names of one text that the other has with the same letters and other digits."""
     if _CUE.search(sides.left_text) is None or _CUE.search(sides.right_text) is None:
         return []

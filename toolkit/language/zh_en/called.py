@@ -80,6 +80,25 @@ def computer_by_speed(quantity: Quantity, sides: Sides) -> bool:
     )
 
 
+#: Weekdays and the weekend, all of which are worked (“5+2”“白加黑”), and English for it.
+_ALL_WEEK_ZH = lazy("(?<![0-9.])5[+＋]2(?![0-9.%])|五加二")
+_ALL_WEEK_EN = lazy(
+    r"\b(?:weekends?|nights?|overtime|around the clock|round the clock|long hours|extra hours|(?:seven|7) days"
+    r"|rest days?|days off|holidays?)\b",
+    re.IGNORECASE,
+)
+
+
+def all_week(quantity: Quantity, sides: Sides) -> bool:
+    """“5+2” as "on weekends too"."""
+    if quantity.low not in (5, 2) or quantity.unit:
+        return False
+    start = max(0, quantity.start - len("5+"))
+    return _ALL_WEEK_ZH.search(sides.left_text, start, quantity.end + len("+2")) is not None and bool(
+        _ALL_WEEK_EN.search(sides.right_text)
+    )
+
+
 _KNOCKOUT_ZH = lazy("(?:64|32|16|8|4)进\\Z")
 _KNOCKOUT_EN = lazy(r"\b(?:round of|last (?:64|32|sixteen|16|eight)|quarter-?final|semi-?final|final)", re.IGNORECASE)
 

@@ -46,12 +46,12 @@ def _names(text: str) -> Mapping[str, Collection[str]]:
 def literal(quantity: Quantity, other_text: str, others: Sequence[Quantity]) -> bool:
     """True if the other text has the same digits in a form that is not read as a figure.
 
-    Examples are 153,822/2,240,191 and Shenzhou 5. `others` are the figures read there, which do not count.
+    Examples are 153,822/2,240,191, Shenzhou 5 and “1-2-3”. `others` are the figures read there, which do not count.
     """
     digits = _DIGITS.match(quantity.text)
     written = [digits.group()] if digits and arabic_number(digits.group()) == quantity.low else [quantity.text]
     if quantity.low is not None and is_whole(quantity.low) and _GROUPED[0] <= quantity.low < _GROUPED[1]:
-        written.append(f"{int(quantity.low):,}")
+        written += [f"{int(quantity.low):,}", "-".join(str(int(quantity.low)))]  # “1-2-3”
     for text in written:
         if text[0] not in "0123456789" or text not in other_text:
             continue

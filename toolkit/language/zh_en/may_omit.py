@@ -12,6 +12,7 @@ from toolkit.language.units import is_time
 from toolkit.language.zh_en.ages import in_a_decade
 from toolkit.language.zh_en.all_of_it import every_one, full
 from toolkit.language.zh_en.called import (
+    all_week,
     called_by_number,
     computer_by_speed,
     days_as_week,
@@ -116,6 +117,7 @@ MAY_OMIT = (
         ("他在第90+3分钟进球。", "He scored in the third minute of stoppage time."),
         full_time,
     ),
+    Excuse("working all week", ("坚持“5+2”“白加黑”。", "They worked weekends and nights."), all_week),
     Excuse("seven days as a week", ("国庆7天假期。", "The week-long National Day holiday."), days_as_week),
     Excuse("one part in a word", ("仅三分之一的人同意。", "A mere third of them agreed."), one_part),
     Excuse("base of an index", ("指数为101.8（上年=100）。", "The index was 101.8."), _base_of_index, certain=True),
