@@ -30,6 +30,9 @@ def keep_their_nouns(sides: Sides, first: Match, second: Match) -> bool | None:
 
     `first` comes before `second` on the left.
     """
+    counted = sides.pair.keeps_counted(sides, first, second)
+    if counted is not None:
+        return counted
     rows = _rows(sides.pair, _left_text(sides, first, second))
     apart = _apart(sides, first, second)
     if not rows and apart is None:
@@ -46,9 +49,11 @@ def keep_their_nouns(sides: Sides, first: Match, second: Match) -> bool | None:
 
 
 def names_several(sides: Sides) -> bool:
-    """True if the left text has several nouns, names or terms, or a group of which it names several."""
+    """True if the left text has several nouns, names, terms or counted things, or a group of which it names several."""
     pair, text = sides.pair, sides.left_plain
     if len(sides.terms) > 1 or len(pair.left_nouns(text)) > 1 or told_apart(pair, text):
+        return True
+    if pair.counts_several(text):
         return True
     return len(set(_LATIN.findall(text))) > 1
 

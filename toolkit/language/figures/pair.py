@@ -245,6 +245,10 @@ class Pair:
     #: The nouns of a left text, and the places in a right text of some of them.
     left_nouns: Callable[[str], frozenset[int]] = lambda text: frozenset()  # noqa: ARG005
     right_nouns: Callable[[str, frozenset[int]], list[int]] = lambda text, nouns: []  # noqa: ARG005
+    #: True if two figures count the same things on both sides, False if each counts the other's, None if neither; and
+    #: whether a left text names several such things.
+    keeps_counted: Callable[[Sides, Match, Match], bool | None] = lambda sides, first, second: None  # noqa: ARG005
+    counts_several: Callable[[str], bool] = lambda text: False  # noqa: ARG005
     #: The word after a list of things whose figures follow in the same order.
     one_by_one: str = ""
     #: The word before what a figure is compared with, where the comparison follows.

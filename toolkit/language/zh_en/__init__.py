@@ -19,6 +19,7 @@ from toolkit.language.zh import time_bounds as zh_time
 from toolkit.language.zh.lengths_of_time import side as side_zh
 from toolkit.language.zh_en.contrasts import CONTRASTS
 from toolkit.language.zh_en.conversion_words import CHINESE, ENGLISH
+from toolkit.language.zh_en.counted import counts_several, keeps_counted
 from toolkit.language.zh_en.durations import in_one_unit
 from toolkit.language.zh_en.hedge_tolerances import HEDGE_TOLERANCES
 from toolkit.language.zh_en.hong_kong_dollars import as_dollars, may_be_dollars
@@ -110,6 +111,8 @@ PAIR = Pair(
     than="比",
     left_nouns=nouns_zh,
     right_nouns=places_en,
+    keeps_counted=keeps_counted,
+    counts_several=counts_several,
     left_conversions=CHINESE,
     right_conversions=ENGLISH,
     left_table=zh.WORDS,
