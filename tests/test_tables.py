@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -418,3 +419,56 @@ def test_a_row_of_a_page_is_no_taller_than_what_can_be_seen_of_it(tmp_path: Path
         "--window-size=500,900",
     )
     assert lines < 6
+
+
+PROJECT = ["国家智能计算中心一期", "数据集团有限责任公司", "38.5", "125,600", "2023年11月", "主体结构封顶"]
+#: A page with contents beside the text, a table that needs more room than the text, and notes.
+PAGE = "\n\n".join(
+    [
+        *(f"{number}、情况\n\n正文在此[{place}]。" for place, number in enumerate("一二三四", 1)),
+        "表1 重点项目\n序号\t项目名称\t建设单位\t总投资（亿元）\t年度投资（万元）\t开工时间\t进展\n"
+        + "\n".join("\t".join([str(number), *PROJECT]) for number in range(1, 4)),
+        "五、其他\n\n正文在此。\n\n表2 指标\n指标\t产值\n甲\t1.0\n乙\t2.0",
+        *(f"[{place}] 初步统计。" for place in range(1, 5)),
+    ]
+)
+
+
+@pytest.mark.parametrize("theme", ["plain", "official"])
+@pytest.mark.parametrize(
+    ("window", "takes", "scrolls"),
+    [(1920, True, False), (1366, True, False), (1024, True, False), (500, False, True)],
+)
+def test_a_wide_table_takes_what_is_free_beside_the_text(
+    tmp_path: Path, theme: str, window: int, takes: bool, scrolls: bool
+) -> None:
+    path = tmp_path / "x.html"
+    path.write_bytes(html.render(replace(rendition(PAGE), theme=theme)))
+    seen = evaluate(
+        path,
+        """
+        const beside = document.querySelector("nav").getBoundingClientRect();
+        const page = document.documentElement;
+        return {whole: page.scrollWidth <= innerWidth, tables: [...document.querySelectorAll(".room")].map((room) => {
+          const region = room.firstElementChild, text = room.getBoundingClientRect();
+          const own = region.getBoundingClientRect();
+          return [own.right > text.right + 1, region.scrollWidth > region.clientWidth, own.right < innerWidth,
+                  own.left === text.left && (beside.bottom < innerHeight || own.left > beside.right)];
+        })};
+        """,
+        f"--window-size={window},900",
+    )
+    assert seen == {"whole": True, "tables": [[takes, scrolls, True, True], [False, False, True, True]]}
+
+
+def test_wide_tables_begin_below_the_notes_beside_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "x.html"
+    path.write_bytes(html.render(replace(rendition(PAGE), theme="official")))
+    script = """
+        return [...document.querySelectorAll(".room")].map((room) => {
+          const style = getComputedStyle(room);
+          return [style.clear, style.getPropertyValue("--free") === "0px"];
+        });
+        """
+    assert evaluate(path, script, "--window-size=1366,900") == [["inline-end", False], ["none", True]]
+    assert evaluate(path, script, "--window-size=1300,900") == [["none", False], ["none", False]]

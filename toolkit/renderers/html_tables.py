@@ -75,7 +75,7 @@ class Tables:
         first = piece.children[0]
         name = "" if first.substitution is Substitution.SOURCE else " ".join(first.target.text.split())
         name = name or f"{self.labels.table} {self.count}"
-        return scrolling(table, name, anchor if named else "")
+        return element("div", scrolling(table, name, anchor if named else ""), class_="room")
 
     def caption(self, piece: Piece) -> Iterator[str]:
         """The caption element: a line for each caption, the unit flush right."""
