@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 
 from documents import W, parts
 from hypothesis import given, settings
@@ -18,7 +19,7 @@ from toolkit.model.document import Merged
 from toolkit.model.rendition import Rendition
 from toolkit.renderers import html, markdown, pdf, plain
 from toolkit.renderers.compose import ComposeOptions, compose
-from toolkit.renderers.tables import grid_of
+from toolkit.renderers.tables import Grid, grid_of
 from toolkit.renderers.word import bilingual as word_bilingual
 from toolkit.renderers.word import render
 
@@ -134,14 +135,18 @@ def test_merged_cells_are_merged_in_word_and_read_back() -> None:
         assert archive.read("word/document.xml").decode().count('<w:gridSpan w:val="2"/>') == 2
 
 
+def grid_with(rows: Sequence[Sequence[str]], merged: Sequence[tuple[Merged, ...]]) -> Grid:
+    return replace(grid_of(rows), merged=tuple(merged))
+
+
 def test_a_cell_with_a_text_of_its_own_is_not_merged() -> None:
     """A translation may have texts where the source has a merged cell: none is lost."""
-    found = grid_of([["a", "b"], ["c", "own"], ["d", "e"]], [(), (Merged(0, 2, 2),), ()])
+    found = grid_with([["a", "b"], ["c", "own"], ["d", "e"]], [(), (Merged(0, 2, 2),), ()])
     assert [(one.column, one.columns, one.rows) for one in found.cells(1)] == [(0, 1, 1), (1, 1, 1)]
 
 
 def test_an_empty_cell_is_not_merged_where_the_file_says_what_is() -> None:
-    found = grid_of([["a", "b", "c"], ["group", "", ""], ["d", "", ""]], [(), (Merged(0, 3, 1),), ()])
+    found = grid_with([["a", "b", "c"], ["group", "", ""], ["d", "", ""]], [(), (Merged(0, 3, 1),), ()])
     assert (found.is_group(1), found.is_group(2)) == (True, False)
 
 
@@ -151,7 +156,7 @@ MERGES = st.lists(st.builds(Merged, st.integers(0, 4), st.integers(1, 5), st.int
 @settings(max_examples=100)
 @given(st.lists(st.tuples(st.lists(st.sampled_from(["", "x", "1"]), min_size=4, max_size=4), MERGES), min_size=1))
 def test_cells_fill_every_row_once_and_lose_no_text(rows: list[tuple[list[str], tuple[Merged, ...]]]) -> None:
-    found = grid_of([texts for texts, _ in rows], [merged for _, merged in rows])
+    found = grid_with([texts for texts, _ in rows], [merged for _, merged in rows])
     for row, texts in enumerate(found.texts):
         cells = list(found.cells(row))
         assert [one.column for one in cells] == [sum(one.columns for one in cells[:n]) for n in range(len(cells))]

@@ -46,7 +46,8 @@ class Block:
     depth of a heading or list item, 1 at the top, and 0 for other kinds. `run_in` is the span of a run-in heading at
     the start of a paragraph, or of a heading whose text follows in the same paragraph, unlike that of its siblings.
     `bullet` is set if the text had a bullet, which is not part of it. `merged` are the merged cells of a row, where the
-    format says so; the other cells that one takes are empty.
+    format says so; the other cells that one takes are empty. `starts` are where the texts of the cells of a row begin,
+    in hundredths of a character from the left; None where that says nothing, as in the middle of a cell.
     """
 
     kind: BlockKind
@@ -57,6 +58,7 @@ class Block:
     children: tuple[Block, ...] = ()
     bullet: bool = False
     merged: tuple[Merged, ...] = ()
+    starts: tuple[int | None, ...] = ()
 
     @property
     def unit(self) -> str | None:

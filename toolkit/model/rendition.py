@@ -146,7 +146,7 @@ class Piece:
     `bullet` is set for a list item that has a bullet before its text. `provenance` says to reviewers where the target
     comes from. `note` is the name of a note of the report's own, `referred` how many marks lead to it, and `of_table`
     is set if it is of a table alone. `captions` are those of a table, its name and its unit, above or `below` it.
-    `merged` are the merged cells of a row.
+    `merged` are the merged cells of a row, and `indents` the levels at which the texts of its cells are indented.
     """
 
     kind: BlockKind
@@ -170,6 +170,7 @@ class Piece:
     captions: tuple[Piece, ...] = ()
     below: tuple[Piece, ...] = ()
     merged: tuple[Merged, ...] = ()
+    indents: tuple[int, ...] = ()
 
     @property
     def note_anchor(self) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.language.widths import text_width
-from toolkit.renderers.tables import Grid, is_figure
+from toolkit.renderers.tables import INDENT, Grid, is_figure
 
 #: Measures a text.
 Measure = Callable[[str], int]
@@ -96,8 +96,9 @@ def measured(grids: Sequence[Grid], measure: Measure, beside: int = 0) -> list[C
             for cell in grid.cells(row):
                 if cell.columns == 1:
                     text = grid.texts[row][cell.column] + grid.fill(row, cell.column)
-                    found[cell.column] = _wider(found[cell.column], text, own, beside, header=header)
-                    texts[cell.column][above + row] += own(text)
+                    indent = own(INDENT) * grid.indent(row, cell.column)
+                    found[cell.column] = _wider(found[cell.column], text, own, beside + indent, header=header)
+                    texts[cell.column][above + row] += own(text) + indent
                     squares[cell.column] += texts[cell.column][above + row] ** 2
         above += len(grid.texts)
     for grid in grids:
@@ -105,7 +106,8 @@ def measured(grids: Sequence[Grid], measure: Measure, beside: int = 0) -> list[C
             for cell in (cell for cell in grid.cells(row) if cell.columns > 1):
                 places = range(cell.column, cell.column + cell.columns)
                 own = _bold(measure) if row < grid.header else measure
-                _make_room(found, grid.texts[row][cell.column], places, own, beside)
+                indent = own(INDENT) * grid.indent(row, cell.column)
+                _make_room(found, grid.texts[row][cell.column], places, own, beside + indent)
     # The lines of all texts are about as few as can be where widths are as these roots.
     return [
         replace(one, share=round(square ** (1 / 3)), texts=tuple(own), beside=beside)

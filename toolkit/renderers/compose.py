@@ -30,6 +30,7 @@ from toolkit.renderers.characters import REPLACEMENT, visible
 from toolkit.renderers.contents import plain_title
 from toolkit.renderers.footnotes import Note, notes
 from toolkit.renderers.front import front_matter
+from toolkit.renderers.indents import indented
 from toolkit.renderers.labels import labels_for
 from toolkit.renderers.own_notes import with_own_notes
 from toolkit.renderers.run_in import run_in_heading
@@ -167,11 +168,16 @@ class _Composer:
             footnotes=self.footnotes_of(unit, target.text) if has_target else (),
             remarks=annotation.remarks,
             known=annotation.known,
-            children=self.pieces(block.children),
+            children=self.children(block),
             bullet=block.bullet,
             merged=block.merged,
             provenance=annotation.provenance,
         )
+
+    def children(self, block: Block) -> tuple[Piece, ...]:
+        """The pieces below a block; the rows of a table with the levels of their cells."""
+        pieces = self.pieces(block.children)
+        return indented(pieces, [one.starts for one in block.children]) if block.kind is BlockKind.TABLE else pieces
 
     def unit(self, block: Block) -> Unit:
         """The unit of a block: the n-th unit with its source for the n-th block with that text.

@@ -116,7 +116,9 @@ class _TableRow(StaticRow):
         fill = self.columns.fill(self.number, side, column) if figure and not heading else ""
         kind = "cell" + " heading" * heading + " figure" * figure
         role = self.columns.role(self.number, side, column) if shown else "cell"
-        return {"class_": kind, "role": role, "data_fill": (shown and fill) or None}
+        level = self.columns.grids[side].indent(self.number, column)
+        style = f"--level: {level}" if level else None
+        return {"class_": kind, "role": role, "data_fill": (shown and fill) or None, "style": style}
 
 
 def _marked(run: Run) -> str:

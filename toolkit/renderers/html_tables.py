@@ -141,6 +141,7 @@ def _cell(found: Grid, row: int, cell: Cell, inner: str, width: str | None) -> s
     over = cell.columns > 1 and row < found.header
     stub = cell.column == 0 and found.names == 0 and found.header and not found.is_group(row)
     kind = "figure" if figure else "over" if over else "stub" if stub else None
+    styles = ([f"--level: {level}"] if (level := found.indent(row, cell.column)) else []) + ([width] if width else [])
     return element(
         tag,
         inner,
@@ -149,7 +150,7 @@ def _cell(found: Grid, row: int, cell: Cell, inner: str, width: str | None) -> s
         rowspan=str(cell.rows) if cell.rows > 1 else None,
         class_=kind,
         data_fill=fill or None,
-        style=width,
+        style="; ".join(styles) or None,
     )
 
 

@@ -17,7 +17,7 @@ from toolkit.renderers.draft import draft_banner
 from toolkit.renderers.labels import Labels, glossary_head, labels_for
 from toolkit.renderers.no_break import plain_spaces
 from toolkit.renderers.runs import Run, badge_text, cells, runs
-from toolkit.renderers.tables import grid
+from toolkit.renderers.tables import Grid, grid
 
 #: What may be markup anywhere in a text. A star between blanks and an underscore within a word are not; a document
 #: defines no links, so that brackets are one only before a parenthesis.
@@ -172,6 +172,14 @@ def row_cells(piece: Piece, labels: Labels) -> list[str]:
     return [f"**\\[{escaped(marked)}\\]** {texts[0]}".strip(), *texts[1:]] if marked else texts
 
 
+def indented(rows: Sequence[Sequence[str]], found: Grid) -> list[list[str]]:
+    """The cells of a table with blanks before labels, an entity for each level: programs drop other blanks."""
+    return [
+        ["&emsp;" * found.indent(row, column) * bool(cell) + cell for column, cell in enumerate(own)]
+        for row, own in enumerate(rows)
+    ]
+
+
 def _strong_span(side: Side) -> tuple[int, int] | None:
     """The part of a run-in heading that can be bold: before a letter, `**` only closes after another letter."""
     if side.run_in is None:
@@ -221,8 +229,9 @@ def _list_item(piece: Piece, labels: Labels) -> Iterator[str]:
 def table_in_markdown(piece: Piece, labels: Labels) -> Iterator[str]:
     """A table of the report in the language of the document, with its captions."""
     if piece.children:
+        found = grid(piece)
         yield from (caption(one, text_of(one, labels)) for one in piece.captions)
-        yield table([row_cells(row, labels) for row in piece.children], grid(piece).figures)
+        yield table(indented([row_cells(row, labels) for row in piece.children], found), found.figures)
         yield from (caption(one, text_of(one, labels)) for one in piece.below)
 
 

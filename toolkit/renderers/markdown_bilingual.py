@@ -18,6 +18,7 @@ from toolkit.renderers.markdown import (
     caption,
     closing,
     front_lines,
+    indented,
     note_text,
     side_text,
     strong,
@@ -67,9 +68,10 @@ def _note(piece: Piece, labels: Labels) -> Iterator[Part]:
 def _table(piece: Piece, labels: Labels) -> Iterator[Part]:
     """A table in one language after the other."""
     if piece.children:
+        found = grid(piece, side="source")
         rows = [[side_text(row.source, (), span) for span in cells(row.source)] for row in piece.children]
         yield from (caption(one, side_text(one.source)) for one in piece.captions)
-        yield table(rows, grid(piece, side="source").figures)
+        yield table(indented(rows, found), found.figures)
         yield from (caption(one, side_text(one.source)) for one in piece.below)
         yield from table_in_markdown(piece, labels)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.renderers.columns import Column, Measure, fitted, measured, proportional, split
-from toolkit.renderers.tables import Grid
+from toolkit.renderers.tables import INDENT, Cell, Grid
 
 #: The sizes of the text of tables that are tried, in half points: usual, small, smallest.
 SIZES = (19, 17, 15)
@@ -40,6 +40,10 @@ class Layout:
     def padding(self) -> int:
         """The space on either side of the text of a cell, in twentieths of a point."""
         return _PADDING * self.size * _TWENTIETHS // 1000
+
+    def indent(self, grid: Grid, row: int, cell: Cell) -> int:
+        """How far the text of a cell is indented, in twentieths of a point."""
+        return proportional(INDENT) * grid.indent(row, cell.column) * self.size * _TWENTIETHS // 1000
 
 
 def laid_out(
@@ -123,6 +127,6 @@ def lines(grid: Grid, row: int, part: Part, layout: Layout) -> int:
     for cell in grid.cells(row):
         width = sum(width_of.get(column, 0) for column in range(cell.column, cell.column + cell.columns))
         if width:
-            room = 1000 * max(width - 2 * layout.padding, 1)
+            room = 1000 * max(width - 2 * layout.padding - layout.indent(grid, row, cell), 1)
             found = max(found, -(-proportional(grid.texts[row][cell.column]) * scale // room))
     return found

@@ -111,7 +111,7 @@ def _row(writer: Writer, piece: Piece, found: Grid, row: int, part: Part, layout
     spans = cells(piece.children[row].target)
     whole = lines_of(found, row, part, layout) <= MOST_LINES
     return "".join(
-        _cell(writer, piece.children[row], spans, found, row, cell, columns, whole=whole and cell.rows == 1)
+        _cell(writer, piece.children[row], spans, found, row, cell, columns, layout, whole=whole and cell.rows == 1)
         for cell in found.cells(row)
         if cell.rows and (columns := sum(cell.column <= one < cell.column + cell.columns for one in part.columns))
     )
@@ -119,12 +119,13 @@ def _row(writer: Writer, piece: Piece, found: Grid, row: int, part: Part, layout
 
 def _cell(
     writer: Writer, piece: Piece, spans: Sequence[tuple[int, int]], found: Grid, row: int, cell: Cell, columns: int,
-    *, whole: bool,
+    layout: Layout, *, whole: bool,
 ) -> str:  # fmt: skip
     """A cell; figures and their headings are flush right, with hidden text for what figures lack."""
     body = writer.text(piece, span=spans[cell.column]) if cell.column < len(spans) else ""
     body = body if cell.column else writer.badge(piece) + body
     header = row < found.header
+    indent = layout.indent(found, row, cell)
     side = "center" if header and cell.columns > 1 else "start"
     if cell.column in found.figures and cell.columns == 1:
         side = "end"
@@ -133,6 +134,7 @@ def _cell(
     arguments = [
         f"align: {side} + {'bottom' if header else 'top'}",
         f"breakable: {'false' if whole else 'true'}",
+        *([f"inset: (left: {(layout.padding + indent) / 20:g}pt, right: {layout.padding / 20:g}pt)"] if indent else []),
         *([f"colspan: {columns}"] if columns > 1 else []),
         *([f"rowspan: {cell.rows}"] if cell.rows > 1 else []),
     ]

@@ -114,9 +114,7 @@ def _list_item(piece: Piece, labels: Labels) -> Iterator[str]:
 
 
 def _table(piece: Piece, labels: Labels) -> Iterator[str]:
-    shown = plain_tables.table(
-        grid_of([row_cells(row, labels) for row in piece.children], [row.merged for row in piece.children])
-    )
+    shown = plain_tables.table(grid_of([row_cells(row, labels) for row in piece.children], piece.children))
     width = max(map(text_width, shown.split("\n")))
     above, below = (list(caption_lines(one, labels, width)) for one in (piece.captions, piece.below))
     yield "\n".join([*above, shown, *below])

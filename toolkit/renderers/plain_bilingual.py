@@ -38,9 +38,7 @@ def _both(piece: Piece, labels: Labels) -> Iterator[str]:
 
 def _table(piece: Piece, labels: Labels) -> Iterator[str]:
     yield plain_tables.table(grid(piece, side="source"))
-    yield plain_tables.table(
-        grid_of([row_cells(row, labels) for row in piece.children], [row.merged for row in piece.children])
-    )
+    yield plain_tables.table(grid_of([row_cells(row, labels) for row in piece.children], piece.children))
 
 
 def _row(piece: Piece, labels: Labels) -> Iterator[str]:

@@ -15,7 +15,7 @@ WIDEST = 100
 GAP = 2
 #: A table in parts has at least so many columns of figures in each.
 _FEWEST_FIGURES = 3
-#: Before what a cell says, where each cell has a line.
+#: Before a label, for each of its levels, and before what a cell says, where each cell has a line.
 _INDENT = "  "
 #: What no line may begin with.
 _CLOSING = frozenset("，。、；：！？）》」』】〕”’％%,.;:!?)]}…—")
@@ -81,6 +81,9 @@ def _cell(grid: Grid, row: int, cell: Cell, width: int) -> list[str]:
     columns in the middle.
     """
     text = grid.texts[row][cell.column]
+    indent = _INDENT * grid.indent(row, cell.column)
+    if indent and len(indent) < width:
+        return [indent + line for line in wrapped(text, width - len(indent))]
     lines = [text + " " * text_width(grid.fill(row, cell.column))] if text else [""]
     if text_width(lines[0]) > width:
         lines = wrapped(text, width)
@@ -95,14 +98,15 @@ def _cell(grid: Grid, row: int, cell: Cell, width: int) -> list[str]:
 def _stacked(grid: Grid, row: int, total: int) -> Iterator[str]:
     """A row with a line for each cell, after the heading of its column."""
     texts = grid.texts[row]
-    yield from wrapped(texts[0], total)
+    level = _INDENT * grid.indent(row, 0)
+    yield from (level + line for line in wrapped(texts[0], total - len(level)))
     for column in range(1, grid.columns):
         if texts[column]:
             heading = " / ".join(dict.fromkeys(_headings(grid, column)))
             line = f"{heading}: {texts[column]}" if heading else texts[column]
-            first, *others = wrapped(line, total - 2 * len(_INDENT))
-            yield _INDENT + first
-            yield from (_INDENT * 2 + other for other in others)
+            first, *others = wrapped(line, total - len(level) - 2 * len(_INDENT))
+            yield level + _INDENT + first
+            yield from (level + _INDENT * 2 + other for other in others)
 
 
 def _headings(grid: Grid, column: int) -> Iterator[str]:

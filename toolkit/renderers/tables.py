@@ -29,6 +29,8 @@ _COUNTING = re.compile(r"1(?:0{1,5}|,000|0,000|00,000)(?:\s[mbt]r?illion)?\s(?P<
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{1,4})?|\d{1,2}")
 #: The number of a row, perhaps with a mark that it is not translated before it.
 _NUMBER = re.compile(r"(?:\[[^]]*\] )?[(（]?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]?")
+#: What a level is as wide as.
+INDENT = "\u3000"
 #: A header has no more rows than this.
 _MOST_HEADERS = 4
 #: A longer unit is in so few cells of a column that the others do not keep room for it.
@@ -51,13 +53,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Grid:
-    """The texts of a table, one for each column of each row, and the merged cells of each row.
+    """The texts of a table, one for each column of each row, and the merged cells of each row and levels of its texts.
 
     Where nothing says which cells are merged, those of the header and the names of groups are known by empty cells.
     """
 
     texts: tuple[tuple[str, ...], ...]
     merged: tuple[tuple[Merged, ...], ...] = ()
+    indents: tuple[tuple[int, ...], ...] = ()
 
     @property
     def columns(self) -> int:
@@ -207,6 +210,13 @@ class Grid:
                     found[row, one.column] = Cell(one.column, one.columns, len(rows))
         return found
 
+    def indent(self, row: int, column: int) -> int:
+        """How many levels the text of a cell is indented, each as wide as `INDENT`; figures are not."""
+        own = self.indents[row] if row < len(self.indents) else ()
+        if column >= len(own) or row < self.header or column in self.figures:
+            return 0
+        return own[column]
+
     def _width(self, row: int, column: int) -> int:
         """How many columns a cell of the header is over."""
         if row + 1 >= self.header or not self.texts[row][column]:
@@ -286,15 +296,16 @@ def grid(table: Piece, badge: Callable[[Piece], str] = lambda _: "", side: str =
         first, *others = [own.text[start:end].strip() for start, end in cells(own)]
         marked = badge(row)
         rows.append([f"[{marked}] {first}".strip() if marked else first, *others])
-    return grid_of(rows, [row.merged for row in table.children])
+    return grid_of(rows, table.children)
 
 
-def grid_of(rows: Sequence[Sequence[str]], merged: Sequence[tuple[Merged, ...]] = ()) -> Grid:
-    """The grid of rows of texts, perhaps with their merged cells."""
+def grid_of(rows: Sequence[Sequence[str]], pieces: Sequence[Piece] = ()) -> Grid:
+    """The grid of rows of texts, with the merged cells and levels of the pieces whose they are."""
     columns = max(map(len, rows), default=0)
     return Grid(
         tuple((*(" ".join(text.split("\n")) for text in row), *[""] * (columns - len(row))) for row in rows),
-        tuple(merged),
+        tuple(one.merged for one in pieces),
+        tuple(one.indents for one in pieces),
     )
 
 

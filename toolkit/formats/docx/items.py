@@ -19,8 +19,9 @@ class Item:
     those of a list. `role` is what the style or the place says it is: title, metadata, caption, contents, note or
     furniture. `run_in` is the length of a run-in heading at its start, `gap` is set at the start of a table or text box
     and after it. `size` (in half-points) and `bold` are those of most of its characters; `centred` is set where
-    it is in the middle of the line. `merged`
-    are the merged cells of a row.
+    it is in the middle of the line. `start` is where its first line begins, in hundredths of a character, None where
+    its alignment puts it elsewhere. `merged` are the merged cells of a row, `starts` where the texts of its cells
+    begin.
     """
 
     text: str
@@ -36,4 +37,6 @@ class Item:
     size: int = 0
     bold: bool = False
     centred: bool = False
+    start: int | None = 0
     merged: tuple[Merged, ...] = ()
+    starts: tuple[int | None, ...] = ()

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from toolkit.formats.docx.indents import indents
 from toolkit.formats.docx.names import MC, W, find, flag, number, val
 from toolkit.formats.docx.number_formats import shown
 
@@ -34,6 +35,7 @@ class Level:
     restart: int | None = None
     style: str = ""
     indent: int = 0
+    indents: Mapping[str, int] = field(default_factory=dict)
     hidden: bool = False
 
 
@@ -48,11 +50,14 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What Word shows before a paragraph: `text` with the blank after it, or a bullet at an indent."""
+    """What Word shows before a paragraph: `text` with the blank after it, or a bullet at an indent. `indents` are the
+    attributes of the indent of its level.
+    """
 
     text: str
     bullet: bool = False
     indent: int = 0
+    indents: Mapping[str, int] = field(default_factory=dict)
 
 
 class Lists:
@@ -117,6 +122,7 @@ def _level(element: Element) -> Level:
         restart=None if restart is None else number(restart),
         style=val(element, "pStyle") or "",
         indent=0 if indent is None else number(indent.get(f"{W}left") or indent.get(f"{W}start")),
+        indents=indents(find(element, "pPr"), {}),
         hidden=bool(flag(element, "rPr", "vanish")),
     )
 
@@ -158,11 +164,11 @@ class Counter:
         if one.hidden:
             return None
         if one.form == "bullet":
-            return Label("", bullet=True, indent=one.indent)
+            return Label("", bullet=True, indent=one.indent, indents=one.indents)
         text = PLACE.sub(lambda place: _part(found, count, one, int(place[1]) - 1), one.text)
         if text.strip() and not SIGN.search(text):
-            return Label("", bullet=True, indent=one.indent)
-        return Label(_with_blank(text, one.suffix)) if text.strip() else None
+            return Label("", bullet=True, indent=one.indent, indents=one.indents)
+        return Label(_with_blank(text, one.suffix), indents=one.indents) if text.strip() else None
 
     def _advance(self, count: _Count, name: str, found: List, level: int) -> None:
         """Count one paragraph at a level."""

@@ -157,4 +157,5 @@ def _told(text: str, item: Item, line: int, depth: int) -> Paragraph:
         note=role == NOTE,
         run_in=item.run_in if item.run_in < len(text) else 0,
         merged=item.merged,
+        starts=item.starts,
     )

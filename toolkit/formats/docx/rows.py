@@ -28,11 +28,14 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The texts of the paragraphs in each cell of a row; `whole` where it is one cell. `spans` are its cells."""
+    """The texts of the paragraphs in each cell of a row; `whole` where it is one cell. `spans` are its cells, `starts`
+    where the first text of each begins.
+    """
 
     cells: list[list[str]]
     whole: bool
     spans: list[Span]
+    starts: list[int | None]
 
     @property
     def text(self) -> str:
@@ -53,7 +56,7 @@ def items_of_table(rows: Sequence[Row]) -> list[Item]:
     above = [Item(text, role="caption") for row in rows[:start] for text in row.cells[0]]
     shown = rows[start:end]
     table = [
-        Item(row.text, row=True, gap=place == 0, merged=tuple(_merged(shown[place:])))
+        Item(row.text, row=True, gap=place == 0, merged=tuple(_merged(shown[place:])), starts=tuple(row.starts))
         for place, row in enumerate(shown)
     ]
     return [*above, *table, *(Item(text, gap=True) for row in rows[end:] for text in row.cells[0])]

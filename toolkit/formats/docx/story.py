@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from toolkit.formats.docx.grid import Cell, grid, is_bordered, is_layout
+from toolkit.formats.docx.indents import first_line, indents
 from toolkit.formats.docx.inline import Inline, Text
 from toolkit.formats.docx.items import CONTENTS, Item
 from toolkit.formats.docx.leavings import Leavings
@@ -16,8 +17,9 @@ from toolkit.formats.docx.names import children, find, flag, local, val
 from toolkit.formats.docx.notes import Notes, once
 from toolkit.formats.docx.numbering import Counter, Label, Lists
 from toolkit.formats.docx.rows import Row, Span, items_of_table
-from toolkit.formats.docx.styles import ParagraphStyle, Styles, centred, indent, indented
+from toolkit.formats.docx.styles import USUAL_SIZE, ParagraphStyle, Styles, centred, indent, indented
 from toolkit.formats.report.joining import stacked
+from toolkit.formats.report.starts import start
 
 #: Elements around paragraphs and tables.
 AROUND = frozenset("ins moveTo customXml sdtContent body hdr ftr footnote endnote txbxContent tc".split())
@@ -174,6 +176,7 @@ class Story:
             size=size,
             bold=bold,
             centred=body.startswith(MIDDLE) or (style.centred if middle is None else middle),
+            start=_start(properties, style, label, size),
         )
 
     def _label(self, properties: Element | None, style: ParagraphStyle) -> Label | None:
@@ -233,17 +236,19 @@ class Story:
         """The texts of the paragraphs in each cell; none for the others that a merged cell takes."""
         texts: list[list[str]] = []
         spans: list[Span] = []
+        starts: list[int | None] = []
         for cell in cells:
+            own = [] if cell.goes_on or cell.element is None else self._cell(cell.element)
             if cell.beside and spans:
                 spans[-1] = spans[-1]._replace(columns=spans[-1].columns + cell.span)
             else:
                 spans.append(Span(len(texts), cell.span, cell.below))
-            texts.append([] if cell.goes_on or cell.element is None else self._cell(cell.element))
-            texts += [[] for _ in range(cell.span - 1)]
-        return Row(texts, len(cells) == 1, spans)
+            texts += [[text for text, _ in own], *[[] for _ in range(cell.span - 1)]]
+            starts += [own[0][1] if own else None, *[None] * (cell.span - 1)]
+        return Row(texts, len(cells) == 1, spans, starts)
 
-    def _cell(self, element: Element) -> list[str]:
-        """The texts of a cell, each in one line."""
+    def _cell(self, element: Element) -> list[tuple[str, int | None]]:
+        """The texts of a cell, each in one line, and where they begin."""
         items, gap = self.items, self._gap
         self.items = []
         self.in_cell += 1
@@ -252,9 +257,21 @@ class Story:
         self._close()
         self.in_cell -= 1
         found, self.items, self._gap = self.items, items, gap
-        return [text for one in found if (text := TAB.sub(" ", stacked(BREAK.split(one.text.strip()))))]
+        return [
+            (text, None if one.start is None or (blanks := start(one.text)) is None else one.start + blanks)
+            for one in found
+            if (text := TAB.sub(" ", stacked(BREAK.split(one.text.strip()))))
+        ]
 
     def _nested(self, cell: Element) -> None:
         count = sum(1 for one in children(cell) if local(one) == "tbl")
         if count:
             self.sources.leavings.add("nested", count)
+
+
+def _start(properties: Element | None, style: ParagraphStyle, label: Label | None, size: int) -> int | None:
+    """Where the first line of a paragraph begins; None where it is not at the left."""
+    if (val(properties, "jc") or style.side) in ("center", "right", "end"):
+        return None
+    above = {**style.indents, **(label.indents if label else {})}
+    return first_line(indents(properties, above), size or style.size or USUAL_SIZE)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import reduce
 from xml.etree.ElementTree import Element
 
+from toolkit.formats.docx.indents import indents
 from toolkit.formats.docx.names import W, find, flag, number, val
 
 #: What names of styles say, in the languages of Word, WPS and LibreOffice.
@@ -46,7 +48,8 @@ class _Style:
 class ParagraphStyle:
     """What the style of a paragraph says: its list and level, its heading level or role, how it looks.
 
-    `linked` are the style and those that it is based on, as levels of lists name them.
+    `linked` are the style and those that it is based on, as levels of lists name them. `side` is its alignment, and
+    `indents` are the attributes of its indent.
     """
 
     list_id: str = ""
@@ -60,6 +63,8 @@ class ParagraphStyle:
     indent: int = 0
     size: int = 0
     centred: bool = False
+    side: str = ""
+    indents: Mapping[str, int] = field(default_factory=dict)
 
 
 class Styles:
@@ -145,6 +150,8 @@ class Styles:
             indent=next((left for one in chain if (left := indent(one.paragraph)) is not None), 0),
             size=next((size for one in chain if (size := _size(one))), self._size),
             centred=next((middle for one in chain if (middle := centred(one.paragraph)) is not None), False),
+            side=next((side for one in chain if (side := val(one.paragraph, "jc"))), ""),
+            indents=reduce(lambda above, one: indents(one.paragraph, above), reversed(chain), {}),
         )
 
 

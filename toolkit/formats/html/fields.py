@@ -18,6 +18,7 @@ from toolkit.formats.html.title import FIRST, bare
 from toolkit.formats.report.details import DETAILS, METADATA
 from toolkit.formats.report.front import is_title
 from toolkit.formats.report.paragraph import Paragraph
+from toolkit.formats.report.tables import FIGURE
 from toolkit.language.numbering import leading
 from toolkit.language.scripts import has_han
 
@@ -89,11 +90,16 @@ def _once(lines: Sequence[Paragraph]) -> list[Paragraph]:
 
 def is_crowded(one: Paragraph) -> bool:
     """Whether a line has several fields, or a date and more, which a page may have set apart without a blank."""
-    if len(one.text) > LONGEST_LINE or SENTENCE.search(one.text):
+    if len(one.text) > LONGEST_LINE or SENTENCE.search(one.text) or _is_data(one):
         return False
     text = one.text.replace(APART, " ").strip()
     date = DATE.match(text)
     return sum(1 for _ in FIELD.finditer(text)) > 1 or (date is not None and date[0] != text)
+
+
+def _is_data(one: Paragraph) -> bool:
+    """Whether a row has a name, perhaps a year, and figures alone."""
+    return one.row and all(FIGURE.fullmatch(cell.strip()) for cell in one.text.split("\t")[1:])
 
 
 def _without_counters(found: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -10,8 +10,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from toolkit.formats.html.parsing import Node
+from toolkit.formats.report.css import css_start
 from toolkit.formats.report.joining import stacked
 from toolkit.formats.report.paragraph import Paragraph
+from toolkit.formats.report.starts import start
 from toolkit.language.captions import CAPTION, UNIT_CAPTION
 from toolkit.language.numbering import leading
 from toolkit.model.document import Merged
@@ -30,14 +32,15 @@ NOTE = re.compile(r"(?:注|备注|備註|说明|說明|资料来源|資料來源
 
 
 class _Row(NamedTuple):
-    """The cells of a row, empty where another reaches, its line, its paragraphs if it is one cell, and what each of its
-    own cells is over.
+    """The cells of a row, empty where another reaches, its line, its paragraphs if it is one cell, what each of its
+    own cells is over, and where the texts of the cells begin.
     """
 
     cells: list[str]
     line: int
     whole: list[Paragraph]
     spans: list[Merged]
+    starts: tuple[int | None, ...]
 
 
 class Table:
@@ -109,7 +112,13 @@ class Table:
             notes -= 1
         kept = [place for place in range(titles, notes) if any(map(str.strip, rows[place].cells))]
         found = [
-            Paragraph("\t".join(rows[place].cells), rows[place].line, row=True, merged=tuple(self._merged(place, kept)))
+            Paragraph(
+                "\t".join(rows[place].cells),
+                rows[place].line,
+                row=True,
+                merged=tuple(self._merged(place, kept)),
+                starts=rows[place].starts,
+            )
             for place in kept
         ]
         below = [replace(one, gap=True) for place in range(notes, len(rows)) for one in self._whole(place)]
@@ -145,13 +154,14 @@ class Table:
     @cached_property
     def _opened(self) -> list[_Row]:
         """The rows as they are read; columns in which no cell begins are left out."""
-        placed: list[tuple[dict[int, str], int, list[Paragraph], int, list[Merged]]] = []
+        placed: list[tuple[dict[int, str], int, list[Paragraph], int, list[Merged], dict[int, int | None]]] = []
         reaching: dict[int, int] = {}
         for place, (row, end) in enumerate(zip(self.rows, self._ends(), strict=True)):
             cells: dict[int, str] = {}
             column = 0
             first: list[Paragraph] = []
             spans: list[Merged] = []
+            starts: dict[int, int | None] = {}
             elements = self._cells_of(row)
             for cell in elements:
                 while reaching.get(column, 0) > place:
@@ -161,12 +171,13 @@ class Table:
                 found = self.read(cell)
                 first = first if cells else found
                 cells[column] = stacked(one.text.strip() for one in found).replace("\t", " ")
+                starts[column] = _start(cell)
                 for reached in range(column, column + width):
                     reaching[reached] = place + height
                 spans.append(Merged(column, width, height))
                 column += width
             width = max((reached + 1 for reached, below in reaching.items() if below > place), default=0)
-            placed.append((cells, row.sourceline or 0, first, width, spans))
+            placed.append((cells, row.sourceline or 0, first, width, spans, starts))
         columns = sorted({column for cells, *_ in placed for column in cells})
         return [
             _Row(
@@ -174,9 +185,32 @@ class Table:
                 line,
                 only if _is_whole(cells, end > columns[-1]) else [],
                 [_counted(one, columns) for one in spans],
+                tuple(starts.get(column) for column in columns if column < end),
             )
-            for cells, line, only, end, spans in placed
+            for cells, line, only, end, spans, starts in placed
         ]
+
+
+def _start(cell: Node) -> int | None:
+    """Where the text of a cell begins, by the blanks before it and the styles around it."""
+    blanks = start("".join(cell.itertext()).strip(" \t\r\n\f\v"))
+    row = [one for one in cell.iterancestors() if one.tag in ("tr", *PARTS)][:2]
+    indent = css_start([_attributes(one) for one in (*reversed(row), *_around_text(cell))])
+    return None if blanks is None or indent is None else blanks + indent
+
+
+def _around_text(element: Node) -> Iterator[Node]:
+    """An element and those within it that its text begins in."""
+    yield element
+    if not (element.text or "").strip():
+        within = next((one for one in element if isinstance(one.tag, str) and _has_text(one)), None)
+        if within is not None:
+            yield from _around_text(within)
+
+
+def _attributes(element: Node) -> dict[str, str | None]:
+    align = "center" if element.tag == "center" else element.get("align")
+    return {"style": element.get("style"), "align": align}
 
 
 def _counted(span: Merged, columns: Sequence[int]) -> Merged:

@@ -138,7 +138,7 @@ def _paragraph(first: Paragraph, part: Sequence[Source], wrap: Wrap | None, numb
     bullet = first.bullet and not number
     return replace(
         first, text=text, line=line.number, row="\t" in text, gap=line.gap, bullet=bullet,
-        depth=first.depth if bullet else 0,
+        depth=first.depth if bullet else 0, starts=line.starts,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,11 +19,16 @@ from toolkit.formats.report.markdown import CLOSE_HEADING, HEADING, TASK
 from toolkit.formats.report.pages import NUMBER
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.siblings import ENDS_SENTENCE
+from toolkit.formats.report.starts import padded
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 BAR = re.compile(r"(?<!\\)\|")
+#: What is before the first cell of a row.
+BEFORE = re.compile(r"\A(?:[ \t]{0,9}>){0,9}[ \t]*\|?")
+#: Sides at which texts do not begin.
+ELSEWHERE = frozenset({"text-align:center", "text-align:right"})
 #: The lines of a paragraph with what is known of the first one, or a paragraph that is whole.
 Lines = tuple[Paragraph, list[Source]]
 
@@ -176,7 +182,7 @@ class Blocks:
             line = one.line + token.map[0] + 1
             paragraph = Paragraph(
                 text, line, row=one.row, gap=one.first or not one.row, heading=one.heading, bullet=one.bullet,
-                caption=one.caption,
+                caption=one.caption, starts=one.starts,
             )  # fmt: skip
             self._put(paragraph, [])
 
@@ -184,11 +190,14 @@ class Blocks:
         """The rows of a table; a line without bars after the last one is not a row, whatever the rules say."""
         gap = True
         row: list[str] = []
-        at = 0
+        at, begins = 0, list[int | None]()
         for token in tokens:
             if token.type == "tr_open":
                 assert token.map is not None
                 at = token.map[0]
+                begins = _begins(self.raw[at]) if at < len(self.raw) else []
+            elif token.type in ("th_open", "td_open") and token.attrs.get("style") in ELSEWHERE:
+                begins[len(row) : len(row) + 1] = [None]
             elif token.type == "inline":
                 self._see(token)
                 lines = BREAK.split(text_of(token.children or (), self._mark))
@@ -198,7 +207,8 @@ class Blocks:
                 row += self._beyond(at, len(row)) if is_row else []
                 if any(row):
                     text = "\t".join(row) if is_row else row[0]
-                    self._put(Paragraph(text, at + 1, row=is_row and len(row) > 1, gap=gap or not is_row), [])
+                    several, starts = is_row and len(row) > 1, tuple(begins[: len(row)])
+                    self._put(Paragraph(text, at + 1, row=several, gap=gap or not is_row, starts=starts), [])
                     gap = False
                 row = []
 
@@ -222,6 +232,13 @@ HANDLERS = {
     "code_block": Blocks.code,
     "html_block": Blocks.html,
 }
+
+
+def _begins(line: str) -> list[int | None]:
+    """Where the texts between the bars of a line begin."""
+    cells = BAR.split(BEFORE.sub("", line))
+    places = [padded(html.unescape(cell)) for cell in cells]
+    return [place and place[0] for place in places]
 
 
 def _end(tokens: Sequence[Token], place: int) -> int:

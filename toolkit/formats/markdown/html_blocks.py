@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from toolkit.formats.report.css import css_start
 from toolkit.formats.report.raised import raised
+from toolkit.formats.report.starts import start
 
 #: Elements that begin a paragraph and end one.
 BLOCKS = frozenset(
@@ -26,7 +28,7 @@ HEADING = re.compile("h([1-6])")
 
 @dataclass(slots=True)
 class Piece:
-    """A paragraph or row of a block, with the line that it begins in, counted from 0."""
+    """A paragraph or row of a block, with the line that it begins in, counted from 0; `starts` as in `Paragraph`."""
 
     text: str
     line: int
@@ -35,6 +37,7 @@ class Piece:
     heading: int = 0
     bullet: bool = False
     caption: bool = False
+    starts: tuple[int | None, ...] = ()
 
 
 def pieces(source: str) -> tuple[list[Piece], int]:
@@ -54,6 +57,9 @@ class _Table:
     #: The text of the open cell, and how many columns and rows it spans.
     cell: list[str] | None = None
     span: tuple[int, int] = (1, 1)
+    #: Its attributes, and where the texts of the cells before it begin: row and column → place.
+    attributes: dict[str, str] = field(default_factory=dict)
+    starts: dict[tuple[int, int], int | None] = field(default_factory=dict)
 
     def begin_row(self, line: int) -> None:
         self.rows.append((line, []))
@@ -65,13 +71,16 @@ class _Table:
             self.down[len(cells)] -= 1
             cells.append("")
 
-    def put(self, text: str) -> None:
+    def put(self, raw: str) -> None:
         if not self.rows:
             self.begin_row(0)
         self.fill()
         cells, (columns, rows) = self.rows[-1][1], self.span
         if len(cells) + columns > MOST_COLUMNS:
             return
+        text, blanks, indent = spaced(raw), start(raw.strip(" \t\r\n\f\v")), css_start([self.attributes])
+        place = len(self.rows) - 1, len(cells)
+        self.starts[place] = None if blanks is None or indent is None else blanks + indent
         for number in range(columns):
             if rows > 1:
                 self.down[len(cells)] = rows - 1
@@ -117,7 +126,7 @@ class _Reader(HTMLParser):
         if tag == "tr":
             table.begin_row(self.getpos()[0] - 1)
             return
-        table.cell = []
+        table.cell, table.attributes = [], attrs
         table.span = _span(attrs, "colspan", MOST_COLUMNS), _span(attrs, "rowspan", MOST_ROWS)
 
     def handle_endtag(self, tag: str) -> None:
@@ -162,17 +171,22 @@ class _Reader(HTMLParser):
     def _close_cell(self) -> None:
         table = self.tables[-1]
         if table.cell is not None:
-            table.put(spaced("".join(table.cell)))
+            table.put("".join(table.cell))
             table.cell = None
 
     def _close_table(self) -> None:
-        rows = [(line, cells) for line, cells in self.tables.pop().rows if any(cells)]
+        table = self.tables.pop()
+        rows = [
+            (line, cells, tuple(table.starts.get((row, column)) for column in range(len(cells))))
+            for row, (line, cells) in enumerate(table.rows)
+            if any(cells)
+        ]
         if self.tables and self.tables[-1].cell is not None:  # a table within a cell
-            self.tables[-1].cell.append(" ".join(cell for _, cells in rows for cell in cells if cell))
+            self.tables[-1].cell.append(" ".join(cell for _, cells, _ in rows for cell in cells if cell))
             return
         self.found += [
-            Piece("\t".join(cells), line, row=len(cells) > 1, first=not number)
-            for number, (line, cells) in enumerate(rows)
+            Piece("\t".join(cells), line, row=len(cells) > 1, first=not number, starts=starts)
+            for number, (line, cells, starts) in enumerate(rows)
         ]
 
     def finish(self) -> list[Piece]:

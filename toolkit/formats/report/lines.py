@@ -13,6 +13,7 @@ from toolkit.formats.report.marks import unmarked, unquoted
 from toolkit.formats.report.pages import page_breaks
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.ruled import ruled_tables
+from toolkit.formats.report.starts import start
 from toolkit.formats.report.tables import with_cells
 from toolkit.formats.report.wrapping import (
     Line,
@@ -117,7 +118,7 @@ def _begins(read: Sequence[_Read], number: int) -> bool:
 
 
 def _lines(raws: Sequence[str]) -> list[_Read]:
-    raws, spare = ruled_tables(unquoted(raws))
+    raws, spare, ruled = ruled_tables(unquoted(raws))
     found: list[_Read] = []
     gap = False
     for number, (raw, mark) in enumerate(zip(raws, unmarked(raws), strict=True), 1):
@@ -130,7 +131,8 @@ def _lines(raws: Sequence[str]) -> list[_Read]:
         indent = sizes(raw[: len(raw) - len(raw.lstrip(BLANK))])[0]
         indented = raw[0] in "\u3000\t" or raw.startswith("  ")
         spaced = raw[-1] == " " or (raw[0] == " " and not indented)
-        line = Line(body, number, indented, gap, sizes(raw.rstrip()), spaced=spaced, indent=indent)
+        starts = ruled.get(number - 1) or (tuple(map(start, mark.text.split("\t"))) if "\t" in body else ())
+        line = Line(body, number, indented, gap, sizes(raw.rstrip()), spaced=spaced, indent=indent, starts=starts)
         found.append(_Read(line, mark, _hang(raw, line, mark)))
         gap = False
     return found
@@ -150,7 +152,11 @@ def _hang(raw: str, line: Line, mark: Marked) -> int:
 def _paragraph(lines: Sequence[Line], mark: Marked, wrap: Wrap | LatinWrap | None) -> Paragraph:
     first = lines[0]
     text = wrap.joined(lines) if isinstance(wrap, LatinWrap) else joined(lines, wrap)
-    return Paragraph(text, first.number, "\t" in text, first.gap, mark.heading, mark.bullet, mark.depth, mark.detail)
+    is_row = "\t" in text
+    return Paragraph(
+        text, first.number, is_row, first.gap, mark.heading, mark.bullet, mark.depth, mark.detail,
+        starts=first.starts if is_row else (),
+    )  # fmt: skip
 
 
 def _without_rules(found: Sequence[Paragraph], lines: Sequence[Line]) -> Iterator[Paragraph]:

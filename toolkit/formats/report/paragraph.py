@@ -17,7 +17,7 @@ class Paragraph:
     of these marks is part of the text. `run_in` is the length of the heading that the format marks at the start of a
     paragraph, 0 where it marks none. The others are set where the format says what a paragraph is: `furniture` of
     the page, the `title` of the report, `metadata` such as its date, the `caption` of a table, a foot or end `note`.
-    `merged` are the merged cells of a row.
+    `merged` are the merged cells of a row, `starts` where the texts of its cells begin, as in `Block`.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Paragraph:
     note: bool = False
     run_in: int = 0
     merged: tuple[Merged, ...] = ()
+    starts: tuple[int | None, ...] = ()
 
     @property
     def told(self) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.formats.report.joining import between, between_words
+from toolkit.formats.report.starts import Place, padded, starts_of_columns
 from toolkit.language.widths import text_width
 
 #: A rule says where each column begins and ends.
@@ -15,9 +16,11 @@ _COLUMN = re.compile("-+")
 _MOST_HEADER = 12
 
 
-def ruled_tables(lines: Sequence[str]) -> tuple[list[str], frozenset[int]]:
-    """The lines with each row of a ruled table in one, tabs between its cells, and the places of lines left over."""
-    found, spare = list(lines), set[int]()
+def ruled_tables(lines: Sequence[str]) -> tuple[list[str], frozenset[int], dict[int, tuple[int | None, ...]]]:
+    """The lines with each row of a ruled table in one, tabs between its cells, and the places of lines left over; for
+    the place of each row where the texts of its cells begin.
+    """
+    found, spare, begins = list(lines), set[int](), dict[int, tuple[int | None, ...]]()
     place = 0
     while place < len(lines):
         rule = lines[place].rstrip()
@@ -25,7 +28,10 @@ def ruled_tables(lines: Sequence[str]) -> tuple[list[str], frozenset[int]]:
         if end is None:
             place += 1
             continue
-        for start, stop in _rows(lines, place, end):
+        rows = list(_rows(lines, place, end))
+        placed_rows = [_placed(lines[start:stop], rule) for start, stop in rows]
+        begins |= {row[0]: own for row, own in zip(rows, starts_of_columns(placed_rows), strict=True)}
+        for start, stop in rows:
             cells = _cells(lines[start:stop], rule)
             found[start] = "\t".join(cells)
             spare |= set(range(start + 1, stop))
@@ -33,7 +39,7 @@ def ruled_tables(lines: Sequence[str]) -> tuple[list[str], frozenset[int]]:
         for one in spare & set(range(place, end + 1)):
             found[one] = ""
         place = end + 1
-    return found, frozenset(spare)
+    return found, frozenset(spare), begins
 
 
 def _rules(lines: Sequence[str], start: int) -> list[int]:
@@ -88,11 +94,18 @@ def _rows(lines: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int
 def _cells(lines: Sequence[str], rule: str) -> list[str]:
     """The cells of a row: the texts below each part of the rule, or one text over all of them."""
     spans = [match.span() for match in _COLUMN.finditer(rule)]
-    parts = [_parts(line, spans) for line in lines]
+    parts = [None if one is None else [text.strip() for text in one] for one in (_parts(line, spans) for line in lines)]
     if all(one is None for one in parts):
         return [_joined([line.strip() for line in lines]), *[""] * (len(spans) - 1)]
     known = [one or [line.strip(), *[""] * (len(spans) - 1)] for one, line in zip(parts, lines, strict=True)]
     return [_joined([row[column] for row in known if row[column]]) for column in range(len(spans))]
+
+
+def _placed(lines: Sequence[str], rule: str) -> list[Place | None]:
+    """Where the texts of a row begin and end, each by its first line."""
+    spans = [match.span() for match in _COLUMN.finditer(rule)]
+    parts = [one for line in lines if (one := _parts(line, spans)) is not None]
+    return [next((padded(row[n]) for row in parts if row[n].strip()), None) for n in range(len(spans))]
 
 
 def _parts(line: str, spans: Sequence[tuple[int, int]]) -> list[str] | None:
@@ -106,7 +119,7 @@ def _parts(line: str, spans: Sequence[tuple[int, int]]) -> list[str] | None:
         elif not character.isspace():
             return None
         column += text_width(character)
-    return [text.strip() for text in found]
+    return found
 
 
 def _joined(texts: Sequence[str]) -> str:

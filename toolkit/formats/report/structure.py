@@ -25,6 +25,7 @@ from toolkit.formats.report.notes import notes
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.ranks import ranks
 from toolkit.formats.report.siblings import ENDS_SENTENCE, encloses, kinds, numbered, run_in
+from toolkit.formats.report.starts import differ
 from toolkit.formats.report.styles import told_apart
 from toolkit.language.numbering import counted
 from toolkit.model import Block, BlockKind
@@ -49,6 +50,7 @@ class _Node:
         return Block(
             self.block.kind, self.block.text, self.block.line, self.block.level, self.block.run_in,
             tuple(child.finish() for child in self.children), self.block.bullet, self.block.merged,
+            self.block.starts,
         )  # fmt: skip
 
 
@@ -227,5 +229,9 @@ class _Reader:
 
 def _table(rows: Sequence[Paragraph]) -> _Node:
     table = _Node(Block(BlockKind.TABLE, "", rows[0].line))
-    table.children = [_Node(Block(BlockKind.ROW, row.text, row.line, merged=row.merged)) for row in rows]
+    starts = [row.starts for row in rows] if differ(row.starts for row in rows) else [()] * len(rows)
+    table.children = [
+        _Node(Block(BlockKind.ROW, row.text, row.line, merged=row.merged, starts=own))
+        for row, own in zip(rows, starts, strict=True)
+    ]
     return table

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from toolkit.formats.report.gaps import with_gaps
+from toolkit.formats.report.starts import Place, padded, starts_of_columns, width
 from toolkit.formats.report.wrapping import Line
 from toolkit.language.numbering import leading
 
@@ -69,7 +70,7 @@ def with_cells(lines: Sequence[Line]) -> list[Line]:
                 rows = _grouped(rows, _cells_above(above))
             elif split is _columns:
                 rows = with_gaps([(line.text, line.indent) for line in found[start:end]], rows)
-            _put_rows(found, start, rows)
+            _put_rows(found, start, rows, raw=_between_bars if split is _bars else None)
             if above is not None and split is not _bars and "\t" in found[start].text:
                 _put(found, start - 1, _header(above, found[start].text.count("\t") + 1))
     for number in range(1, len(found)):
@@ -77,17 +78,33 @@ def with_cells(lines: Sequence[Line]) -> list[Line]:
     return [replace(line, text=line.text.replace("\\|", "|")) for line in _without_rules(found)]
 
 
-def _put_rows(lines: list[Line], start: int, rows: list[list[str]]) -> None:
-    """Put the cells of a table into its lines; the first cell of an indented header may be empty."""
+def _put_rows(
+    lines: list[Line], start: int, rows: list[list[str]], raw: Callable[[str], list[str]] | None = None
+) -> None:
+    """Put the cells of a table into its lines; the first cell of an indented header may be empty.
+
+    `raw` gives the cells of a line with their blanks; without it only the first cell has some, before the line.
+    """
+    texts = [line.text for line in lines[start : start + len(rows)]]
+    cells = [raw(text) if raw else row[:1] for text, row in zip(texts, rows, strict=True)]
+    indents = [line.indent * width(" ") for line in lines[start : start + len(rows)]]
+    begins = starts_of_columns([_placed(row, indent) for row, indent in zip(cells, indents, strict=True)])
     count = max(map(len, rows), default=0)
     for number, row in enumerate(rows, start):
         shifted = row and len(row) == count - 1 and number == start and lines[number].indent >= INDENT
-        _put(lines, number, ["", *row] if shifted else row)
+        _put(lines, number, ["", *row] if shifted else row, begins[number - start])
 
 
-def _put(lines: list[Line], number: int, cells: Sequence[str]) -> None:
+def _placed(row: Sequence[str], indent: int) -> list[Place | None]:
+    """Where the cells of a row with their blanks begin and end; the line of the first is indented."""
+    found = list(map(padded, row))
+    first = found[0] if found else None
+    return [(first[0] + indent, first[1] + indent), *found[1:]] if first else found
+
+
+def _put(lines: list[Line], number: int, cells: Sequence[str], starts: tuple[int | None, ...] = ()) -> None:
     if cells:
-        lines[number] = replace(lines[number], text="\t".join(cells))
+        lines[number] = replace(lines[number], text="\t".join(cells), starts=starts)
 
 
 def _cells_above(header: Line | None) -> int:
@@ -220,13 +237,18 @@ def _agree(counts: Sequence[int]) -> bool:
 
 def _bars(text: str) -> list[str]:
     """The cells between bars; none where there are no bars."""
+    return [cell.strip() for cell in _between_bars(text)]
+
+
+def _between_bars(text: str) -> list[str]:
+    """The cells between bars with their blanks."""
     if RULE.fullmatch(text) or BAR.search(text) is None:
         return []
-    cells = [cell.strip() for cell in BAR.split(text)]
-    if cells[0]:
+    cells = BAR.split(text)
+    if cells[0].strip():
         return cells
-    cells = cells[1:] if cells[-1] else cells[1:-1]
-    return cells if any(cells) or len(cells) > 1 else []
+    cells = cells[1:] if cells[-1].strip() else cells[1:-1]
+    return cells if any(map(str.strip, cells)) or len(cells) > 1 else []
 
 
 def _columns(text: str) -> list[str]:

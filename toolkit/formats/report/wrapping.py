@@ -70,7 +70,8 @@ PARAGRAPH = 4
 class Line:
     """A line without its surrounding blanks. `gap` is set after a blank line; `sizes` has its `indent`, in columns.
 
-    `spaced` is set where it begins or ends with a single space, `rule` where it only draws a table's lines.
+    `spaced` is set where it begins or ends with a single space, `rule` where it only draws a table's lines. `starts`
+    are where the texts of its cells begin, as in `Paragraph`.
     """
 
     text: str
@@ -81,6 +82,7 @@ class Line:
     spaced: bool = False
     rule: bool = False
     indent: int = 0
+    starts: tuple[int | None, ...] = ()
 
 
 def sizes(text: str) -> tuple[int, int]:

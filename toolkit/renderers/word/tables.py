@@ -137,11 +137,12 @@ def _cell(
 
 def alignment(found: Grid, row: int, cell: Cell, layout: Layout) -> str:
     """The properties of a cell's paragraph: figures and their headings are flush right, with room for the digits and
-    signs that figures lack.
+    signs that figures lack; labels are indented by their levels.
     """
     if row < found.header and cell.columns > 1:
         return '<w:jc w:val="center"/>'
     if cell.column not in found.figures or cell.columns > 1:
-        return ""
+        left = layout.indent(found, row, cell)
+        return xml.indent(left=left) if left else ""
     room = figure_width(found.fill(row, cell.column)) * layout.size * 10 // 1000
     return (xml.indent(right=room) if room else "") + '<w:jc w:val="right"/>'
