@@ -61,9 +61,12 @@ jin           | mass     | 1/2 | 斤 市斤 | jin catty catties | jin, jin
 liang         | mass     | 1/20 | 两 市两 | liang tael | liang, liang
 kilogram      | mass     | 1 | 公斤 千克 kg ㎏ | kilogram kilogramme kilo kg ㎏
 quintal       | mass     | 100 | 公担 | quintal
-tonne         | mass     | 1000 | 吨 公吨 t | tonne ton metric-ton metric-tonne mt t | metric ton, metric tons
+tonne         | mass     | 1000 | 吨 公吨 t | tonne ton metric-ton metric-tonne mt t tce | metric ton, metric tons
 pound         | mass     | 0.45359237 | 磅 | pound lb
 ounce         | mass     | 0.028349523125 | 盎司 | ounce oz
+passenger-km  | passengers carried | 1 | 人公里 客公里 | passenger-kilometer passenger-kilometre passenger-km person-kilometer person-kilometre person-km pkm | passenger-kilometer, passenger-kilometers
+tonne-km      | goods carried | 1 | 吨公里 | ton-kilometer ton-kilometre ton-km tonne-kilometer tonne-kilometre tonne-km metric-ton-kilometer metric-ton-kilometre metric-ton-km tkm | ton-kilometer, ton-kilometers
+tonne-nautical-mile | goods shipped | 1 | 吨海里 | ton-nautical-mile tonne-nautical-mile metric-ton-nautical-mile | ton-nautical mile, ton-nautical miles
 second        | time     | 1/86400 | 秒 秒钟 | second sec
 quarter-hour  | time     | 1/96 | 刻钟 | quarter-hour quarter-of-an-hour | quarter of an hour, quarters of an hour
 minute        | time     | 1/1440 | 分钟 min | minute min
@@ -81,6 +84,8 @@ watt          | power    | 1 | 瓦 W | watt w
 kilowatt      | power    | 1000 | 千瓦 kW KW ㎾ | kilowatt kw ㎾
 megawatt      | power    | 1000000 | 兆瓦 MW | megawatt mw
 gigawatt      | power    | 1000000000 | 吉瓦 GW | gigawatt gw
+kilovolt-ampere | apparent power | 1 | 千伏安 kVA | kilovolt-ampere kva | kilovolt-ampere, kilovolt-amperes
+megavolt-ampere | apparent power | 1000 | 兆伏安 MVA | megavolt-ampere mva | megavolt-ampere, megavolt-amperes
 horsepower    | power    | 735.49875 | 马力 匹马力 | horsepower hp | horsepower, horsepower
 kilowatt-hour | energy   | 1 | 千瓦时 千瓦小时 千瓦·时 度电 度 kWh | kilowatt-hour kwh | kilowatt-hour, kilowatt-hours
 megawatt-hour | energy   | 1000 | 兆瓦时 MWh | megawatt-hour mwh | megawatt-hour, megawatt-hours

@@ -10,7 +10,7 @@ from toolkit.language.numerals import CHINESE_DIGITS, chinese_number, scale_of, 
 from toolkit.language.units import chinese_units
 from toolkit.language.zh.completing import INNER, complete
 from toolkit.language.zh.draft import Draft
-from toolkit.language.zh.lexicon import AFTER_BARE_SCALE, COUNTERS_OF_ONE, NOT_BEFORE
+from toolkit.language.zh.lexicon import AFTER_BARE_SCALE, AFTER_MYRIADS, COUNTERS_OF_ONE, NOT_BEFORE
 from toolkit.language.zh.patterns import NUMERAL
 from toolkit.language.zh.units_and_hedges import hedge_before, hedged, suffix
 from toolkit.model.quantity import Hedge, QuantityKind
@@ -85,7 +85,8 @@ def _lone_scale(text: str, draft: Draft, match: Match[str]) -> Draft | None:
     position = draft.end
     found = suffix(text, position)
     level = text.startswith(("级", "元级"), position)
-    if found is not None and (found[0] is K.MONEY or found[1] in AFTER_BARE_SCALE):
+    counted = AFTER_MYRIADS if numeral[-1] in "万亿" else AFTER_BARE_SCALE
+    if found is not None and (found[0] is K.MONEY or found[1] in counted):
         draft.kind, draft.unit, draft.end = found
     elif text[position : position + 1] in ("余", "多"):
         return complete(text, draft, numeral, match.start("minus"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.language.money import chinese_names, is_doubtful, signs
-from toolkit.language.units import chinese_units
+from toolkit.language.units import AMBIGUOUS, chinese_units
 from toolkit.language.zh.bounds import COMPARATIVES
 from toolkit.model.quantity import Hedge, QuantityKind
 
@@ -28,6 +28,8 @@ COUNTERS_OF_ONE = frozenset("家 名 座 台 辆 艘 户 所 例 岁 倍 成".sp
 #: Words after a bare 百, 千, 万 or 亿 that make a figure of it (每万人), as every currency does (亿元). Other such
 #: compounds are idiom (万众, 千方百计).
 AFTER_BARE_SCALE = frozenset("人 人口 户 家 名 亩 吨 辆 台 日 年 米 公里 人次 个 斤 张 件 条 座 棵 标箱".split())
+#: The same after 万 and 亿 alone, where a unit of measure is that of a table: 亿千瓦时, 万平方米.
+AFTER_MYRIADS = AFTER_BARE_SCALE | {word for word in chinese_units() if len(word) > 1 and word not in AMBIGUOUS}
 
 #: After these measure words the figure is an ordinal even without 第.
 ORDINAL_COUNTERS = frozenset({"届"})

@@ -19,6 +19,7 @@ from toolkit.language.figures.tables.layout import (
     Row,
     Unit,
     amounts_of_caption,
+    find_unit_cells,
     is_unit_column,
     layout,
     unit_of_cell,
@@ -70,6 +71,8 @@ def _blocks(left: list[Row], right: list[Row]) -> Iterator[tuple[list[Row], list
         rows, others = list(grouped), theirs.get(part, [])
         if len(rows) == len(others):
             both += [one for one in zip(rows, others, strict=True) if _fit(*one)]
+    for one in both:
+        find_unit_cells(*one)
     for _, block in groupby(both, key=lambda one: (id(one[0].headers), id(one[1].headers))):
         ours, its = zip(*block, strict=True)
         yield list(ours), list(its)
@@ -138,10 +141,10 @@ def _first_column(left: list[Row], right: list[Row]) -> int:
 
 def _columns(pair: Pair, left: list[Row], right: list[Row], first: int, width: int) -> Pairing:
     def agrees(i: int, j: int) -> bool | None:
-        return _all(_alike(a.cells[first + i], b.cells[first + j]) for a, b in zip(left, right, strict=True))
+        return _all(_alike(_figure(a, first + i), _figure(b, first + j)) for a, b in zip(left, right, strict=True))
 
     def signature(i: int, is_left: bool) -> Hashable | None:
-        return _signature(row.cells[first + i] for row in (left if is_left else right))
+        return _signature(_figure(row, first + i) for row in (left if is_left else right))
 
     labels = [_keys_of_columns(row, first, width, pair, index) for index, row in enumerate((left[0], right[0]))]
     return _shifted(pair_up(labels[0], labels[1], agrees, signature), first)
@@ -154,22 +157,24 @@ def _shifted(pairing: Pairing, first: int) -> Pairing:
 
 def _keys_of_columns(row: Row, first: int, width: int, pair: Pair, side: int) -> list[Key]:
     return [
-        frozenset(key for label in row.labels(column) for key in _keys(label, pair, side))
+        frozenset(("unit",))
+        if is_unit_column(row, column)
+        else frozenset(key for label in row.labels(column) for key in _keys(label, pair, side))
         for column in range(first, width)
     ]
 
 
 def _rows(pair: Pair, left: list[Row], right: list[Row], first: int, columns: list[int]) -> Pairing:
     def agrees(i: int, j: int) -> bool | None:
-        ours, theirs = left[i].cells, right[j].cells
-        return len(ours) == len(theirs) and _all(
-            _alike(ours[column], theirs[columns[column]]) for column in range(first, len(ours))
+        ours, theirs = left[i], right[j]
+        return len(ours.cells) == len(theirs.cells) and _all(
+            _alike(_figure(ours, column), _figure(theirs, columns[column])) for column in range(first, len(ours.cells))
         )
 
     def signature(i: int, is_left: bool) -> Hashable | None:
-        cells = (left if is_left else right)[i].cells
-        order = range(first, len(cells)) if is_left else [columns[column] for column in range(first, len(cells))]
-        return _signature(cells[column] for column in order)
+        row = (left if is_left else right)[i]
+        order = range(first, len(row.cells))
+        return _signature(_figure(row, column if is_left else columns[column]) for column in order)
 
     labels = [[_key(row.cells[:first], pair, index) for row in rows] for index, rows in enumerate((left, right))]
     return pair_up(labels[0], labels[1], agrees, signature)
@@ -199,17 +204,19 @@ def _all(answers: Iterator[bool | None]) -> bool | None:
     return found
 
 
-def _alike(left: Cell, right: Cell) -> bool | None:
-    """True if two cells have a figure of the same digits, whatever their units and signs; None if neither has one."""
-    if left.figure is None and right.figure is None:
-        return None
-    if left.figure is None or right.figure is None:
-        return False
-    return significant(size(left))[0] == significant(size(right))[0]
+def _figure(row: Row, column: int) -> str | None:
+    """The digits of a figure in a cell, whatever its unit and sign; None for a cell that has none, or is a unit."""
+    cell = row.cells[column]
+    return None if cell.figure is None or is_unit_column(row, column) else significant(size(cell))[0]
 
 
-def _signature(cells: Iterator[Cell]) -> Hashable | None:
-    digits = tuple(significant(size(cell))[0] if cell.figure is not None else "" for cell in cells)
+def _alike(left: str | None, right: str | None) -> bool | None:
+    """True if two cells have a figure of the same digits; None if neither has one."""
+    return None if left is None and right is None else left == right
+
+
+def _signature(cells: Iterator[str | None]) -> Hashable | None:
+    digits = tuple(cell or "" for cell in cells)
     return digits if any(digits) else None
 
 
@@ -241,7 +248,16 @@ def _in_one_unit(
     amounts = {amounts_of_caption(row), amounts_of_caption(other)}
     several = range(amounts.pop() if len(amounts) == 1 else 1) or range(1)
     both = [(in_unit(row, column, rate, amount), in_unit(other, at, rate, amount)) for amount in several]
+    if _may_be_rate(row, column) and _may_be_rate(other, at):
+        both.append(((in_units_of(row.cells[column], None), None), (in_units_of(other.cells[at], None), None)))
     return next((one for one in both if agree(one[0][0], one[1][0], pair) is not None), both[0])
+
+
+def _may_be_rate(row: Row, column: int) -> bool:
+    """True for a small figure after another one in a row that has a unit and no header: the growth of the amount."""
+    cells = row.cells
+    earlier = any(cells[at].figure is not None and at not in row.unit_cells for at in range(column))
+    return earlier and bool(row.unit_cells) and not row.headers and cells[column].is_bare and size(cells[column]) < 100
 
 
 def in_unit(row: Row, column: int, rate: Rate = Rate.NO, amount: int = 0) -> tuple[Quantity, Unit | None]:
@@ -308,7 +324,7 @@ def _parts(rows: list[Row]) -> set[int]:
 def _unit_figures(row: Row) -> Iterator[Quantity]:
     for at, cell in enumerate(row.cells):
         is_alone = len(row.cells) > 1 and (cell.figure is None or is_unit_column(row, at))
-        units = cell.units or ((cell.as_unit,) if is_alone and cell.as_unit else ())
+        units = (cell.as_unit,) if is_alone and cell.as_unit else cell.units
         for one in cell.figures:
             if any(unit.span.start <= one.start and one.end <= unit.span.end for unit in units):
                 yield one

@@ -23,6 +23,7 @@ _BESIDE = " \u3000\u00a0()（）*＊†‡"
 #: Between several units of one label, with what is measured in the next: 亿元、%; billion yuan; growth: %.
 _SEVERAL = re.compile(r"\s*(?:[、，；;]|,(?!\d{3})|\band\b|和|及)\s*(?:[^\W\d]+\s?[:：]\s*)?")
 _PLAIN = "0123456789０１２３４５６７８９.,．， \u00a0\u2009'-−－–﹣+()（）"
+_PER = frozenset("/／")
 #: A hedge before or after a figure is shorter than this.
 _LONGEST_HEDGE = 16
 #: Longer labels are running text.
@@ -83,6 +84,8 @@ class Cell:
         """The unit that the cell's label says, if it does."""
         if len(self.text) > _LONGEST_LABEL:
             return None
+        if not _PER.isdisjoint(self.text) and self.is_wordy_unit:  # 万元/人 is not of 人
+            return self.as_unit
         for match in self.words.in_label.finditer(self.text):
             name = match[match.lastgroup or 0]
             one = self.words.unit(name)
@@ -121,6 +124,11 @@ class Cell:
         return None if one is None else Unit(one, Span(self.start, self.start + len(self.text), self.text))
 
     @cached_property
+    def is_wordy_unit(self) -> bool:
+        """True if the cell is a unit without digits: 万千瓦, billion yuan."""
+        return not any(map(str.isdigit, self.text)) and self.as_unit is not None
+
+    @cached_property
     def is_of_percents(self) -> bool:
         """True if a label or caption may say that its figures are in per cent."""
         return self.words.percent.search(self.text) is not None
@@ -144,12 +152,16 @@ class Cell:
 
 @dataclass
 class Row:
-    """A row: its cells, the unit of the catalog that it is in, and the header and captions above it."""
+    """A row: its cells, the unit of the catalog that it is in, the header and captions above it.
+
+    `unit_cells` are the columns of the cells that are units by the row on the other side, whatever the header says.
+    """
 
     cells: list[Cell]
     part: int
     headers: list[Row] = field(default_factory=list)
     captions: list[Row] = field(default_factory=list)
+    unit_cells: frozenset[int] = frozenset()
 
     @cached_property
     def is_data(self) -> bool:
@@ -225,7 +237,20 @@ class Row:
 
 def is_unit_column(row: Row, column: int) -> bool:
     """True if a column holds units."""
-    return any(column in header.unit_columns for header in row.headers)
+    return column in row.unit_cells or any(column in header.unit_columns for header in row.headers)
+
+
+def find_unit_cells(left: Row, right: Row) -> None:
+    """Tell which cells of two rows are units: one that is a unit in words, beside any unit on the other side.
+
+    10,000 kW is a unit beside 万千瓦, and a figure beside 1万千瓦.
+    """
+    found = frozenset(
+        at
+        for at, both in enumerate(zip(left.cells, right.cells, strict=True))
+        if at and any(cell.is_wordy_unit for cell in both) and all(cell.as_unit for cell in both)
+    )
+    left.unit_cells = right.unit_cells = found
 
 
 def layout(text: str, quantities: Sequence[Quantity], words: TableWords, parts: Sequence[int]) -> list[Row]:
@@ -265,8 +290,9 @@ def unit_of_cell(row: Row, column: int, rate: Rate = Rate.NO, amount: int = 0) -
             if (unit := label.unit or label.as_unit) is not None and not label.is_year:
                 outer = _outer_unit(row, rate, amount) if label.unit is None else None
                 return outer if outer is not None and (_scales(outer, unit) or _names(unit, outer)) else unit
-    for at in (at for header in row.headers for at in header.unit_columns if at < len(row.cells)):
-        if row.cells[at].as_unit is not None:
+    columns = *(at for header in row.headers for at in header.unit_columns), *sorted(row.unit_cells)
+    for at in columns:
+        if at < len(row.cells) and row.cells[at].as_unit is not None:
             return row.cells[at].as_unit
     if (own := row.unit_before(column)) is not None:
         return own

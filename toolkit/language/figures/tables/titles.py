@@ -1,4 +1,4 @@
-"""Units in titles without their table: 开支（百万元） and Expenditure ($ million)."""
+"""Units alone, and in titles, without their table: 百万元 and $ million, 开支（百万元） and Expenditure ($ million)."""
 
 from __future__ import annotations
 
@@ -34,6 +34,8 @@ def compare_titles(sides: Sides) -> tuple[Sides, list[Discrepancy]]:
     theirs = _unit(sides.right_text, sides.right, words[1]) if left else None
     if ours is None or theirs is None:
         return sides, []
+    if ours.span.text == sides.left_text and ours.one.low != theirs.one.low:  # no figure may make up for it
+        return sides, []
     right = _within(sides.right, theirs)
     if not all(map(_is_wordy, (*left, *right))):
         return sides, []
@@ -47,13 +49,17 @@ def _is_wordy(one: Quantity) -> bool:
 
 
 def _names_one(words: TableWords, text: str, starts: Sequence[int]) -> bool:
-    """True if one of the places of a text in which it may name a unit has one of the figures that begin there."""
+    """True if one of the places of a text in which it may name a unit has one of the figures that begin there.
+
+    A text that begins with one may be nothing but a unit.
+    """
     places = [match.span(match.lastgroup or 0) for match in words.in_label.finditer(text)]
-    return any(start <= one < end for start, end in places for one in starts)
+    return 0 in starts or any(start <= one < end for start, end in places for one in starts)
 
 
 def _unit(text: str, figures: Sequence[Quantity], words: TableWords) -> Unit | None:
-    return Cell(0, text, tuple(figures), words).unit
+    cell = Cell(0, text, tuple(figures), words)
+    return cell.unit or cell.as_unit
 
 
 def _within(figures: Sequence[Quantity], unit: Unit) -> list[Quantity]:
