@@ -102,7 +102,7 @@ def _read_hour(reading: EnglishReading, index: int) -> int:
 def _read_spelled(reading: EnglishReading, index: int) -> int:
     tokens = reading.tokens
     word = tokens.words[index]
-    if word in TENS:
+    if word in TENS or (word in CARDINALS and ordinals.of_scale(tokens, index)):
         after = ordinals.read_ordinal(reading, index)
         if after > index:
             return after
@@ -172,7 +172,9 @@ WORD_FORMS = (
         vague.read_bare_scale,
         "the trillion-yuan industry → money 1000000000000 CNY weak",
     ),
-    WordForm("spelled ordinal", ORDINALS | TENS_ORDINALS, _read_ordinal, "the seventh session → ordinal 7"),
+    WordForm(
+        "spelled ordinal", ORDINALS | TENS_ORDINALS | ordinals.LARGE, _read_ordinal, "the seventh session → ordinal 7"
+    ),
     WordForm("numbering adverb", ordinals.ADVERBS, ordinals.read_adverb, "Secondly, we will act. → enumerator 2"),
     WordForm("numbered thing", [*ordinals.NUMBERED, "no", "nos"], ordinals.read_numbered, "at Level 4 → ordinal 4"),
     WordForm("month", MONTHS | SHORT_MONTHS, dates.read_month, "on May 17, 2022 → date 2022-05-17"),

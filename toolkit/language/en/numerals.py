@@ -180,7 +180,7 @@ def _hundreds(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """A spelled number below 10,000 and the token after it: `one hundred and five`, `twelve hundred`."""
     found = _small(tokens, index)
     words = tokens.words
-    if found is None or words[found[1]] != "hundred" or found[0] == 0:
+    if found is None or words[found[1]] != "hundred" or found[0] == 0 or _denominator(tokens, found[1]):
         return found
     value, after = found[0] * 100, found[1] + 1
     tail = _small(tokens, after + 1 if words[after] == "and" else after)
@@ -215,13 +215,18 @@ def _compound(tokens: Tokens, index: int) -> bool:
     return tied and words[index + 2] in ("yuan", "dollar", "euro", "level") and words[index + 3].endswith("s")
 
 
+#: What may multiply the ordinal of a scale, and the smallest such scale.
+_OF_SCALES = {"ten": 10, "hundred": 100}
+_SMALLEST_SCALE = 1000
+
+
 def _denominator(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     """A denominator, 1 or 2 for singular or plural, and the token after it."""
     words = tokens.words
     at = index + 1 if words[index] == "-" and tokens.glued(index) else index
     value = DENOMINATORS.get(words[at])
-    if words[at] == "ten" and words[at + 1] == "-" and words[at + 2] in ("thousandth", "thousandths"):
-        value, at = 10_000, at + 2
+    if words[at] in _OF_SCALES and words[at + 1] == "-" and DENOMINATORS.get(words[at + 2], 0) >= _SMALLEST_SCALE:
+        value, at = _OF_SCALES[words[at]] * DENOMINATORS[words[at + 2]], at + 2  # ten-thousandth
     if value is None:
         return None
     if words[at].endswith("s"):

@@ -17,6 +17,9 @@ from toolkit.model.quantity import QuantityKind
 SCALED = {"hundredth": 100, "thousandth": 1000} | {
     f"{scale}th": SCALES[scale] for scale in ("million", "billion", "trillion")
 }
+#: Those that are not the end of a number of two words (one hundredth), and the words before them.
+LARGE = {word: value for word, value in SCALED.items() if value > 1000}
+_DETERMINERS = frozenset("the its their our his her this".split())
 _WHOLE = re.compile(r"[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,4}")
 #: Signs after the number of a point.
 POINT_ENDS = {".", ")", "、", "．", "）"}
@@ -91,7 +94,20 @@ def ordinal_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
         at = index + 2 if tokens.words[index + 1] == "-" else index + 1
         unit = ORDINALS.get(tokens.words[at], 10)
         return (TENS[word] + unit, at + 1) if unit < 10 and tokens.words[index + 1] == "-" else None
+    if word in LARGE or word in CARDINALS:
+        return of_scale(tokens, index)
     return _of_digits(tokens, index) if _WHOLE.fullmatch(word) else None
+
+
+def of_scale(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """The ordinal of a scale in words and the token after it: the millionth, the five millionth."""
+    words = tokens.words
+    if words[index - 1] not in _DETERMINERS:
+        return None
+    at = index if words[index] in LARGE else index + 2 if words[index + 1] == "-" else index + 1
+    if words[at] not in LARGE or words[at + 1] == "of":
+        return None
+    return (1 if at == index else CARDINALS[words[index]]) * LARGE[words[at]], at + 1
 
 
 def _of_digits(tokens: Tokens, index: int) -> tuple[int, int] | None:

@@ -38,9 +38,9 @@ def record(reading: EnglishReading, item: Item) -> int:
     if kind is _FRACTION and not item.negative:
         return read_share(reading, first, value, end)
     if kind is _CARDINAL and not unit:
-        thousandths = _per_thousand(words, end)
-        if thousandths:
-            kind, value, end = _FRACTION, exact(Fraction(value) / 1000), end + thousandths
+        whole, after = _parts_per(words, end)
+        if whole:
+            kind, value, end = _FRACTION, exact(Fraction(value) / whole), after
         elif words[first - 1] == "of" and words[first - 2] == "factor":
             kind = _MULTIPLE
         elif places := digit_places(tokens, end):
@@ -75,11 +75,19 @@ def _is_note_mark(tokens: Tokens, index: int, after: int) -> bool:
     return len(word) > 2 and word.isalpha() and word not in BEFORE_NAMES and not tokens.glued(after)
 
 
-def _per_thousand(words: list[str], index: int) -> int:
-    """How many tokens from `index` on say that the figure before them is in thousandths."""
-    if words[index] == "‰":
-        return 1
-    return 2 if words[index] == "per" and words[index + 1] in ("thousand", "mille") else 0
+#: Signs for so many parts of a whole, and the words of wholes.
+_PARTS = {"‰": 1000, "ppm": 10**6, "ppb": 10**9, "ppt": 10**12}
+_WHOLES = {"thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+
+
+def _parts_per(words: list[str], index: int) -> tuple[int, int]:
+    """The whole of which the figure before `index` is so many parts, and the token after it: 3 parts per million."""
+    if words[index] in _PARTS:
+        return _PARTS[words[index]], index + 1
+    if words[index] in ("part", "parts") and words[index + 1] == "per":
+        return _WHOLES.get(words[index + 2], 0), index + 3
+    per_thousand = words[index] == "per" and words[index + 1] in ("thousand", "mille")
+    return (1000, index + 2) if per_thousand else (0, index)
 
 
 def _are_occasions(reading: EnglishReading, index: int) -> bool:

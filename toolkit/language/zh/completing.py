@@ -7,7 +7,7 @@ from decimal import Decimal
 from toolkit.language.numerals import BIG_UNITS, CHINESE_DIGITS, chinese_number, trimmed
 from toolkit.language.zh.bare_numbers import read_bare
 from toolkit.language.zh.draft import Draft
-from toolkit.language.zh.lexicon import ORDINAL_COUNTERS
+from toolkit.language.zh.lexicon import ORDINAL_COUNTERS, PARTS
 from toolkit.language.zh.measures import MEASURES, measure
 from toolkit.language.zh.money import IN_COINS, add_coins, currency_before
 from toolkit.language.zh.units_and_hedges import SPACES, hedge_before, hedged, suffix
@@ -33,12 +33,7 @@ def complete(text: str, draft: Draft, numeral: str, minus: int) -> Draft:
         read_bare(text, draft)
     else:
         draft.kind, draft.unit, draft.end = found
-        if draft.unit == "CNY" and (currency := currency_before(text, draft.start)):  # 新台币3000万元
-            draft.unit = currency[0]
-        if draft.unit in IN_COINS:
-            add_coins(text, draft)
-        if draft.unit in MEASURES or text.startswith("半", draft.end):
-            measure(text, draft)
+        _read_unit(text, draft)
     if minus >= 0 and draft.low is not None:
         _negate(draft)
     if draft.unit == "日" and numeral not in CHINESE_DIGITS and _is_day(text, draft):
@@ -47,6 +42,18 @@ def complete(text: str, draft: Draft, numeral: str, minus: int) -> Draft:
     if draft.unit in ORDINAL_COUNTERS and not (draft.hedge or numeral == "两"):
         draft.kind = K.ORDINAL
     return draft
+
+
+def _read_unit(text: str, draft: Draft) -> None:
+    """What the words around a unit make of it: 新台币3000万元, 5元3角, 3ppm, 两年半."""
+    if draft.unit == "CNY" and (currency := currency_before(text, draft.start)):
+        draft.unit = currency[0]
+    if draft.unit in IN_COINS:
+        add_coins(text, draft)
+    if draft.kind is K.FRACTION and draft.low is not None:
+        draft.low, draft.unit = draft.low / PARTS[draft.unit], ""
+    if draft.unit in MEASURES or text.startswith("半", draft.end):
+        measure(text, draft)
 
 
 def _negate(draft: Draft) -> None:

@@ -129,6 +129,8 @@ _KINDED: dict[str, tuple[QuantityKind, str]] = {
     "bp": (K.BASIS_POINT, ""),
     "倍": (K.MULTIPLE, ""),
 }
+#: Units that are parts of a whole: 3ppm is 百万分之三.
+PARTS = {"ppm": 10**6, "PPM": 10**6, "ppb": 10**9, "PPB": 10**9}
 
 #: Every word that may follow a numeral → its kind and unit.
 SUFFIXES: dict[str, tuple[QuantityKind, str]] = (
@@ -136,6 +138,7 @@ SUFFIXES: dict[str, tuple[QuantityKind, str]] = (
     | {word: (K.CARDINAL, word) for word in chinese_units()}
     | {word: (K.MONEY, code) for word, code in chinese_names().items()}
     | {word: (K.MONEY, code) for word, code in signs().items() if len(word) > 2 and not is_doubtful(word)}
+    | {word: (K.FRACTION, word) for word in PARTS}
     | _KINDED
 )
 

@@ -108,18 +108,6 @@ def _as_a_round(left: Place, right: Place) -> bool:
     return said is not None and theirs is not None and Fraction(theirs) == 2 / Fraction(ours)
 
 
-_PARTS_PER = re.compile(r" ?(?:(?P<m>ppm|parts per million)|(?P<b>ppb|parts per billion))\b")
-
-
-def _as_parts_per_million(left: Place, right: Place) -> bool:
-    """百万分之三 as "3 ppm"."""
-    found = _PARTS_PER.match(right.text, right.figure.end)
-    ours, theirs = left.figure.low, right.figure.low
-    if found is None or left.figure.kind is not K.FRACTION or ours is None or theirs is None or left.figure.vague:
-        return False
-    return Fraction(ours) * (10**6 if found["m"] else 10**9) == theirs
-
-
 _HOURS = re.compile("[0-2][0-9][0-5][0-9] ?(?:hours|hrs|h)")
 
 
@@ -140,7 +128,6 @@ RESTATEMENTS = (
         ("水稻120万亩，玉米75万亩。", "There were 80,000 hectares of rice and 50,000 of corn."),
         with_the_unit_before,
     ),
-    Restatement("parts in a million", ("浓度为百万分之三。", "The concentration is 3 ppm."), _as_parts_per_million),
     Restatement("time in four digits", ("会议于14:30开始。", "The meeting began at 1430 hours."), _as_four_digits),
     Restatement(
         "value as a change", ("产量为上年的103.5%。", "Output was up 3.5 percent on the year before."), _as_a_change
