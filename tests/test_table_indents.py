@@ -10,6 +10,8 @@ from documents import W, parts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from test_report_pdf import HEAD as PAGE
+from test_report_pdf import typeset
 from word_files import p, word
 
 from toolkit.formats.report import parse
@@ -35,6 +37,8 @@ COLUMNS = {
     "numbered rows": [("一、总收入", 0), ("　（一）税收", 1), ("　　1．增值税", 2), ("二、总支出", 0)],
     "all": [("　　合计", 0), ("　　工业", 0), ("　　农业", 0)],
     "a total in the middle": [("　合　计　", 0), ("工业", 0), ("农业", 0), ("　　总　计", 0)],
+    "a total among parts": [("工业", 0), ("　合计", 1), ("　轻工业", 1), ("农业", 0)],
+    "a total alone": [("工业", 0), ("　轻工业", 1), ("农业", 0), ("　　　合计", 0)],
     "a first row in the middle": [("　　全市", 0), ("历城区", 0), ("章丘区", 0)],
     "blanks within labels": [("消费价格", 0), ("　　衣　着", 1), ("　　居　住", 1), ("生产价格", 0)],
     "blanks on both sides": [("工业", 0), ("　　其他　　", 0), ("农业", 0)],
@@ -411,3 +415,39 @@ def test_no_blanks_harm(rows: list[tuple[str, str]], read: object) -> None:
 def test_blanks_without_end_are_read_at_once() -> None:
     assert start("　" * 1_000_000 + "甲" + " " * 1000 + "乙") == 10_000
     assert start(" " * 1_000_000) is None
+
+
+RULES = {
+    "in both ways": "stroke: 0.5pt",
+    "across": "stroke: (x, y) => if y in (0, 1) { (top: 0.5pt) } else { none }, table.hline(y: 5, stroke: 0.5pt)",
+    "none": "stroke: none",
+}
+PRINTED = [("常住人口", 0), ("其中：城镇人口", 1), ("　　　乡村", 1), ("合计", 0)]
+
+
+@pytest.mark.parametrize("rules", RULES.values(), ids=RULES)
+def test_printed_tables_have_levels(rules: str) -> None:
+    """Whatever rules they have; a total in the middle of its cell has no place."""
+    rows = [["指标", "上年", "本年"], *[[label, *figures(n)] for n, (label, _) in enumerate(PRINTED)]]
+    shown = [f"[{one.replace('　', '#h(1em)')}]" for row in rows for one in row]
+    shown[-3] = "table.cell(align: center)[合计]"
+    table = f"#table(columns: (12em, 5em, 5em), align: (left, right, right), {rules}, {', '.join(shown)})"
+    report = parse(typeset(f"{PAGE}\n= 某市报告\n{TEXT}\n\n{table}\n\n{TEXT}"), "report.pdf", name="report")
+    assert levels(report) == [(), *[(level,) * (level > 0) for _, level in PRINTED]]
+
+
+def test_a_table_over_pages_keeps_its_levels() -> None:
+    rows = [["指标", "上年"], *[["　" * (n % 3) + f"产业{n:02}", f"{n}.5"] for n in range(30)]]
+    shown = ", ".join(f"[{one.replace('　', '#h(1em)')}]" for row in rows[1:] for one in row)
+    table = f"#table(columns: (12em, 5em), stroke: 0.5pt, table.header([指标], [上年]), {shown})"
+    report = parse(typeset(f"{PAGE}\n= 某市报告\n{TEXT}\n\n{table}\n\n{TEXT}"), "report.pdf", name="report")
+    assert levels(report) == [(), *[(n % 3,) * (n % 3 > 0) for n in range(30)]]
+
+
+def test_printed_labels_in_the_middle_have_no_levels() -> None:
+    labels = ["合计", "城镇人口", "乡村", "农业人口总数"]
+    rows = [["指标", "上年"], *[[label, f"{n}.5"] for n, label in enumerate(labels)]]
+    shown = ", ".join(f"[{one}]" for row in rows for one in row)
+    table = f"#table(columns: (9em, 5em), align: (center, right), stroke: 0.5pt, {shown})"
+    report = parse(typeset(f"{PAGE}\n= 某市报告\n{TEXT}\n\n{table}\n\n{TEXT}"), "report.pdf", name="report")
+    assert levels(report) == [()] * 5

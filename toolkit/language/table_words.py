@@ -18,6 +18,7 @@ class TableWords:
     * `unit_column` matches the label of a column of units, `caption` the start of a caption.
     * `rate` finds labels whose figures are rates, never amounts; in its group `perhaps`, those that may be either.
     * `percent` finds the words by which a label or caption may say that its figures are in per cent.
+    * `total` matches the label of the sum of all rows, which blanks may set in the middle.
     * `of_which` matches the start of a label that names a part of the row above.
     * `decrease` finds labels whose figures count downwards, `may_decrease` those that perhaps do.
     """
@@ -28,6 +29,7 @@ class TableWords:
     caption: LazyPattern
     rate: LazyPattern
     percent: LazyPattern
+    total: LazyPattern
     of_which: LazyPattern
     decrease: LazyPattern
     may_decrease: LazyPattern

@@ -59,7 +59,10 @@ def _is_label(text: str, column: int) -> bool:
 
 
 def _levels(places: Mapping[int, int], labels: Mapping[int, str]) -> Iterator[tuple[int, int]]:
-    """The level of each row by where its label begins; the first one has no row above that it could be a part of."""
+    """The level of each row by where its label begins; the first one has no row above that it could be a part of, and
+    a total that begins where no other label does is in the middle.
+    """
+    places = {row: place for row, place in places.items() if not _is_in_middle(labels[row], place, places)}
     if not places:
         return
     first, least = next(iter(places)), min(places.values())
@@ -75,6 +78,11 @@ def _levels(places: Mapping[int, int], labels: Mapping[int, str]) -> Iterator[tu
             steps.append(place)
     for row, place in places.items():
         yield row, min(sum(step <= place for step in steps) - 1, _DEEPEST)
+
+
+def _is_in_middle(label: str, place: int, places: Mapping[int, int]) -> bool:
+    alone = place > min(places.values()) and sum(abs(one - place) < _STEP for one in places.values()) == 1
+    return alone and any(words.total.fullmatch(label) is not None for words in (CHINESE, ENGLISH))
 
 
 def _of_which(label: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.formats.pdf.glyphs import Glyph, Rule
+from toolkit.formats.pdf.indents import Ink, ink
 from toolkit.formats.pdf.rows import Line, lines
 from toolkit.formats.report.joining import between
 from toolkit.language.numbering import leading
@@ -24,7 +25,10 @@ MOST_COLUMNS, MOST_ROWS = 100, 400
 
 @dataclass(slots=True)
 class Table:
-    """A table on a page: its rows of cells, and the places of its columns. A row over all columns has one cell."""
+    """A table on a page: its rows of cells, and the places of its columns. A row over all columns has one cell.
+
+    `inks` are where the first line of each cell is.
+    """
 
     page: int
     x0: float
@@ -33,6 +37,7 @@ class Table:
     bottom: float
     columns: list[float]
     rows: list[list[str]] = field(default_factory=list)
+    inks: list[list[Ink | None]] = field(default_factory=list)
     #: The columns of the last row whose text is full, and may go on on the next page.
     full: set[int] = field(default_factory=set)
 
@@ -141,16 +146,19 @@ class _Grid:
         table = Table(page, self.xs[0], self.xs[-1], self.ys[0], self.ys[-1], self.xs)
         widths = self._widths(parents, columns, rows)
         for row in range(rows):
-            cells, full = [], set()
+            cells, full, inks = [], set(), []
             for column in range(columns):
                 cell = row * columns + column
                 own = inside.get(cell, ()) if _root(parents, cell) == cell else ()
                 text, is_full = _text(own, widths.get(cell, 0.0), page, blank=blank)
                 cells.append(text)
+                inks.append(ink(own))
                 full |= {column} if is_full else set()
             if any(cells):
                 whole = {_root(parents, row * columns + column) for column in range(columns)}
-                table.rows.append(cells[:1] if len(whole) == 1 and columns > 1 else cells)
+                count = 1 if len(whole) == 1 and columns > 1 else columns
+                table.rows.append(cells[:count])
+                table.inks.append(inks[:count])
                 table.full = full
         return table
 

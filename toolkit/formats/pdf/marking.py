@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.formats.pdf.grids import Table
+from toolkit.formats.pdf.indents import starts
 from toolkit.formats.pdf.paragraphs import Text
 from toolkit.formats.report.bullets import DEEPEST, bulleted, weak_bullets
 from toolkit.formats.report.details import is_detail
@@ -72,10 +73,11 @@ def _rows(table: Table) -> Iterator[Paragraph]:
         start += 1
     while end > start + 1 and len(rows[end - 1]) == 1 and NOTE.match(rows[end - 1][0]):
         end -= 1
+    begins = starts(table.inks, table.columns)
     for number, cells in enumerate(rows):
         if start <= number < end:
             text = "\t".join([*cells, *[""] * (count - len(cells))])
-            yield Paragraph(text, 0, row="\t" in text, gap=number == start)
+            yield Paragraph(text, 0, row="\t" in text, gap=number == start, starts=begins[number])
         else:
             yield Paragraph(cells[0], 0, gap=True, caption=number < start)
 

@@ -242,18 +242,21 @@ def _is_rest(table: Table, one: Table, between: Sequence[Part]) -> bool:
 
 def _put_rest(table: Table, one: Table) -> None:
     """Put the rows of the next page below those of a table; the first may be the rest of the last."""
-    rows = _without_header(table.rows, one.rows)
+    start = _header_again(table.rows, one.rows)
+    rows = one.rows[start:]
     filled = {n for n, cell in enumerate(rows[0]) if cell} if rows else set()
     if filled and filled <= table.full and len(filled) < len(table.rows[-1]):
         for column in filled:
             table.rows[-1][column] += rows[0][column]
-        rows = rows[1:]
+        rows, start = rows[1:], start + 1
     table.rows += rows
+    table.inks += one.inks[start:]
     table.page, table.full = one.page, one.full
 
 
-def _without_header(rows: Sequence[list[str]], more: list[list[str]]) -> list[list[str]]:
+def _header_again(rows: Sequence[list[str]], more: list[list[str]]) -> int:
+    """How many rows of the header of a table come again on the next page."""
     count = 0
     while count < min(len(rows), len(more)) and rows[count] == more[count]:
         count += 1
-    return more[count:]
+    return count

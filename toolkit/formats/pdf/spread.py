@@ -10,6 +10,7 @@ from itertools import pairwise
 from toolkit.formats.pdf.corridors import end
 from toolkit.formats.pdf.glyphs import Glyph, Page, Rule
 from toolkit.formats.pdf.grids import Table
+from toolkit.formats.pdf.indents import Ink, ink
 from toolkit.formats.pdf.rows import Line, by_baseline, lines
 from toolkit.formats.report.tables import FIGURE
 
@@ -64,13 +65,16 @@ def _between(rules: Sequence[Rule], page: Page, *, blank: float) -> Table | None
     table = Table(page.number, rules[0].x0, rules[0].x1, top, bottom, [rules[0].x0, *edges, rules[0].x1])
     for row in by_baseline(inside):
         cells = [""] * (len(edges) + 1)
+        inks: list[Ink | None] = [None] * len(cells)
         for column, part in _cut(row, gaps):
             cells[column] = " ".join(line.text for line in lines(part, page.number, blank=blank))
+            inks[column] = ink(part)
         filled = [n for n, cell in enumerate(cells) if cell]
         if len(filled) == 1 and table.rows and row[0].y < rules[1].y0 and table.rows[-1][filled[0]]:
             table.rows[-1][filled[0]] += cells[filled[0]]  # the rest of a cell
         elif filled:
             table.rows.append(cells)
+            table.inks.append(inks)
     return table if len(table.rows) > 1 else None
 
 
@@ -134,9 +138,11 @@ def _ended(run: list[Row]) -> Iterator[Row | Table]:
         yield from run
         return
     lines = [part for row in run for part in row]
+    inks = [[next((ink(part.glyphs) for part in row if part.text == text), None) for text in own]
+            for row, own in zip(run, cells, strict=True)]  # fmt: skip
     yield Table(
         lines[0].page, min(part.x0 for part in lines), max(part.x1 for part in lines), run[0][0].y,
-        run[-1][0].y, [*(left for left, _ in hulls), hulls[-1][1]], cells,
+        run[-1][0].y, [*(left for left, _ in hulls), hulls[-1][1]], cells, inks,
     )  # fmt: skip
 
 

@@ -5,7 +5,6 @@ Widths are those of Chinese characters, as in Word's `firstLineChars`; a space i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
@@ -15,8 +14,6 @@ from toolkit.language.widths import text_width
 COLUMN = 50
 #: A wider blank, or one as wide as a Chinese character; a tab is as wide as two of these.
 _BLANKS = {"\t": 4, "\u2003": 2, "\u2001": 2, "\u3000": 2}
-#: Totals whose characters blanks set apart: those before them put the total in the middle.
-_SPREAD = re.compile(r"[合总總共]\s+[计計]|全\s+[国國省市区區县縣州]")
 #: Wider blanks say no more.
 _WIDEST = 10_000
 #: Where a text begins and ends.
@@ -29,8 +26,7 @@ def width(text: str) -> int:
 
 
 def start(raw: str) -> int | None:
-    """Where the text of a cell begins; None where blanks on both sides, or between the characters of a total,
-    center it."""
+    """Where the text of a cell begins; None where blanks on both sides center it."""
     found = placed(raw)
     return None if found is None else found[0]
 
@@ -39,7 +35,7 @@ def placed(raw: str) -> Place | None:
     """Where the text of a cell begins and ends; None as in `start`."""
     text = raw.strip()
     before, after = width(raw[: len(raw) - len(raw.lstrip())]), width(raw[len(raw.rstrip()) :])
-    if not text or (before and (after >= before or _SPREAD.fullmatch(text))):
+    if not text or after >= before > 0:
         return None
     return before, before + width(text)
 

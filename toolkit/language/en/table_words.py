@@ -85,6 +85,7 @@ WORDS = TableWords(
         re.IGNORECASE,
     ),
     percent=lazy(r"[%％‰]|per ?cent|pct|\bpc\b|p\.c\.", re.IGNORECASE),
+    total=lazy(r"(?:grand\s+)?total", re.IGNORECASE),
     of_which=lazy(r"of\s+which\s*[:,]?\s*|including\s*:\s*", re.IGNORECASE),
     decrease=lazy(
         r"(?<!/)(?<!or )(?<!and )(?<!\()\b"
