@@ -155,3 +155,18 @@ def test_tools_for_models_are_measured() -> None:
     assert lines[0] == "20 units; median, 95th"
     assert lines[1].startswith("  start, to the list of tools")
     assert len([line for line in lines if "the first time" in line]) == 10
+
+
+def test_the_checks_are_measured_beside_filters_by_digits() -> None:
+    """On these pairs digits reject right pairs written with 万 and 亿, and the checks reject none."""
+    pytest.importorskip("pyarrow", reason="the extra `corpus` is not installed")
+    command = [sys.executable, "tests/benchmarks/corpus_quality.py", "--most", "30"]
+    printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in printed.splitlines() if line.startswith("| ")]
+    whole, kept, caught = rows[:6], rows[6:12], rows[12:]
+    assert [row[0] for row in whole[1:]] == kept[0][1:] == caught[0][1:]
+    checks, digits = whole[2], whole[3]
+    assert (checks[0], digits[0]) == ("toolkit, errors and warnings", "same numbers in digits")
+    assert float(checks[1]) > 97 > 60 > float(digits[1])
+    assert float(checks[2]) > 93
+    assert caught[-1][0].startswith("translation of another pair (")
