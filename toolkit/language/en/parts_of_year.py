@@ -8,7 +8,10 @@ from toolkit.language.en.tokens import Tokens
 from toolkit.language.en.years import YEAR, has_year
 
 _QUARTER_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
-_COUNT_WORDS = {"two": 2, "three": 3, "2": 2, "3": 3}
+_COUNT_WORDS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
+#: Words to look back for a quarter.
+_QUARTER_REACH = 8
+_LIST_JOINTS = {",", "and", "&", "or", "the"}
 
 
 def read_quarter_sign(reading: EnglishReading, index: int) -> int:
@@ -35,17 +38,60 @@ def read_part_of_year(reading: EnglishReading, index: int) -> int:
     if words[at] in ("quarter", "fiscal") and number:
         at = at + 1 if words[at] == "fiscal" else at
         quarter = words[at] == "quarter" and words[at + 2] not in ("final", "finals", "finalists")
+        if quarter and (after := _to_quarter(reading, index, at + 1, number)):
+            return after
         return _with_year(reading, index, at + 1, f"Q{number}") if quarter else index
-    second = _QUARTER_WORDS.get(words[index + 2], 0)
-    if number and words[index + 1] in ("and", "to") and second and words[index + 3] == "quarters":
-        reading.add_date(index, index + 1, f"--Q{number}")
-        return _with_year(reading, index + 2, index + 4, f"Q{second}")
+    after = _read_several(reading, index, number) if number else index
+    if after > index:
+        return after
     count = _COUNT_WORDS.get(words[at], 0)
     if words[index] == "first" and count and words[at + 1] == "quarters":
         return _with_year(reading, index, at + 2, f"Q1/Q{count}")
     if words[at] == "half" and words[index] in ("first", "second", "latter") and _half_of_year(reading.tokens, at + 1):
         return _with_year(reading, index, at + 1, f"H{1 if words[index] == 'first' else 2}")
     return index
+
+
+def _to_quarter(reading: EnglishReading, index: int, after: int, number: int) -> int:
+    """Read `first quarter to the third (quarter)` at `index`, whose first quarter ends before `after`; 0 for none."""
+    words = reading.tokens.words
+    at = after + 1 + (words[after + 1] == "the")
+    last = _QUARTER_WORDS.get(words[at], 0)
+    if words[after] not in RANGE_JOINTS or last <= number:
+        return 0
+    if words[at + 1] == "quarter":
+        return _with_year(reading, index, at + 2, f"Q{number}/Q{last}")
+    ends = words[index - 2] == "from" and not words[at + 1].isalnum()
+    return _with_year(reading, index, at + 1, f"Q{number}/Q{last}") if ends else 0
+
+
+def _read_several(reading: EnglishReading, index: int, number: int) -> int:
+    """Read `first, second, and third quarters`, `second to fourth quarters` at `index`; returns `index` for none."""
+    words = reading.tokens.words
+    if words[index + 1] in RANGE_JOINTS:
+        at = index + 2 + (words[index + 2] == "the")
+        last = _QUARTER_WORDS.get(words[at], 0)
+        named = (
+            words[at + 1] in ("quarter", "quarters")
+            or (
+                words[index - 2 : index] == ["from", "the"]  # quarter by quarter from the first to the third
+                and not words[at + 1].isalnum()
+                and "quarter" in words[max(0, index - _QUARTER_REACH) : index]
+            )
+        )
+        is_range = last > number and named
+        return _with_year(reading, index, at + 2, f"Q{number}/Q{last}") if is_range else index
+    places, at = [index], index + 1
+    while words[at] in _LIST_JOINTS:
+        at += 1
+        if words[at] in _QUARTER_WORDS:
+            places.append(at)
+            at += 1
+    if len(places) < 2 or words[at] not in ("quarter", "quarters"):
+        return index
+    for place in places[:-1]:
+        reading.add_date(place, place + 1, f"--Q{_QUARTER_WORDS[words[place]]}")
+    return _with_year(reading, places[-1], at + 1, f"Q{_QUARTER_WORDS[words[places[-1]]]}")
 
 
 def _half_of_year(tokens: Tokens, index: int) -> bool:

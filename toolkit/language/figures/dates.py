@@ -12,6 +12,8 @@ _PART = re.compile(r"(?P<y>-|[0-9]{4})-(?P<p>[QH][0-9].*)\Z")
 
 
 _NOON, _MIDNIGHT = 12, 24
+#: Two quarters that are half of a year.
+_HALVES = {"Q1/Q2": "H1", "Q3/Q4": "H2"}
 
 
 @lru_cache(maxsize=4096)
@@ -55,7 +57,7 @@ def shared(first: Quantity, second: Quantity) -> tuple[int, int]:
     """How many fields of two dates agree, and how many differ."""
     ours, theirs = fields(first), fields(second)
     both = ours.keys() & theirs.keys()
-    same = sum(ours[name] == theirs[name] for name in both)
+    same = sum(_HALVES.get(ours[name], ours[name]) == _HALVES.get(theirs[name], theirs[name]) for name in both)
     return same, len(both) - same
 
 

@@ -92,7 +92,7 @@ def _other_part(text: str, was: str, now: str) -> str:
     if was == now:
         return text
     found = _PART.search(text)
-    if found is None or _part(found) != was:
+    if found is None or _part(found) != was or ("/" in now and now not in _SEVERAL):
         return ""
     hyphened = found["gap"] == "-"
     if len(found[0]) == 2:

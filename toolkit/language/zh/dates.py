@@ -114,12 +114,12 @@ def decade_pair(match: Match[str]) -> Draft | None:
 
 
 def quarters(match: Match[str]) -> Draft | None:
-    """一季度, 第三季度, 2023年四季度, 前三季度, 首三季."""
+    """一季度, 第三季度, 2023年四季度, 前三季度, 首三季, 第二至四季度."""
     if match["first_q"]:
         return _date(match, "--Q1")
-    upto = _whole((match["upto"] or "").translate(_LETTERS))
-    if upto:
-        return _date(match, f"{_year(match['uyear'])}-Q1/Q{upto}")
+    last = _whole((match["upto"] or match["to_q"] or "").translate(_LETTERS))
+    if last:
+        return _date(match, f"{_year(match['uyear'])}-Q{_whole(match['from_q']) or 1}/Q{last}")
     quarter = _whole(match["quarter"] or match["short_q"] or match["pair_q"])
     return _date(match, f"{_year((match['qyear'] or '').strip(_SPACES).rstrip('的年' + _SPACES))}-Q{quarter}")
 
@@ -139,8 +139,14 @@ def event(match: Match[str]) -> Draft:
 
 
 def code(match: Match[str]) -> Draft:
-    """Q1 and H2 as Chinese charts write them."""
-    return _date(match, f"--{match.group()}")
+    """Q1, H2, Q1—Q3 and 2024Q1 as Chinese charts write them."""
+    year_ = match["cyear"] or "-"
+    first, last = match["code"], match["code_to"]
+    if last is None:
+        return _date(match, f"{year_}-{match.group()[-2:]}")
+    if last > first[1]:
+        return _date(match, f"{year_}-{first}/Q{last}")
+    return Draft(match.start(), match.end("code"), QuantityKind.DATE, date=f"{year_}-{first}")
 
 
 def clock(match: Match[str]) -> Draft | None:

@@ -33,6 +33,7 @@ from toolkit.language.zh.patterns import (
     RUN,
     SCALE,
     SHORT_YEAR,
+    TO,
     VULGAR,
     YEAR,
     D,
@@ -71,7 +72,13 @@ _AT_HOUR = (
 _PLUS = "(?:[+＋]|[ ][+＋][ ])"
 #: Names come first: a token that begins with a letter is not a figure, whatever digits it has.
 NAMES = (
-    Form("quarter_code", rf"(?<![A-Za-z{D}])(?:Q[1-4]|H[12])(?![A-Za-z{D}])", dates.code, "Q3增速 → date --Q3"),
+    Form(
+        "quarter_code",
+        rf"(?<![A-Za-z{D}])(?:(?P<cyear>(?:19|20)[0-9]{{2}})(?:年|-)?)?"
+        rf"(?:H[12]|(?P<code>Q[1-4])(?:{GAP}{TO}{GAP}Q?(?P<code_to>[2-4]))?)(?![A-Za-z{D}])",
+        dates.code,
+        "Q1—Q3增速 → date --Q1/Q3",
+    ),
     Form("sign_money", rf"(?:{_MONEY}){GAP}(?=[{D}])", None, "EUR5亿 → money 500000000 EUR"),
     Form("formula", rf"[{D}]++(?:{_PLUS}[{D}]++)*+{_PLUS}[A-Z](?![A-Za-z])", None, "“1+6+N”体系 → "),
     Form(
@@ -88,7 +95,8 @@ NAMES = (
     ),
     Form(
         "numbered",
-        rf"(?:^|(?<=\n))[ \u3000]*(?:{ENUMERATED}[、，,.．]|[{D}]{{1,2}}(?:[.．](?![{D}])|、|[)）]))"
+        rf"(?:^|(?<=\n))[ \u3000]*(?:{ENUMERATED}(?:、(?![二三四]季度)|[，,.．])"
+        rf"|[{D}]{{1,2}}(?:[.．](?![{D}])|、(?![2-4]季度)|[)）]))"
         rf"|{_AT_START}[{D}]{{1,2}}[.．](?=(?:19|20)[{D}]{{2}}年)",
         ordinals.enumerator,
         "二、主要任务 → enumerator 2",
@@ -130,6 +138,8 @@ IDIOMS = (
     ),
 )
 
+#: From one quarter to another: 一至三季度, 第1至第3季度, 一季度到三季度.
+_TO_QUARTER = rf"{GAP}(?:个?季度?)?{GAP}{TO}{GAP}第?"
 #: After these 后半年 is half of a year: 今年后半年, but not 三年后半年 and 此后半年.
 _LATE = rf"(?:(?<=[今去明每当该同本近]年)|(?<=[{D}]{{4}}年)|(?<![^，。；、：\n]))"
 _DAY_TO_DAY = rf"(?={GAP}(?:[-–—~～至到、和及与或]|{GAP}至){GAP}{DATE_NUMBER}{GAP}[日号])"
@@ -163,9 +173,11 @@ DATES_AND_SHARES = (
     ),
     Form(
         "quarters",
-        rf"(?:(?P<uyear>{YEAR}){GAP}年{GAP})?(?:前|首|[一1]{GAP}(?:[至到]|[-–—~～]{{1,2}}){GAP})(?P<upto>[二两三23]){GAP}(?:个)?季度?"
+        rf"(?:(?P<uyear>{YEAR}){GAP}年{GAP}(?:的)?)?(?:(?:前|首)(?P<upto>[二两三四234]){GAP}(?:个)?季度?"
+        rf"|第?(?P<from_q>[一1](?={_TO_QUARTER}[二两三四234])|[二2](?={_TO_QUARTER}[三四34])|[三3](?={_TO_QUARTER}[四4]))"
+        rf"{_TO_QUARTER}(?P<to_q>[二两三四234]){GAP}(?:个)?季度?)"
         rf"|(?P<qyear>{YEAR}{GAP}年{GAP}(?:的)?)?(?:第?(?P<quarter>[一二三四1-4])(?:(?<=第[一二三四1-4])个)?季度"
-        r"|第(?P<short_q>[一二三四1-4１-４])季(?![节中赛后剧播集]))|(?P<first_q>首季)度?|(?P<pair_q>[一二三](?=[、]?[二三四]季度))",
+        r"|第(?P<short_q>[一二三四1-4１-４])季(?![节中赛后剧播集]))|(?P<first_q>首季)度?|(?P<pair_q>[一二三](?=[、]?[二三四]季度)|[1-3](?=、[2-4]季度))",
         dates.quarters,
         "2023年前三季度 → date 2023-Q1/Q3",
     ),

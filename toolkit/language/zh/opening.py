@@ -14,7 +14,7 @@ from toolkit.language.zh.forms import DATES_AND_SHARES, IDIOMS, NAMES, NUMBERS, 
 from toolkit.language.zh.patterns import FINANCIAL, GAP, NUMERAL, RUN, SCALE, VULGAR, D
 
 #: What follows the numeral of a date or a share: 年, 月, 世纪, 季度, a colon, 比, 分之 and the like.
-BESIDE = r"年财课会学月世季时点分比至到、/／:：∶–—·・•\-"
+BESIDE = r"年财课会学月世季时点分比至到、/／:：∶–—~～－·・•\-"
 _NO_DIGIT = f"(?![{D}])"
 _DATED = rf"(?:(?=[^{D}{NUMERAL}]|(?:{RUN}|[{NUMERAL}]++){GAP}[{BESIDE}]|[12][0-9]{{3}}[-/.])|(?<=[/／第]))"
 
@@ -31,7 +31,7 @@ GROUPS = (
 #: with the numeral. They are told from the others right away, by a pattern of one group, as each group takes its time.
 _PLAIN = (
     r"(?<=[0-9])(?<![/／第].)[0-9]*+(?:,[0-9]{3})*+(?:\.[0-9]++)?+"
-    rf"(?![{D}+＋.．)）{VULGAR}^{RAISED}]|[,，][ ]?[{D}]|[ \u00a0\u2009\u202f\u3000]{{1,3}}[{D}]|{GAP}[{BESIDE}])"
+    rf"(?![{D}+＋.．)）{VULGAR}^{RAISED}QH]|[,，][ ]?[{D}]|[ \u00a0\u2009\u202f\u3000]{{1,3}}[{D}]|{GAP}[{BESIDE}])"
     rf"万?亿?(?!{GAP}{SCALE}|[{D}])(?P<plain>)"
 )
 #: A figure begins with one of these.

@@ -45,6 +45,8 @@ HAN_YEAR = f"(?<![{ANY_DIGIT}])[{ANY_DIGIT}]{{2}}(?![{ANY_DIGIT}十百千万亿]
 SHORT_YEAR = rf"(?:(?<![{D}])[{D}]{{2}}(?![{D}])|{HAN_YEAR})"
 #: Minus before a figure: hyphens, dashes and the sign itself, full and half width.
 MINUS = "-−－–﹣"
+#: Between the ends of a range.
+TO = "(?:[至到]|[-–—~～－]{1,2})"
 #: What follows the second year of a fiscal one.
 FISCAL = "(?:课税|财政|会计|学)?年度|财年|学年"
 #: The numeral of an enumerator.

@@ -37,6 +37,7 @@ from toolkit.language.zh_en.opposites import OPPOSITES
 from toolkit.language.zh_en.parts import turned_parts
 from toolkit.language.zh_en.plain_words import PLAIN_WORDS
 from toolkit.language.zh_en.qualifiers import QUALIFIERS
+from toolkit.language.zh_en.quarters import in_ranges
 from toolkit.language.zh_en.restatements import RESTATEMENTS
 from toolkit.language.zh_en.rises_in_percent import rises_in_percent
 from toolkit.language.zh_en.scores_and_rates import turned_scores, without_joint
@@ -82,6 +83,14 @@ PAIR = Pair(
         Preparation("scores and rates", ("主队3比2获胜。", "The home team won 3-2."), without_joint),
         Preparation(
             "length of time in two units", ("为期三年零六个月。", "It lasted three and a half years."), in_one_unit
+        ),
+        Preparation(
+            "quarters one by one",
+            (
+                "一至三季度分别增长5%、6%、7%。",
+                "Growth was 5, 6, and 7 percent in the first, second, and third quarters.",
+            ),
+            in_ranges,
         ),
         Preparation("m for millions", ("人口586万。", "It has 5.86m inhabitants."), as_millions),
     ),

@@ -28,10 +28,19 @@ def relative(quantity: Quantity, sides: Sides) -> bool:
     """2021年 as "last year"."""
     if quantity.kind not in (K.YEAR, K.DATE) or quantity.date.startswith("T"):
         return False
-    named = RELATIVE_EN.search(sides.right_text)
     if "p" in fields(quantity) and "y" not in fields(quantity):  # 一季度 as "the period", but not as "last year"
-        return named is not None and re.search("quarter|half|period|months|middle", sides.right_text) is not None
-    return named is not None
+        named = re.search("quarter|half|period|months|middle", sides.right_text) is not None
+        return named and _names_a_part(sides)
+    return RELATIVE_EN.search(sides.right_text) is not None
+
+
+def _names_a_part(sides: Sides) -> bool:
+    """True if English tells a time from another one, and not by the name of a quarter: "the third quarter"."""
+    parts = [one for one in sides.right[:MOST] if "p" in fields(one)]
+    return any(
+        not any(one.start < found.end() and found.start() < one.end for one in parts)
+        for found in RELATIVE_EN.finditer(sides.right_text)
+    )
 
 
 def covered_part(quantity: Quantity, sides: Sides) -> bool:

@@ -248,7 +248,7 @@ def find_unit_cells(left: Row, right: Row) -> None:
     found = frozenset(
         at
         for at, both in enumerate(zip(left.cells, right.cells, strict=True))
-        if at and any(cell.is_wordy_unit for cell in both) and all(cell.as_unit for cell in both)
+        if at and any(cell.is_wordy_unit for cell in both) and all(cell.as_unit and not cell.is_bare for cell in both)
     )
     left.unit_cells = right.unit_cells = found
 
