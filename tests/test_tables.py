@@ -287,6 +287,33 @@ def test_a_list_of_tables_marks_captions_that_are_not_finished() -> None:
     assert ["not reviewed" in line for line in listed] == [False, True, False]
 
 
+@pytest.mark.parametrize("policy", [Policy.PREVIOUS, Policy.SOURCE])
+def test_the_mark_of_an_unfinished_row_is_not_in_the_column_of_its_number(policy: Policy) -> None:
+    document = parse("标题\n\n序号\t任务\n1\t建设工厂\n2\t完善设施\n".encode(), "t.txt", name="t")
+    units = [
+        Unit(one.text, one.text, state=State.NEEDS_REVIEW if one.text[0] == "2" else State.TRANSLATED)
+        for one in document.walk()
+        if one.unit
+    ]
+    made = compose(document, units, ComposeOptions("en", policy=policy))
+    assert re.search(r'<td>2</td><t[dh][^>]*>(<span[^>]*>)?<span class="substituted"', html.render(made).decode())
+    assert re.search(r"^2 +\[.*\] 完善设施$", plain.render(made).decode(), re.MULTILINE)
+    assert re.search(r"^\| +2 \| \*\*.*完善设施 \|$", markdown.render(made).decode(), re.MULTILINE)
+    assert re.search(r'"2".*table\.cell.*substituted.*完善设施', "\n".join(pdf.blocks(made)))
+    for render in (word, *([word_bilingual.render] if policy is Policy.PREVIOUS else [])):
+        cells = re.findall(r"<w:tc>.*?</w:tc>", word_parts(made, render)["word/document.xml"])
+        (mark,) = (number for number, cell in enumerate(cells) if "Substituted" in cell)
+        assert re.sub("<[^>]*>", "", cells[mark - 1]) == "2"
+
+
+def test_the_words_of_a_mark_are_whole_in_their_column() -> None:
+    [piece] = tables("任务\t产值\n甲\t1\n乙\t2")
+    plain_grid, marked = grid(piece), grid(piece, lambda _: "not reviewed")
+    assert marked.marked == {0, 1, 2}
+    wide = measured([marked], proportional)[0].least
+    assert wide > max(proportional("reviewed]"), measured([plain_grid], proportional)[0].least)
+
+
 def word_parts(made: Rendition, render: Callable[..., bytes] = word) -> dict[str, str]:
     with zipfile.ZipFile(io.BytesIO(render(made))) as archive:
         return {name: archive.read(name).decode() for name in archive.namelist()}

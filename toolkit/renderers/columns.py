@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.language.widths import text_width
-from toolkit.renderers.tables import INDENT, Grid, is_figure
+from toolkit.renderers.tables import INDENT, Grid, is_figure, mark_place
 
 #: Measures a text.
 Measure = Callable[[str], int]
@@ -92,9 +92,10 @@ def measured(grids: Sequence[Grid], measure: Measure, beside: int = 0) -> list[C
     for grid in grids:
         for row in range(len(grid.texts)):
             header = row < grid.header
-            own = _bold(measure) if header else measure
+            marked = mark_place(grid.texts[row]) if row in grid.marked else None
             for cell in grid.cells(row):
                 if cell.columns == 1:
+                    own = _bold(measure) if header or cell.column == marked else measure
                     text = grid.texts[row][cell.column] + grid.fill(row, cell.column)
                     indent = own(INDENT) * grid.indent(row, cell.column)
                     found[cell.column] = _wider(found[cell.column], text, own, beside + indent, header=header)

@@ -11,7 +11,7 @@ from toolkit.renderers.columns import measured, proportional
 from toolkit.renderers.html_text import badge, element, language, side_html, spoken, tagged, text
 from toolkit.renderers.labels import Labels
 from toolkit.renderers.runs import badge_text, cells
-from toolkit.renderers.tables import Cell, Grid, grid, is_figure
+from toolkit.renderers.tables import Cell, Grid, grid, is_figure, mark_place
 
 #: The least widths of a column of labels and of one with long texts, in thousandths of the size.
 _LABEL, _PROSE = 7000, 14000
@@ -105,7 +105,8 @@ class Tables:
         for cell in (cell for cell in found.cells(row) if cell.rows):
             inner = side_html(piece.target, piece.footnotes, spans[cell.column]) if cell.column < len(spans) else ""
             width = self.widths.pop(cell.column, None) if cell.columns == 1 else None
-            shown.append(_cell(found, row, cell, ("" if cell.column else marked) + inner, width))
+            before = marked if cell.column == mark_place(found.texts[row]) else ""
+            shown.append(_cell(found, row, cell, before + inner, width))
         return element("tr", "".join(shown), **extra)
 
 

@@ -17,7 +17,7 @@ from toolkit.renderers.draft import draft_banner
 from toolkit.renderers.labels import Labels, glossary_head, labels_for
 from toolkit.renderers.no_break import plain_spaces
 from toolkit.renderers.runs import Run, badge_text, cells, runs
-from toolkit.renderers.tables import Grid, grid
+from toolkit.renderers.tables import Grid, grid, mark_place
 
 #: What may be markup anywhere in a text. A star between blanks and an underscore within a word are not; a document
 #: defines no links, so that brackets are one only before a parenthesis.
@@ -166,10 +166,13 @@ def _table_line(cells_: Sequence[str]) -> str:
 
 
 def row_cells(piece: Piece, labels: Labels) -> list[str]:
-    """A row's cells. The label of a substituted row goes in its first cell."""
+    """A row's cells, one of them with the label of a substituted row."""
     marked = badge_text(piece, labels)
     texts = [side_text(piece.target, piece.footnotes, span) for span in cells(piece.target)]
-    return [f"**\\[{escaped(marked)}\\]** {texts[0]}".strip(), *texts[1:]] if marked else texts
+    if marked:
+        place = mark_place(texts)
+        texts[place] = f"**\\[{escaped(marked)}\\]** {texts[place]}".strip()
+    return texts
 
 
 def indented(rows: Sequence[Sequence[str]], found: Grid) -> list[list[str]]:

@@ -14,7 +14,7 @@ from toolkit.renderers.columns import serif
 from toolkit.renderers.page_tables import MOST_LINES, Layout, Part, is_whole, laid_out
 from toolkit.renderers.page_tables import lines as lines_of
 from toolkit.renderers.runs import badge_text, cells
-from toolkit.renderers.tables import Cell, Grid, grid
+from toolkit.renderers.tables import Cell, Grid, grid, mark_place
 from toolkit.renderers.turned_pages import Flowing, Role, turned_blocks
 from toolkit.renderers.typst import LITERAL, call, content
 
@@ -123,7 +123,7 @@ def _cell(
 ) -> str:  # fmt: skip
     """A cell; figures and their headings are flush right, with hidden text for what figures lack."""
     body = writer.text(piece, span=spans[cell.column]) if cell.column < len(spans) else ""
-    body = body if cell.column else writer.badge(piece) + body
+    body = writer.badge(piece) + body if cell.column == mark_place(found.texts[row]) else body
     header = row < found.header
     indent = layout.indent(found, row, cell)
     side = "center" if header and cell.columns > 1 else "start"

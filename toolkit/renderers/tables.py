@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
 from typing import Never
@@ -56,11 +56,13 @@ class Grid:
     """The texts of a table, one for each column of each row, and the merged cells of each row and levels of its texts.
 
     Where nothing says which cells are merged, those of the header and the names of groups are known by empty cells.
+    `marked` are the rows that have the mark of an unfinished unit.
     """
 
     texts: tuple[tuple[str, ...], ...]
     merged: tuple[tuple[Merged, ...], ...] = ()
     indents: tuple[tuple[int, ...], ...] = ()
+    marked: frozenset[int] = frozenset()
 
     @property
     def columns(self) -> int:
@@ -290,13 +292,21 @@ def _is_data(text: str) -> bool:
 
 def grid(table: Piece, badge: Callable[[Piece], str] = lambda _: "", side: str = "target") -> Grid:
     """The grid of one side of a table, with the badges of its rows; short rows are filled."""
-    rows = []
-    for row in table.children:
+    rows, marked = [], set()
+    for number, row in enumerate(table.children):
         own: Side = row.target if side == "target" else row.source
-        first, *others = [own.text[start:end].strip() for start, end in cells(own)]
-        marked = badge(row)
-        rows.append([f"[{marked}] {first}".strip() if marked else first, *others])
-    return grid_of(rows, table.children)
+        texts = [own.text[start:end].strip() for start, end in cells(own)]
+        if mark := badge(row):
+            marked.add(number)
+            place = mark_place(texts)
+            texts[place] = f"[{mark}] {texts[place]}".strip()
+        rows.append(texts)
+    return replace(grid_of(rows, table.children), marked=frozenset(marked))
+
+
+def mark_place(texts: Sequence[str]) -> int:
+    """The cell of a row for the mark of an unfinished unit: the first, or that after the number of the row."""
+    return int(len(texts) > 1 and bool(texts[1]) and _NUMBER.fullmatch(texts[0]) is not None)
 
 
 def grid_of(rows: Sequence[Sequence[str]], pieces: Sequence[Piece] = ()) -> Grid:

@@ -125,10 +125,10 @@ def _source_cell(writer: Writer, piece: Piece, span: tuple[int, int] | None, _: 
     return _source(writer, piece, span) if span else ""
 
 
-def _target_cell(writer: Writer, piece: Piece, span: tuple[int, int] | None, first: bool) -> str:
-    """A cell of a row's target; the first has its badge, its findings and where it comes from."""
+def _target_cell(writer: Writer, piece: Piece, span: tuple[int, int] | None, marked: bool) -> str:
+    """A cell of a row's target; one that is `marked` has its badge, its findings and where it comes from."""
     content = _target(writer, piece, span) if span else ""
-    if not first:
+    if not marked:
         return content
     origin = writer.prose(f" [{piece.provenance}]") if piece.provenance else ""
     return _commented(writer, piece, writer.badge(piece) + content) + origin

@@ -9,12 +9,12 @@ from toolkit.model.rendition import Piece, Side
 from toolkit.renderers.captions import name_of
 from toolkit.renderers.page_tables import Layout, Part
 from toolkit.renderers.runs import badge_text, cells
-from toolkit.renderers.tables import Grid, grid
+from toolkit.renderers.tables import Grid, grid, mark_place
 from toolkit.renderers.word import xml
 from toolkit.renderers.word.tables import alignment, cell_style, covers, lay_out
 from toolkit.renderers.word.writer import Writer
 
-#: Writes a cell of a row: the row, the span of the cell in its text, and whether it is the first.
+#: Writes a cell of a row: the row, the span of the cell in its text, and whether it has what belongs to the whole row.
 Write = Callable[[Piece, tuple[int, int] | None, bool], str]
 
 
@@ -60,7 +60,8 @@ def _cells(
     for cell in found.cells(row) if row < len(found.texts) else ():
         widths = [wide for wide, column in zip(part.widths, part.columns, strict=True) if covers(cell, column)]
         if widths:
-            content = write(spans[cell.column] if cell.column < len(spans) else None, cell.column == 0)
+            marked = cell.column == mark_place(found.texts[row])
+            content = write(spans[cell.column] if cell.column < len(spans) else None, marked)
             style = cell_style(writer, layout, header=row < found.header)
             paragraph = writer.paragraph(content, style, alignment(found, row, cell, layout))
             yield xml.Cell(paragraph, sum(widths), columns=len(widths))

@@ -10,7 +10,7 @@ from toolkit.renderers.captions import lines, listed, name_of, naming
 from toolkit.renderers.page_tables import MOST_LINES, Layout, Part, is_whole, laid_out
 from toolkit.renderers.page_tables import lines as lines_of
 from toolkit.renderers.runs import badge_text, cells
-from toolkit.renderers.tables import Cell, Grid, grid
+from toolkit.renderers.tables import Cell, Grid, grid, mark_place
 from toolkit.renderers.word import xml
 from toolkit.renderers.word.table_styles import figure_width
 from toolkit.renderers.word.writer import Writer
@@ -92,7 +92,9 @@ def _row(writer: Writer, piece: Piece, found: Grid, row: int, part: Part, layout
     for cell in found.cells(row):
         widths = [wide for wide, column in zip(part.widths, part.columns, strict=True) if covers(cell, column)]
         if widths:
-            content = _content(writer, piece.children[row], spans, cell)
+            content = writer.side(piece.children[row], span=spans[cell.column]) if cell.column < len(spans) else ""
+            if cell.column == mark_place(found.texts[row]):
+                content = writer.badge(piece.children[row]) + content
             shown.append(_cell(writer, found, row, cell, layout, content, widths, keeps_next=keeps_next))
     return xml.row(shown, header=header, whole=lines_of(found, row, part, layout) <= MOST_LINES)
 
@@ -100,11 +102,6 @@ def _row(writer: Writer, piece: Piece, found: Grid, row: int, part: Part, layout
 def covers(cell: Cell, column: int) -> bool:
     """True if a cell is over a column."""
     return cell.column <= column < cell.column + cell.columns
-
-
-def _content(writer: Writer, row: Piece, spans: Sequence[tuple[int, int]], cell: Cell) -> str:
-    content = writer.side(row, span=spans[cell.column]) if cell.column < len(spans) else ""
-    return content if cell.column else writer.badge(row) + content
 
 
 def _cell(
