@@ -356,6 +356,12 @@ def test_pdf_indents_labels(made: Rendition) -> None:
     assert (first - padding, second - padding) == (size, 2 * size)
 
 
+def test_pdf_indents_labels_at_the_right_where_a_text_begins_there() -> None:
+    report = of_word(["合计", "　工业"])
+    units = [Unit(one.text, one.text, state=State.TRANSLATED) for one in report.walk() if one.unit]
+    assert "inset: (right: " in "\n".join(pdf.blocks(compose(report, units, ComposeOptions("ar"))))
+
+
 @pytest.mark.parametrize("render_", [plain.render, plain_bilingual.render], ids=["one language", "bilingual"])
 def test_text_indents_labels_and_what_wraps(made: Rendition, render_: object) -> None:
     assert callable(render_)

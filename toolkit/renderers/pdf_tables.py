@@ -11,6 +11,7 @@ from toolkit.language.widths import text_width
 from toolkit.model.rendition import Piece
 from toolkit.renderers.captions import is_name, lines, name_of
 from toolkit.renderers.columns import serif
+from toolkit.renderers.labels import direction
 from toolkit.renderers.page_tables import MOST_LINES, Layout, Part, is_whole, laid_out
 from toolkit.renderers.page_tables import lines as lines_of
 from toolkit.renderers.runs import badge_text, cells
@@ -126,6 +127,7 @@ def _cell(
     body = writer.badge(piece) + body if cell.column == mark_place(found.texts[row]) else body
     header = row < found.header
     indent = layout.indent(found, row, cell)
+    beginning = "right" if direction(writer.rendition.language) == "rtl" else "left"
     side = "center" if header and cell.columns > 1 else "start"
     if cell.column in found.figures and cell.columns == 1:
         side = "end"
@@ -134,7 +136,7 @@ def _cell(
     arguments = [
         f"align: {side} + {'bottom' if header else 'top'}",
         f"breakable: {'false' if whole else 'true'}",
-        *([f"inset: (left: {(layout.padding + indent) / 20:g}pt, right: {layout.padding / 20:g}pt)"] if indent else []),
+        *([f"inset: ({beginning}: {(layout.padding + indent) / 20:g}pt)"] if indent else []),
         *([f"colspan: {columns}"] if columns > 1 else []),
         *([f"rowspan: {cell.rows}"] if cell.rows > 1 else []),
     ]
