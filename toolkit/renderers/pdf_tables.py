@@ -34,11 +34,17 @@ def table(writer: Writer, piece: Piece) -> str:
     layout = laid_out([found], *TEXT_WIDTHS[writer.rendition.paper], measure=serif, sizes=SIZES)
     shown = [_part(writer, piece, found, layout, number) for number in range(len(layout.parts))]
     markup = "\n".join(shown)
-    return TurnedTable(markup) if layout.turned else markup
+    return TurnedTable(markup) if layout.turned else SmallTable(markup) if is_whole(found, layout) else markup
 
 
 class TurnedTable(str):
     """The markup of a table that needs a page that is turned."""
+
+    __slots__ = ()
+
+
+class SmallTable(str):
+    """The markup of a table that is on one page."""
 
     __slots__ = ()
 
@@ -51,11 +57,23 @@ class NoteBelow(str):
 
 def on_turned_pages(blocks: Iterable[str]) -> Iterator[str]:
     """The markup of blocks, wide tables on pages that are turned, with what belongs to them."""
-    found = list(blocks)
+    found = list(_with_notes(blocks))
     turned = iter(turned_blocks([Flowing(_role(block), _size(block)) for block in found]))
     for is_turned, group in groupby(found, lambda _: next(turned)):
         page = list(group)
         yield from _page(page) if is_turned else page
+
+
+def _with_notes(blocks: Iterable[str]) -> Iterator[str]:
+    """The blocks, small tables on the page of the first note below them."""
+    above: str | None = None
+    for block in blocks:
+        if above is not None:
+            kept = isinstance(above, SmallTable) and isinstance(block, NoteBelow)
+            yield call("above-note", body=f"\n{above}\n") if kept else above
+        above = block
+    if above is not None:
+        yield above
 
 
 def _role(block: str) -> Role:
