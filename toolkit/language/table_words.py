@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from toolkit.language.lazy_pattern import LazyPattern
 from toolkit.model.quantity import Quantity
+
+#: The subjects of amounts in currencies, and in persons.
+MONEY, PEOPLE = "money", "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class TableWords:
     * `percent` finds the words by which a label or caption may say that its figures are in per cent.
     * `total` matches the label of the sum of all rows, which blanks may set in the middle.
     * `of_which` matches the start of a label that names a part of the row above.
+    * `subjects` find labels whose figures are amounts of money, of people, or of what a unit of measure measures;
+      `persons` are the units of people.
     * `decrease` finds labels whose figures count downwards, `may_decrease` those that perhaps do.
     """
 
@@ -33,3 +38,5 @@ class TableWords:
     of_which: LazyPattern
     decrease: LazyPattern
     may_decrease: LazyPattern
+    subjects: Mapping[str, LazyPattern] = field(default_factory=dict)
+    persons: frozenset[str] = frozenset()

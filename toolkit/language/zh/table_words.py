@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from toolkit.language.lazy_pattern import lazy
-from toolkit.language.table_words import TableWords
+from toolkit.language.table_words import MONEY, PEOPLE, TableWords
 from toolkit.language.zh.patterns import D
 from toolkit.language.zh.reader import read
 from toolkit.model.quantity import Quantity, QuantityKind
@@ -54,4 +54,15 @@ WORDS = TableWords(
         r"(?:\s*[（(,，:：%％].*)?\Z"
     ),
     may_decrease=lazy("[减降跌亏损赤缩少负弱落节省下逆欠]"),
+    persons=frozenset(("人", "人次", "人口", "名")),
+    subjects={
+        MONEY: lazy(
+            "(?:额|产值|增加值|生产总值|GDP|收入|支出|利润|税收|投资|资产|负债|存款|贷款|费用|工资|成本)(?:[（(].*)?\\Z"
+        ),
+        PEOPLE: lazy("(?:人口|人数|人员|就业|职工|学生|教师|游客|旅客|客运量)(?:[（(].*)?\\Z"),
+        "area": lazy("面积(?:[（(].*)?\\Z"),
+        "mass": lazy("(?:货运量|吞吐量)(?:[（(].*)?\\Z"),
+        "energy": lazy("[用发]电量(?:[（(].*)?\\Z"),
+        "power": lazy("装机(?:容量)?(?:[（(].*)?\\Z"),
+    },
 )

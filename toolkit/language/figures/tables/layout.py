@@ -12,7 +12,6 @@ from itertools import accumulate
 
 from toolkit.language.cells import rows
 from toolkit.language.table_words import TableWords
-from toolkit.language.units import unit_of
 from toolkit.model.finding import Span
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -190,6 +189,10 @@ class Row:
         """Whether the figures of a column are rates by the labels above it, or by those before it in the row."""
         return max((self._rates_before[column], *(label.rate for label in self.labels(column))))
 
+    def labels_before(self, column: int) -> Iterator[Cell]:
+        """The labels before a column in the row itself, the nearest first."""
+        return (cell for at, cell in reversed(list(self._own_labels())) if at < column)
+
     def decreases_before(self, column: int) -> bool:
         """True if by a label before a column in the row itself its figures count downwards."""
         return self._first_decrease < column
@@ -278,57 +281,3 @@ def layout(text: str, quantities: Sequence[Quantity], words: TableWords, parts: 
             headers = [] if found and found[-1].is_data else headers
         found.append(row)
     return found
-
-
-def unit_of_cell(row: Row, column: int, rate: Rate = Rate.NO, amount: int = 0) -> Unit | None:
-    """The unit that a bare figure has from its column, its row, the corner of the table or a caption, nearest first.
-
-    Of several units of a caption, rates have that of percentages, and others the one numbered `amount` of the rest.
-    """
-    if column:
-        for label in row.labels(column):
-            if (unit := label.unit or label.as_unit) is not None and not label.is_year:
-                outer = _outer_unit(row, rate, amount) if label.unit is None else None
-                return outer if outer is not None and (_scales(outer, unit) or _names(unit, outer)) else unit
-    columns = *(at for header in row.headers for at in header.unit_columns), *sorted(row.unit_cells)
-    for at in columns:
-        if at < len(row.cells) and row.cells[at].as_unit is not None:
-            return row.cells[at].as_unit
-    if (own := row.unit_before(column)) is not None:
-        return own
-    return _outer_unit(row, rate, amount)
-
-
-def amounts_of_caption(row: Row) -> int:
-    """How many units besides percentages the corner of the table or a caption says."""
-    return sum(unit.one.kind is not K.PERCENT for unit in row.outer_units)
-
-
-def _scales(outer: Unit, unit: Unit) -> bool:
-    """True if a caption says in how many a column is told that only names what it counts: 单位：万人, 人口."""
-    if unit.one.low != 1 or unit.one.kind is not K.CARDINAL or outer.one.kind is not K.CARDINAL:
-        return False
-    ours, theirs = unit_of(outer.one.unit), unit_of(unit.one.unit)
-    same = ours is theirs if ours is None or theirs is None else ours.dimension == theirs.dimension
-    return same and outer.one.low is not None and outer.one.low > 1
-
-
-def _names(unit: Unit, outer: Unit) -> bool:
-    """True if a column only names whose percentages it has, as a caption says: 单位：%, 城市 and 农村.
-
-    A word of one character (人, 户, 个) is a unit, whatever the caption says; and a number of people is not money.
-    """
-    named = unit.one.kind is K.CARDINAL and unit.one.low == 1 and unit_of(unit.one.unit) is None
-    return named and len(unit.one.unit) > 1 and outer.one.kind is K.PERCENT
-
-
-def _outer_unit(row: Row, rate: Rate, amount: int) -> Unit | None:
-    """The unit that a cell has from the corner of the table or a caption: never a sum of money for a rate."""
-    percents = [unit for unit in row.outer_units if unit.one.kind is K.PERCENT]
-    amounts = [unit for unit in row.outer_units if unit.one.kind is not K.PERCENT]
-    if rate and percents:
-        return percents[0]
-    if not amounts:
-        return next(iter(percents), None)
-    unit = amounts[min(amount, len(amounts) - 1)]
-    return None if rate is Rate.YES and unit.one.kind is K.MONEY else unit
