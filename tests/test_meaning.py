@@ -12,10 +12,11 @@ import yaml
 from planter import KINDS_OF_MEANING
 
 from toolkit.checks import checks
-from toolkit.context import Context
+from toolkit.context import Context, Reading
 from toolkit.formats.glossary import parse
 from toolkit.language.figures import compare
 from toolkit.model import Severity, State, Unit
+from toolkit.settings import Settings
 
 FILES = ("meaning", "meaning_words", "meaning_bases", "meaning_ways", "meaning_times", "meaning_aims")
 CASES = [
@@ -38,6 +39,35 @@ def findings(source: str, target: str, source_language: str, target_language: st
 def test_what_the_text_says_of_a_figure(case: dict[str, Any], turned: bool) -> None:
     pair = (case["en"], case["zh"], "en", "zh") if turned else (case["zh"], case["en"], "zh", "en")
     assert findings(*pair) == case.get("found", [])
+
+
+#: Texts that tell of 2023.
+DUE = [
+    ("到2027年，建成充电桩12万个。", "In 2027, 120,000 charging posts were built.", 1),
+    ("加快建设，到2027年底建成园区5个。", "Five parks were completed by the end of 2027.", 1),
+    ("到2027年，建成充电桩12万个。", "By 2027, 120,000 charging posts will have been built.", 0),
+    ("到2027年，建成充电桩12万个。", "Build 120,000 charging posts by 2027.", 0),
+    ("到2022年，建成充电桩12万个。", "By 2022, 120,000 charging posts had been built.", 0),
+    ("合作延长到2030年，签约项目20个。", "Cooperation was extended to 2030, and 20 projects were signed.", 0),
+    ("到2027年建成5个园区。开工3个。", "Build 5 parks by 2027. Work on three has begun.", 0),
+    ("到2027年建成5个园区，今年投资3亿元。", "Build 5 parks by 2027; 300 million yuan was spent this year.", 0),
+    ("到2027年，规划建成5个园区，已建成3个。", "It is planned to build 5 parks by 2027, and 3 were completed.", 0),
+]
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["zh-en", "en-zh"])
+@pytest.mark.parametrize(("zh", "en", "count"), DUE)
+def test_what_is_due_after_the_year_of_the_report_is_not_a_fact(zh: str, en: str, count: int, turned: bool) -> None:
+    source, target = (en, zh) if turned else (zh, en)
+    languages = ("en", "zh") if turned else ("zh", "en")
+
+    def found(year: int | None) -> list[str]:
+        context = Context(Settings(year=year), *languages)
+        reading = Reading(Unit(source, target, State.TRANSLATED), 0, context)
+        return [one.check for one in reading.comparison.discrepancies]
+
+    assert found(2023) == ["aim-mismatch"] * count
+    assert found(2027) == found(None) == []
 
 
 def pairs(name: str) -> list[dict[str, str]]:

@@ -177,7 +177,7 @@ class Reading:
         source, target = self.figures
         table = self.tables.of(self.index) if self.tables else None
         texts = self.source.text, source, self.target.text, target
-        return compare_quantities(*texts, *languages, table=table, terms=self._terms)
+        return compare_quantities(*texts, *languages, table=table, terms=self._terms, year=self.context.year or 0)
 
     @property
     def _terms(self) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """An aim or estimate is told as a fact, or a fact as an aim.
 
 力争增长6% is what is aimed at: "grew 6 percent" says that it happened. Reported only where both texts say it in so many
-words.
+words. In a report with a year in the settings, what is due by a later year (到2027年建成5个园区) is an aim too.
 
 Fires::
 

@@ -31,7 +31,7 @@ class Place(NamedTuple):
 
 #: Characters before and after a figure in which its words are looked for at most.
 REACH, REACH_OF_STAGE, REACH_AFTER = 28, 60, 12
-_ANYTHING = re.compile("")
+_ANYTHING, _NOTHING = re.compile(""), re.compile("(?!)")
 
 
 class Says(NamedTuple):
@@ -54,7 +54,7 @@ class MeaningRules:
 
     `ends` finds which figures, by index, are the old and new value of a change, and `year` of which year the figure at
     an index is. `negative` matches words that make a value negative (a loss, below zero, a fall), `minus` only those
-    that are its sign.
+    that are its sign. `due` matches times, with group 1 for the year by which something is to be reached (到2027年).
     """
 
     fold: Callable[[str], str]
@@ -66,6 +66,7 @@ class MeaningRules:
     year: Callable[[str, Sequence[Quantity], int], str]
     negative: re.Pattern[str]
     minus: re.Pattern[str]
+    due: re.Pattern[str] = _NOTHING
 
 
 #: Kinds of figures that a text may say something of, beside their value.

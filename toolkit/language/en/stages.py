@@ -36,6 +36,8 @@ _PAST = (
     "|currently|at present|allocated|earmarked|provided|paid|hired|lost|earned|sold|bought|shipped|delivered|produced"
     "|received|attracted|handled"
     "|saved|raised|cut|doubled|tripled|quadrupled|renovated|trained|remained|stayed|brought|gave|held|won|lent|issued"
+    "|broke|began|drove|drew|took|led|spurred|benefited|launched|started|signed|established|hosted|fostered|cultivated"
+    "|enrolled|relocated|installed|restored|disbursed"
     "|granted|recruited|generated|supplied|planted|harvested|(?<=[ \\n]we )[a-z]+ed"
 )
 _BEFORE = re.compile(rf"[ \n](?<! be )(?:{together(_PAST)})\b(?! to be\b)[^,;]*\Z")

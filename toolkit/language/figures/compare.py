@@ -52,15 +52,17 @@ def compare_quantities(
     *,
     table: TableComparison | None = None,
     terms: Sequence[tuple[str, str]] = (),
+    year: int = 0,
 ) -> Comparison:
     """Compare figures that were read before (and perhaps masked), with the differences that were let go.
 
     `compare` reads them itself. `table` is what was found of the cells of a unit that is part of a table; otherwise
     they are compared here. `terms` are words of the source with those of the target that render them, by which figures
-    are told apart. The comparison is empty for languages that cannot be compared.
+    are told apart, and `year` is the year they tell of, if known. The comparison is empty for languages that cannot be
+    compared.
     """
     converting = may_convert(source) or may_convert(target)
-    sides = sides_of(source_text, source, target_text, target, source_language, target_language, terms)
+    sides = sides_of(source_text, source, target_text, target, source_language, target_language, terms, year)
     if sides is None:
         return _SAME
     found: list[Outcome] = [*changed_names(sides), *sides.pair.turned_scores(sides)]
@@ -134,16 +136,17 @@ def sides_of(
     source_language: str,
     target_language: str,
     terms: Sequence[tuple[str, str]] = (),
+    year: int = 0,
 ) -> Sides | None:
     """Both texts in the order of their pair of languages; None for languages that cannot be compared."""
     pair = pair_of(source_language, target_language)
     if pair is not None:
-        return Sides(source_text, source, target_text, target, pair, terms=terms)
+        return Sides(source_text, source, target_text, target, pair, terms=terms, year=year)
     pair = pair_of(target_language, source_language)
     if pair is None:
         return None
     turned = [(right, left) for left, right in terms]
-    return Sides(target_text, target, source_text, source, pair, turned=True, terms=turned)
+    return Sides(target_text, target, source_text, source, pair, turned=True, terms=turned, year=year)
 
 
 def with_conversions(sides: Sides) -> Sides:

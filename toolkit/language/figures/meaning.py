@@ -6,6 +6,7 @@ of one figure only the first.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from toolkit.language.figures.agreement import Agreement
@@ -91,6 +92,7 @@ def meant(sides: Sides, matches: Sequence[Match]) -> dict[Match, Discrepancy]:
     if folded is None:
         return found
     said = Said(folded.left.says, folded.left_text)
+    due = _due(sides, folded)
     lefts, rights = sides.left, sides.right
     for match in matches:
         at, there, _, _ = match
@@ -100,13 +102,28 @@ def meant(sides: Sides, matches: Sequence[Match]) -> dict[Match, Discrepancy]:
             continue
         if not other_weak and (low < 0 or (other is not None and other < 0)):
             one = _Two(sides, match, folded).sign()
-        elif said.nothing:
+        elif said.nothing and not due:
             continue
         else:
             one = _contradiction(sides, match, folded, said)
+            if one is None and due and not other_weak:
+                one = _Two(sides, match, folded).told_before_due(due)
         if one is not None:
             found[match] = one
     return found
+
+
+def _due(sides: Sides, folded: Folded) -> list[tuple[int, bool]]:
+    """The times that the left text names if one of them is a year by which something is to be reached, after the year
+    that the texts tell of; each with True if it is such a year.
+    """
+    found = folded.left.due.finditer(folded.left_text) if sides.year else ()
+    times = [(one.start(), int(one[1] or 0) > sides.year) for one in found]
+    return times if any(is_due for _, is_due in times) else []
+
+
+def _has_any(text: str, signs: str) -> bool:
+    return any(sign in text for sign in signs)
 
 
 def _contradiction(sides: Sides, match: Match, folded: Folded, said: Said) -> Discrepancy | None:
@@ -233,6 +250,17 @@ class _Two:
         if not theirs or ours is theirs:
             return None
         return self._contradiction("aim-mismatch", (f"is {_STAGES[ours]}", f"is {_STAGES[theirs]}"))
+
+    def told_before_due(self, due: Sequence[tuple[int, bool]]) -> Discrepancy | None:
+        """What is still to come, in a year after that of the texts, told as a fact."""
+        start, folded = self.left.figure.start, self.folded
+        since, is_due = due[max(0, bisect_left(due, (start, False)) - 1)]
+        between = self.left.text[since:start]
+        if not is_due or not 0 < len(between) <= REACH_OF_STAGE or _has_any(between, folded.left.says.clause_ends[1:]):
+            return None
+        if folded.left.stage(self.left) or folded.right.stage(self.right) is not Stage.FACT:
+            return None
+        return self._contradiction("aim-mismatch", (f"is {_STAGES[Stage.AIM]}", f"is {_STAGES[Stage.FACT]}"))
 
     def _contradiction(
         self, check: str, names: tuple[str, str], ours: Words = _UNSAID, theirs: Words = _UNSAID

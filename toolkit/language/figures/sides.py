@@ -47,6 +47,8 @@ class Sides:
     right_conversions: Conversions = NONE
     #: Words of the left text with those of the right one that render them, as a glossary knows.
     terms: Sequence[tuple[str, str]] = ()
+    #: The year that the texts tell of; 0 if unknown.
+    year: int = 0
     #: The left text as it is written, where a row of the pair writes it in other characters for the comparison.
     left_written: str = ""
     #: The texts for reading the meaning of their figures; None if a language has no rules for that.
