@@ -183,6 +183,16 @@ def test_a_caption_style_of_the_template_has_nothing_of_running_text(own: str, f
     assert shown == found
 
 
+def test_a_centered_title_of_the_template_is_not_indented() -> None:
+    own = style("t", "Title", '<w:jc w:val="center"/>')
+    data = render(report(), ("t.docx", official(own)))
+    sheet = sheet_of(data)
+    first = next(parts(data)["word/document.xml"].iter(f"{W}p"))
+    assert first.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "t"
+    assert shown_as(sheet, first, "pPr/ind", "firstLineChars") == "0"
+    assert shown_as(sheet, first, "pPr/jc", "val") == "center"
+
+
 def test_a_caption_style_with_a_base_of_its_own_is_as_the_template_has_it() -> None:
     base = style("b", "Bildtext", '<w:spacing w:line="300" w:lineRule="exact"/>', base="")
     data = render(report(), ("t.docx", official(base, style("cap", "Caption", base="b"))))

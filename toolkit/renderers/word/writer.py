@@ -25,8 +25,8 @@ MARGIN, LANDSCAPE_MARGIN = 1440, 1134
 TEXT_WIDTH = PAPERS["a4"][0] - 2 * MARGIN
 
 
-#: Styles of captions, which a template may have itself.
-_CAPTIONS = frozenset({"caption", "caption continued", "figure caption"})
+#: Styles of titles and captions, which a template may have itself.
+_BESIDE_TEXT = frozenset({"title", "caption", "caption continued", "figure caption"})
 #: The bookmarks of headings have the numbers below.
 FIRST_BOOKMARK = 1_000_000
 
@@ -215,12 +215,12 @@ class Writer:
 
         `keeps_next` says whether it is on the page of the paragraph after it, whatever a template's style says. A style
         that numbers its paragraphs does not number ours: the translation has its enumerators. None indents the text in
-        the cells of tables, and captions have nothing of running text.
+        the cells of tables, and titles and captions have nothing of running text.
         """
         own = self.style(style) if style else ""
         if style.startswith("Table ") and own in self.sheet.indented and "<w:ind " not in properties:
             properties = xml.indent() + properties
-        if style.lower() in _CAPTIONS and not properties:
+        if style.lower() in _BESIDE_TEXT and not properties:
             properties = self.sheet.beside_text(own)
         if own in self.sheet.numbered and not properties.startswith("<w:numPr"):
             properties = xml.UNNUMBERED + properties
