@@ -46,6 +46,7 @@ COMMANDS = {
     "export": "Write a copy for reviewers (Excel, Word, XLIFF) or translation tools.",
     "import": "Take a reviewed copy back into its catalog.",
     "memory": "Find what was translated before, and exchange it.",
+    "corpus": "Check parallel corpora of any size.",
     "align": "Make a catalog from a report and its published translation.",
     "status": "Show how far each report is translated.",
     "init": "Create a project with an example glossary.",

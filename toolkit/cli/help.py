@@ -22,7 +22,7 @@ Examples:
 #: The pages, in the order in which `toolkit help` lists them; each is `toolkit/manual/<subject>.md`.
 SUBJECTS = (
     "figures", "glossary", "lint", "ci", "reports", "files", "catalogs", "editors", "drafting", "engines", "mcp",
-    "review", "memory", "alignment", "copies", "documents", "settings", "python", "pipelines", "benchmarks",
+    "review", "memory", "alignment", "copies", "documents", "settings", "python", "corpus", "pipelines", "benchmarks",
     "contributing",
 )  # fmt: skip
 

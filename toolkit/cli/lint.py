@@ -99,14 +99,14 @@ def command(
     """
     planned = outputs(forms, files)
     options = LintOptions(
-        select=_names(select),
-        ignore=_names(ignore),
+        select=names_of(select),
+        ignore=names_of(ignore),
         severities=dict(_severity(one) for one in severity),
         fail_on=fail_on,
         glossary=glossary,
         source_language=source_language,
         changed_since=changed_since,
-        jobs=_jobs(jobs),
+        jobs=jobs_of(jobs),
         cache=not no_cache,
         baseline=baseline,
         write_baseline=write_baseline,
@@ -173,7 +173,8 @@ def shown_path(path: str) -> str:
     return display(Path(path))
 
 
-def _names(values: Sequence[str]) -> tuple[str, ...]:
+def names_of(values: Sequence[str]) -> tuple[str, ...]:
+    """The names of checks and groups in the values of an option: `--select numbers,terms --select text`."""
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
@@ -186,7 +187,8 @@ def _severity(value: str) -> tuple[str, Severity]:
     return name, Severity(level)
 
 
-def _jobs(value: str) -> int:
+def jobs_of(value: str) -> int:
+    """The number of processes that --jobs asks for, 0 for auto. Raises BadParameter for anything else."""
     if value == "auto":
         return 0
     if not value.isdecimal() or not 1 <= int(value) <= 256:

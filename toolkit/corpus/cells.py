@@ -62,7 +62,7 @@ def texts(batch: pa.RecordBatch, column: str, side: Side) -> list[str | Reason]:
         return [side.null] * batch.num_rows
     if not is_text(cells.type):
         return [side.not_text if valid else side.null for valid in cells.is_valid().to_pylist()]
-    return [_text(cell, side) for cell in _bytes(cells)]
+    return [checked_text(cell, side) for cell in undecoded(cells)]
 
 
 def plain(cells: pa.Array) -> pa.Array:
@@ -79,13 +79,14 @@ def is_text(kind: pa.DataType) -> bool:
     return any(is_kind(kind) for is_kind in _TEXTS)
 
 
-def _bytes(cells: pa.Array) -> Iterable[bytes | None]:
-    """The cells undecoded: Arrow does not look whether strings that come from elsewhere are valid UTF-8."""
+def undecoded(cells: pa.Array) -> Iterable[bytes | None]:
+    """The bytes of a column of texts: Arrow does not look whether strings that come from elsewhere are valid UTF-8."""
     found: Iterable[bytes | None] = cells.cast(pa.large_binary()).to_pylist()
     return found
 
 
-def _text(cell: bytes | None, side: Side) -> str | Reason:
+def checked_text(cell: bytes | None, side: Side) -> str | Reason:
+    """The text of a cell, or why it cannot be checked."""
     if cell is None:
         return side.null
     if len(cell) > WIDEST * LONGEST:
@@ -97,3 +98,14 @@ def _text(cell: bytes | None, side: Side) -> str | Reason:
     if len(text) > LONGEST:
         return side.too_long
     return side.empty if not text or text.isspace() else text
+
+
+def values(column: pa.Array) -> list[object]:
+    """The values of a column of any type; bytes that are not valid UTF-8 are half surrogates in a string."""
+    if kinds.is_string(column.type) or kinds.is_large_string(column.type) or kinds.is_string_view(column.type):
+        return [None if raw is None else raw.decode("utf-8", "surrogateescape") for raw in undecoded(column)]
+    try:
+        found: list[object] = column.to_pylist()
+    except UnicodeDecodeError:  # in a list, a struct or a dictionary
+        return ["not valid UTF-8"] * len(column)
+    return found

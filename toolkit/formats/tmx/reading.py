@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from toolkit.errors import InputError
 from toolkit.formats.tmx.encodings import Readable
@@ -35,6 +36,15 @@ def read(stream: Readable, path: str, source: str, target: str) -> Iterator[Tran
 
 class OtherPairError(InputError):
     """A memory has no text in one of the two languages that are asked for."""
+
+
+class TextPair(NamedTuple):
+    """A pair of texts of a unit, None for a language that it lacks; the unit's line, and the attributes of its `tu`."""
+
+    line: int
+    source: str | None
+    target: str | None
+    attributes: Mapping[str, str]
 
 
 class Reader:
@@ -71,6 +81,20 @@ class Reader:
         if first and not met:
             message = f"has {self._languages()}, the project translates {source}→{target}"
             raise OtherPairError(message, path=self._path, line=first.line, column=first.column)
+
+    def text_pairs(self, source: str, target: str) -> Iterator[TextPair]:
+        """Every unit, also one without text in a language: a pair for each text of it in one with each in the other.
+
+        Raises InputError at the first fault, after the pairs before it.
+        """
+        for unit in self._parser.units():
+            self.units += 1
+            sources = nearest(unit.variants, source)
+            targets = [one for one in nearest(unit.variants, target) if one not in sources]
+            for one in sources or (None,):
+                for other in targets or (None,):
+                    ours, theirs = (None if variant is None else self._text(variant) for variant in (one, other))
+                    yield TextPair(unit.line, ours, theirs, unit.attributes)
 
     def _pairs(self, unit: Unit, sources: Sequence[Variant], targets: Sequence[Variant]) -> Iterator[Segment]:
         seen = set()

@@ -199,7 +199,7 @@ def _deaf_to_interrupts() -> Iterator[None]:
 def _work(jobs: Sequence[Job], turn: _Turn, options: LintOptions, sending: Connection, parent: int) -> None:
     """The main function of a worker: take jobs until none is left."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_without, args=(parent,), daemon=True).start()
+    threading.Thread(target=end_without, args=(parent,), daemon=True).start()
     session = Session(options)
     # Whatever goes wrong here goes wrong again in the parent, which does this work over and reports it.
     with contextlib.suppress(Exception), sending, paused_collector():
@@ -207,7 +207,8 @@ def _work(jobs: Sequence[Job], turn: _Turn, options: LintOptions, sending: Conne
             sending.send((number, jobs[number].run(session)))
 
 
-def _end_without(parent: int) -> None:
+def end_without(parent: int) -> None:
+    """End this process once the one that started it is gone; runs in a thread."""
     while os.getppid() == parent:
         time.sleep(0.5)
     os._exit(1)

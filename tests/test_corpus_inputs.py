@@ -1,0 +1,352 @@
+"""The formats of corpora: what each gives row by row, and what is wrong with files."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("pyarrow")  # the extra `corpus`, which `test` has
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from command import toolkit
+from corpora import RIGHT, WRONG, pairs
+
+from toolkit.corpus.inputs import chunk, parquet, streams
+
+pytestmark = pytest.mark.usefixtures("in_folder")
+
+ZH, EN = RIGHT
+
+
+def zstd(data: bytes) -> bytes:
+    return bytes(pa.compress(data, codec="zstd", asbytes=True))
+
+
+def check(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    """Run the command; the exit code and standard error."""
+    outcome = toolkit(capfd, "corpus", "check", *arguments, "--jobs", "1")
+    return outcome.code, outcome.err
+
+
+def rows(path: str, *names: str) -> list[Any]:
+    """The rows of an output of JSON Lines: some of their values."""
+    found = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    return [tuple(row[name] for name in names) for row in found]
+
+
+def checked(capfd: pytest.CaptureFixture[str], *arguments: str) -> list[Any]:
+    """The number, texts, rest, verdict and reason of each row of some files."""
+    code, err = check(capfd, *arguments, "-o", "out.jsonl")
+    assert (code in (0, 1), err) == (True, "")
+    first = json.loads(Path("out.jsonl").read_text(encoding="utf-8").split("\n")[0])
+    return rows("out.jsonl", "row", *list(first)[:2], "rest", "verdict", "reason")
+
+
+def test_json_lines(capfd: pytest.CaptureFixture[str]) -> None:
+    lines = [
+        json.dumps({"id": 7, "zh": WRONG[0], "en": WRONG[1]}).encode(),
+        b"\xef\xbb\xbf{}",
+        b"",
+        b"[1, 2]",
+        b'{"zh": "a", "en": NaN}',
+        b'{"zh": "' + "字".encode("gb18030") + b'", "en": "Yes.", "note": "caf\xe9"}',
+        b'{"zh": "\\ud800", "en": 3.50, "big": 1e400}',
+        json.dumps({"zh": ZH}).encode(),
+        b'{"zh": null, "en": "Yes."}\r',
+        b"[" * 100_000,
+        json.dumps({"zh": ZH, "en": EN}).encode(),
+    ]
+    Path("a.jsonl").write_bytes(b"\n".join(lines))
+    found = checked(capfd, "a.jsonl", "--columns", "zh,en")
+    assert found[9][3] == "[" * 100_000
+    assert found[:9] + found[10:] == [
+        (1, *WRONG, {"id": 7}, "error", None),
+        (2, None, None, "\ufeff{}", "unchecked", "unreadable"),
+        (3, None, None, "", "unchecked", "unreadable"),
+        (4, None, None, "[1, 2]", "unchecked", "unreadable"),
+        (5, None, None, '{"zh": "a", "en": NaN}', "unchecked", "unreadable"),
+        (6, "\ufffd\ufffd", "Yes.", {"note": "caf\udce9"}, "unchecked", "source-not-utf8"),
+        (7, "\ufffd", None, {"en": 3.5, "big": "inf"}, "unchecked", "source-not-utf8"),
+        (8, ZH, None, None, "unchecked", "no-target-column"),
+        (9, None, "Yes.", None, "unchecked", "source-null"),
+        (11, *RIGHT, None, "ok", None),
+    ]
+
+
+def test_tsv_with_names(capfd: pytest.CaptureFixture[str]) -> None:
+    lines = ["\ufeffid\ten\tzh\t\tid", f"7\t{EN}\t{ZH}\t\t8\tmore", "short\tline", "", f'"\t{WRONG[1]}\t{WRONG[0]}']
+    Path("a.tsv").write_text("\r\n".join(lines) + "\r\n", encoding="utf-8", newline="")
+    found = checked(capfd, "a.tsv", "--columns", "zh,en")
+    assert found == [
+        (2, ZH, EN, {"1": "7", "4": "", "5": "8", "6": "more"}, "ok", None),
+        (3, None, None, "short\tline", "unchecked", "unreadable"),
+        (4, None, None, "", "unchecked", "unreadable"),
+        (5, *WRONG, {"1": '"'}, "error", None),
+    ]
+
+
+def test_tsv_with_numbers(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("a.tsv.gz").write_bytes(gzip.compress(b"x\t%s\t%s\nx\t\xff\t%s" % (EN.encode(), ZH.encode(), ZH.encode())))
+    found = checked(capfd, "a.tsv.gz", "--columns", "3,2")
+    assert found == [
+        (1, ZH, EN, {"1": "x"}, "ok", None),
+        (2, ZH, "\ufffd", {"1": "x"}, "unchecked", "target-not-utf8"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("a.zh", "a.en"), ("a.en", "a.zh"), ("a.en_GB.gz", "a.zh-CN.zst"), ("zh.txt", "en.txt"), ("s.gz", "t")],
+)
+def test_parallel_text(capfd: pytest.CaptureFixture[str], names: tuple[str, str]) -> None:
+    contents = [f"{ZH}\n\n{ZH}\n尾\n".encode(), f"{EN}\n{EN}\n{WRONG[1]}".encode()]
+    if names[0].startswith("a.en"):
+        contents.reverse()
+    for name, content in zip(names, contents, strict=True):
+        how = {".gz": gzip.compress, ".zst": zstd}.get(Path(name).suffix, bytes)
+        Path(name).write_bytes(how(content))
+    assert check(capfd, *names, "-o", "out.jsonl") == (1, "")
+    assert rows("out.jsonl", "row", "source", "target", "verdict", "reason") == [
+        (1, ZH, EN, "ok", None),
+        (2, "", EN, "unchecked", "source-empty"),
+        (3, ZH, WRONG[1], "error", None),
+        (4, "尾", None, "unchecked", "no-counterpart"),
+    ]
+    assert "rest" not in json.loads(Path("out.jsonl").read_text(encoding="utf-8").splitlines()[0])
+
+
+TMX = f"""<?xml version="1.0"?>
+<tmx version="1.4"><header srclang="en" segtype="sentence"/><body>
+<tu tuid="1"><tuv xml:lang="en-US"><seg>{EN}</seg></tuv><tuv xml:lang="zh-CN"><seg>{ZH}</seg></tuv></tu>
+<tu><tuv xml:lang="zh"><seg>{ZH}</seg></tuv><tuv xml:lang="en"><seg>{EN}</seg></tuv>
+<tuv xml:lang="en"><seg>{WRONG[1]}</seg></tuv></tu>
+<tu tuid="3"><tuv xml:lang="zh"><seg>{ZH}</seg></tuv><tuv xml:lang="de"><seg>Ja.</seg></tuv></tu>
+<tu><tuv xml:lang="zh"><seg> </seg></tuv><tuv xml:lang="en"><seg>{EN}</seg></tuv></tu>
+</body></tmx>"""
+
+
+@pytest.mark.parametrize("name", ["a.tmx", "a.tmx.gz", "a.tmx.zst"])
+def test_tmx(capfd: pytest.CaptureFixture[str], name: str) -> None:
+    how = {".gz": gzip.compress, ".zst": zstd}.get(Path(name).suffix, bytes)
+    Path(name).write_bytes(how(TMX.encode()))
+    assert checked(capfd, name) == [
+        (3, ZH, EN, {"tuid": "1"}, "ok", None),
+        (4, ZH, EN, None, "ok", None),
+        (4, ZH, WRONG[1], None, "error", None),
+        (6, ZH, None, {"tuid": "3"}, "unchecked", "target-null"),
+        (7, "", EN, None, "unchecked", "source-empty"),
+    ]
+
+
+def test_parquet_keeps_columns_of_one_type(capfd: pytest.CaptureFixture[str]) -> None:
+    first = {"id": [1, 2], "source": [ZH, None], "tags": [["a"], None], "target": [WRONG[1], EN], "kind": ["x", None]}
+    second = {"target": pa.array([EN]).dictionary_encode(), "source": [ZH.encode()], "kind": [3.5], "when": [None]}
+    pq.write_table(pa.table(first), "a.parquet")
+    pq.write_table(pa.table(second), "b.parquet")
+    assert check(capfd, "a.parquet", "b.parquet", "-o", "out.parquet") == (1, "")
+    table = pq.read_table("out.parquet")
+    assert table.column_names[:8] == ["source", "target", "id", "tags", "when", "rest", "file", "row"]
+    assert [str(table.schema.field(at).type) for at in range(5)] == [
+        "string", "string", "int64", "list<element: string>", "null"
+    ]  # fmt: skip
+    assert [
+        tuple(row.values()) for row in table.select(["source", "id", "tags", "rest", "file", "row"]).to_pylist()
+    ] == [
+        (ZH, 1, ["a"], '{"kind": "x"}', "a.parquet", 1),
+        (None, 2, None, None, "a.parquet", 2),
+        (ZH, None, None, '{"kind": 3.5}', "b.parquet", 1),
+    ]
+    assert table["verdict"].to_pylist() == ["error", "unchecked", "ok"]
+
+
+def test_parquet_of_odd_columns_loses_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    texts = pa.array(["a", "b"])
+    bad = pa.array([b"\xff", None], pa.binary()).view(pa.string())
+    columns = [pa.array([5, None]), texts, pa.array([b"\xff", b"ok"]), texts, bad, pa.array([float("nan"), 1.0])]
+    names = ["source", "target", "twice", "twice", "text", "number"]
+    pq.write_table(pa.Table.from_arrays(columns, names), "a.parquet")
+    assert check(capfd, "a.parquet", "-o", "out.jsonl")[0] == 2
+    assert rows("out.jsonl", "source", "rest", "reason", "text", "number") == [
+        (None, {"source": 5, "twice": "/w==", "twice (3)": "a"}, "source-not-text", "\udcff", "nan"),
+        (None, {"twice": "ok", "twice (2)": "b"}, "source-null", None, 1.0),
+    ]
+
+
+def test_pieces_are_of_the_file_and_not_of_how_it_is_stored(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for module in (chunk, parquet):
+        monkeypatch.setattr(module, "ROWS", 7)
+    some = pairs("numbers_dev")[:50]
+    table = pa.table({"source": [row[0] for row in some], "target": [row[1] for row in some]})
+    pq.write_table(table, "a.parquet", row_group_size=20)
+    Path("a.tsv").write_text("".join(f"{zh}\t{en}\n" for zh, en in some), encoding="utf-8")
+    assert check(capfd, "a.parquet", "-o", "a")[0] == 1
+    assert [pq.read_metadata(part).num_rows for part in sorted(Path("a").glob("*.parquet"))] == [
+        7, 7, 6, 7, 7, 6, 7, 3
+    ]  # fmt: skip
+    assert check(capfd, "a.tsv", "--columns", "1,2", "-o", "b")[0] == 1
+    found = [pq.read_table(name, columns=["source", "row", "findings"]).to_pylist() for name in "ab"]
+    assert found[0] == found[1]
+    assert [row["row"] for row in found[0]] == list(range(1, 51))
+
+
+def test_big_cells_make_small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chunk, "BYTES", 10)
+    assert list(chunk.in_pieces(["abcd"] * 4, len)) == [["abcd"] * 3, ["abcd"]]
+    assert list(chunk.in_pieces(["a" * 50, "b"], len)) == [["a" * 50], ["b"]]
+
+
+FILES: dict[str, bytes] = {
+    "cut.tsv.gz": gzip.compress((f"{ZH}\t{EN}\n" * 99).encode())[:-9],
+    "cut.jsonl.zst": zstd(b'{"source": "a", "target": "b"}\n' * 99)[:-5],
+    "cut.parquet": b"PAR1 and more",
+    "empty.parquet": b"",
+    "empty.tsv.gz": b"",
+    "not.tsv.gz": b"plain text",
+    "wide.tsv": "source\ttarget\n".encode("utf-16"),
+    "twice.tsv": b"source\tsource\ttarget\n",
+    "a.jsonl": b'{"zh": "a", "en": "b"}\n',
+    "cut.tmx": TMX.encode()[:-100],
+    "a.csv": b"",
+    "a.tsv": f"source\ttarget\n{ZH}\t{EN}\n".encode(),
+    "one.zh": ZH.encode(),
+    "long.tsv": b"source\ttarget\n" + b"x" * 99,
+    "renamed.jsonl": gzip.compress(b'{"source": "1", "target": "1"}\n'),
+}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["cut.tsv.gz", "--columns=1,2"], "cut.tsv.gz: is cut: its end is missing; copy it again"),
+        (["cut.jsonl.zst"], "cut.jsonl.zst: is cut: its end is missing; copy it again"),
+        (["cut.parquet"], "cut.parquet: cannot be read as Parquet, it is damaged or cut: "),
+        (["empty.parquet"], "empty.parquet: cannot be read as Parquet, it is damaged or cut: "),
+        (["empty.tsv.gz"], "empty.tsv.gz: is empty, which a .gz file never is; copy it again"),
+        (["not.tsv.gz"], "not.tsv.gz: cannot be decompressed: "),
+        (["wide.tsv"], "wide.tsv: is in UTF-16; save it as UTF-8"),
+        (["twice.tsv"], "twice.tsv:1: has 2 columns 'source'"),
+        (["a.jsonl"], "a.jsonl: has no column 'source': it has zh, en; name the two with --columns SOURCE,TARGET"),
+        (["cut.tmx"], "cut.tmx:7:30: is cut"),
+        (["a.csv"], "a.csv: cannot read .csv: only .jsonl, .parquet, .tmx, .tsv and two parallel text files"),
+        (["one.zh"], "one.zh: is a text file without its counterpart"),
+        (["one.zh", "a.tsv"], "one.zh: is a text file without its counterpart"),
+        (["long.tsv"], "long.tsv:2: is longer than 0 MB: is this a text file?"),
+        (["none.tsv"], "none.tsv: no such file"),
+        (["folder"], "folder: is a folder; give its files"),
+        (["/dev/zero"], "/dev/zero: is not a regular file"),
+        (["a.tsv", "--columns", "a"], "'a' is not SOURCE,TARGET"),
+        (["a.tsv", "--columns", "a,a"], "columns are the names"),
+        (["a.tsv", "--select", "nombers"], "no check or group named 'nombers'"),
+        (["a.tsv", "--source-language", "?"], "'?' is neither auto nor a language code"),
+        (["a.tsv", "-o", "out.csv"], "out.csv: cannot write .csv; the output is .parquet, .jsonl, .jsonl.gz, "),
+        (["a.tsv", "-o", "/dev/null"], "/dev/null: is not a regular file"),
+        (["a.tsv", "-o", "a.tsv"], "a.tsv: cannot write .tsv"),
+        (["a.jsonl", "--columns=zh,en", "-o", "a.jsonl"], "a.jsonl: is an input; choose another output"),
+        (["a.tsv", "-o", "."], ".: is an input; choose another output"),
+        (["a.tsv", "-o", "folder"], "folder: is not empty and not of an earlier run; choose another output"),
+        (["a.tsv", "-o", "folder.parquet"], "folder.parquet: is a folder, not a file"),
+        (["a.tsv", "-o", "one"], "one: is a file; an output without a suffix is a folder"),
+        (["a.tsv", "-o", ""], "the name is empty"),
+    ],
+)
+def test_what_cannot_be_used_is_one_line(
+    in_folder: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    message: str,
+) -> None:
+    make(FILES)
+    if "long.tsv" in arguments:
+        monkeypatch.setattr(streams, "LONGEST_LINE", 50)
+    before = {path: path.read_bytes() for path in in_folder.rglob("*") if path.is_file()}
+    code, err = check(capfd, "-o", "out.parquet", *arguments)
+    assert code == 2
+    assert message in err
+    assert len([line for line in err.splitlines() if line.startswith("toolkit: ")]) == (not err.startswith("Usage"))
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def make(files: Mapping[str, bytes]) -> None:
+    for name, data in files.items():
+        Path(name).write_bytes(data)
+    Path("folder").mkdir()
+    Path("folder/mine").write_bytes(b"")
+    Path("folder.parquet").mkdir()
+    Path("one").write_bytes(b"")
+
+
+def test_what_is_whole_of_a_damaged_file_is_checked_and_so_are_the_others(capfd: pytest.CaptureFixture[str]) -> None:
+    make(FILES)
+    code, err = check(capfd, "cut.tmx", "a.tsv", "renamed.jsonl", "-o", "out.jsonl")
+    assert (code, err.count("\n")) == (2, 1)
+    assert err.startswith("toolkit: cut.tmx:7:30: is cut")
+    assert rows("out.jsonl", "file", "row", "verdict") == [
+        ("cut.tmx", 3, "ok"), ("cut.tmx", 4, "ok"), ("cut.tmx", 4, "error"), ("cut.tmx", 6, "unchecked"),
+        ("a.tsv", 2, "ok"), ("renamed.jsonl", 1, "ok"),
+    ]  # fmt: skip
+
+
+def test_columns_that_only_some_files_have(capfd: pytest.CaptureFixture[str]) -> None:
+    make(FILES)
+    pq.write_table(pa.table({"source": [ZH], "text": [EN]}), "drift.parquet")
+    assert check(capfd, "a.tsv", "a.jsonl", "drift.parquet", "-o", "out.jsonl") == (0, "")
+    assert rows("out.jsonl", "file", "reason", "rest") == [
+        ("a.tsv", None, None),
+        ("a.jsonl", "no-source-column", {"zh": "a", "en": "b"}),
+        ("drift.parquet", "no-target-column", None),
+    ]
+    assert rows("out.jsonl", "text") == [(None,), (None,), (EN,)]
+
+
+def test_empty_files_have_no_rows(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("a.tsv").write_bytes(b"source\ttarget\n")
+    pq.write_table(pa.table({"source": pa.array([], pa.string()), "target": pa.array([], pa.string())}), "a.parquet")
+    Path("a.zh").touch()
+    Path("a.en").touch()
+    assert check(capfd, "a.tsv", "a.parquet", "a.zh", "a.en", "-o", "out.parquet") == (0, "")
+    assert pq.read_table("out.parquet").num_rows == 0
+    assert check(capfd, "a.tsv", "-o", "out.jsonl.gz") == (0, "")
+    assert gzip.decompress(Path("out.jsonl.gz").read_bytes()) == b""
+
+
+def test_nothing_checked_is_said(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("a.tsv").write_text(f"{EN}\t{ZH}\n", encoding="utf-8")
+    code, err = check(capfd, "a.tsv", "--columns", "1,2", "-o", "out.parquet")
+    assert (code, err) == (2, "toolkit: nothing was checked: 1 row is unchecked\n")
+    assert pq.read_table("out.parquet")["reason"].to_pylist() == ["swapped"]
+
+
+@pytest.mark.parametrize("name", ["out.parquet", "out.jsonl", "out.jsonl.gz", "out.jsonl.zst", "out"])
+def test_every_form_of_output(in_folder: Path, capfd: pytest.CaptureFixture[str], name: str) -> None:
+    Path("a.tsv").write_text(f"{ZH}\t{WRONG[1]}\n{ZH}\t{EN}\n", encoding="utf-8")
+    assert check(capfd, "a.tsv", "--columns", "1,2", "-o", name) == (1, "")
+    if "jsonl" in name:
+        data = Path(name).read_bytes()
+        data = {"out.jsonl.gz": gzip.decompress}.get(name, bytes)(data)
+        if name.endswith("zst"):
+            data = pa.input_stream(name, compression="zstd").read()
+        found = [json.loads(line) for line in data.decode().splitlines()]
+    else:
+        found = pq.read_table(name).to_pylist()
+    assert [(one["verdict"], one["file"], len(one["findings"])) for one in found] == [
+        ("error", "a.tsv", 1), ("ok", "a.tsv", 0)
+    ]  # fmt: skip
+    assert {path.name for path in in_folder.iterdir()} == {"a.tsv", name}
+
+
+def test_new_columns_take_a_prefix(capfd: pytest.CaptureFixture[str]) -> None:
+    pq.write_table(pa.table({"source": [ZH], "target": [EN], "errors": [7], "file": ["f"]}), "a.parquet")
+    code, err = check(capfd, "a.parquet", "-o", "out.parquet")
+    assert (code, err) == (2, "toolkit: the output would have 2 columns 'file'; set a prefix for the new ones\n")
+    assert check(capfd, "a.parquet", "-o", "out.parquet", "--prefix", "t_") == (0, "")
+    [row] = pq.read_table("out.parquet").to_pylist()
+    assert (row["errors"], row["file"], row["t_errors"], row["t_file"], row["t_row"]) == (7, "f", 0, "a.parquet", 1)

@@ -1,0 +1,346 @@
+"""A run over corpora: the same bytes for any number of processes, resumed where it was interrupted, nothing lost."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("pyarrow")  # the extra `corpus`, which `test` has
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from command import toolkit
+from corpora import pairs
+
+from toolkit.cli.corpus.check import _duration
+from toolkit.corpus import check_batch, processes
+from toolkit.corpus.inputs import chunk, parquet
+from toolkit.corpus.parts import MANIFEST
+from toolkit.corpus.run import CheckOptions, check_files
+from toolkit.errors import InputError, ToolkitError, WriteError
+
+PAIRS = pairs("numbers_authored")[:60]
+#: Pairs in a piece.
+PIECE = 8
+NUMBERS = CheckOptions(columns=("1", "2"))
+
+
+@pytest.fixture
+def corpus(in_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A corpus of 60 pairs in a folder, read in pieces of 8."""
+    for module in (chunk, parquet):
+        monkeypatch.setattr(module, "ROWS", PIECE)
+    path = in_folder / "in.tsv"
+    path.write_text("".join(f"{zh}\t{en}\n" for zh, en in PAIRS), encoding="utf-8")
+    return path
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, or of all files of a folder but the manifest, whose inputs have times."""
+    files = [path] if path.is_file() else sorted(one for one in path.iterdir() if one.name != MANIFEST)
+    return hashlib.sha256(b"".join(one.read_bytes() for one in files)).hexdigest()
+
+
+def stop_after(monkeypatch: pytest.MonkeyPatch, count: int, error: BaseException) -> None:
+    """Let a run end with an error after so many parts."""
+    whole = processes.parts
+
+    def some(*arguments: Any) -> Iterator[Any]:
+        for number, part in enumerate(whole(*arguments)):
+            if number == count:
+                raise error
+            yield part
+
+    monkeypatch.setattr("toolkit.corpus.run.parts", some)
+
+
+@pytest.mark.parametrize("name", ["out.parquet", "out.jsonl.gz", "out.jsonl.zst", "out"])
+def test_the_same_bytes_for_any_number_of_processes(corpus: Path, name: str) -> None:
+    found = []
+    for jobs in (1, 2, 3) if name == "out" else (1, 2):
+        output = corpus.with_name(name)
+        run = check_files([corpus], output, NUMBERS, jobs=jobs)
+        assert (run.rows, run.tally.rows, run.errors) == (len(PAIRS), len(PAIRS), [])
+        found.append(digest(output))
+        shutil.rmtree(output) if output.is_dir() else output.unlink()
+    assert len(set(found)) == 1
+
+
+def test_the_rows_are_those_of_check_batch(corpus: Path) -> None:
+    check_files([corpus], corpus.with_name("out.parquet"), NUMBERS, jobs=1)
+    table = pq.read_table(corpus.with_name("out.parquet"))
+    whole = check_batch(pa.table({"source": [zh for zh, _ in PAIRS], "target": [en for _, en in PAIRS]}))
+    assert table.drop_columns(["rest", "file", "row"]).to_pylist() == whole.to_pylist()
+    assert table["row"].to_pylist() == list(range(1, len(PAIRS) + 1))
+
+
+@pytest.mark.parametrize("name", ["out.parquet", "out"])
+@pytest.mark.parametrize("form", ["tsv", "parquet", "parallel"])
+@pytest.mark.parametrize("count", [0, 3, 7])
+def test_a_resumed_run_is_an_uninterrupted_one(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, name: str, form: str, count: int
+) -> None:
+    inputs, options = [corpus, corpus], NUMBERS
+    table = {"source": [zh for zh, _ in PAIRS], "target": [en for _, en in PAIRS]}
+    if form == "parquet":
+        pq.write_table(pa.table(table), "in.parquet", row_group_size=24)
+        inputs, options = [Path("in.parquet")], CheckOptions()
+    if form == "parallel":
+        for side in table:
+            Path(side).write_text("\n".join(table[side]), encoding="utf-8")
+        inputs, options = [Path("source"), Path("target")], CheckOptions()
+    wanted = corpus.with_name(f"wanted{Path(name).suffix}")
+    whole = check_files(inputs, wanted, options, jobs=1)
+    output = corpus.with_name(name)
+    with monkeypatch.context() as patch:
+        stop_after(patch, count, KeyboardInterrupt())
+        with pytest.raises(KeyboardInterrupt):
+            check_files(inputs, output, options, jobs=1)
+    run = check_files(inputs, output, options, jobs=1)
+    assert run.tally == whole.tally
+    assert whole.rows - run.rows == count * PIECE
+    assert digest(output) == digest(wanted)
+
+
+def test_a_finished_folder_is_not_checked_again(corpus: Path) -> None:
+    output = corpus.with_name("out")
+    first = check_files([corpus], output, NUMBERS, jobs=1)
+    before = digest(output)
+    again = check_files([corpus], output, NUMBERS, jobs=1)
+    assert (again.rows, again.tally, digest(output)) == (0, first.tally, before)
+    assert json.loads((output / MANIFEST).read_bytes())["finished"] is True
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda _: CheckOptions(columns=("2", "1")), "with another columns"),
+        (lambda _: CheckOptions(columns=("1", "2"), ignore=("number-hedge",)), "with another ignore"),
+        (lambda path: path.write_text("a\tb\n", encoding="utf-8"), "with other inputs, or inputs changed since"),
+        (lambda path: os.utime(path, (0, 0)), "with other inputs, or inputs changed since"),
+    ],
+)
+def test_another_run_is_refused(corpus: Path, change: Callable[[Path], object], message: str) -> None:
+    output = corpus.with_name("out")
+    check_files([corpus], output, NUMBERS, jobs=1)
+    before = digest(output)
+    changed = change(corpus)
+    options = changed if isinstance(changed, CheckOptions) else NUMBERS
+    with pytest.raises(InputError, match=f"out: has the parts of a run {message}; delete this folder, or choose"):
+        check_files([corpus], output, options, jobs=1)
+    assert digest(output) == before
+
+
+def test_a_changed_glossary_is_another_run(corpus: Path) -> None:
+    terms = corpus.with_name("terms.yaml")
+    for en in ("growth", "rise"):
+        terms.write_text(f"concepts:\n  - {{id: one, zh: 增长, en: {en}}}\n", encoding="utf-8")
+        options = CheckOptions(columns=("1", "2"), select=("terms",), glossary=(str(terms),))
+        if en == "growth":
+            assert check_files([corpus], corpus.with_name("out"), options, jobs=1).tally.terms
+        else:
+            with pytest.raises(InputError, match="with another glossary"):
+                check_files([corpus], corpus.with_name("out"), options, jobs=1)
+
+
+def test_a_damaged_manifest_is_said(corpus: Path) -> None:
+    corpus.with_name("out").mkdir()
+    (corpus.with_name("out") / MANIFEST).write_bytes(b"{")
+    with pytest.raises(InputError, match=r"_toolkit\.json: is damaged; delete the folder"):
+        check_files([corpus], corpus.with_name("out"), NUMBERS, jobs=1)
+
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from toolkit.corpus.inputs import chunk
+from toolkit.corpus.run import CheckOptions, check_files
+from toolkit.errors import ToolkitError
+
+def main():
+    chunk.ROWS = 8
+    {before}
+    try:
+        run = check_files([Path("in.tsv")], Path("out.parquet"), CheckOptions(columns=("1", "2")), jobs={jobs})
+    except ToolkitError as error:
+        sys.exit(f"{{error}}")
+    print(run.rows)
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+def script(folder: Path, before: str = "pass", jobs: int = 1) -> list[str]:
+    path = folder / "run.py"
+    path.write_text(SCRIPT.format(before=before, jobs=jobs), encoding="utf-8")
+    return [sys.executable, str(path)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot limit the size of files")
+@pytest.mark.parametrize("full", ["for the manifest", "for a part", "for the output"])
+def test_a_full_disk_harms_nothing(corpus: Path, full: str) -> None:
+    """What is done is kept, and the run goes on later."""
+    check_files([corpus], Path("probe"), NUMBERS, jobs=1)
+    part = max(one.stat().st_size for one in Path("probe").glob("*.parquet"))
+    shutil.rmtree("probe")
+    limit = {"for the manifest": 100, "for a part": part - 1, "for the output": part}[full]
+    before = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))"
+    Path("out.parquet").write_bytes(b"earlier")
+    done = subprocess.run(script(corpus.parent, before), capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith(": cannot be written: File too large\n")
+    assert done.stderr.count("\n") == 1
+    assert Path("out.parquet").read_bytes() == b"earlier"
+    assert not list(corpus.parent.rglob(".toolkit-*.tmp"))
+    parts = len(list(Path("out.parquet.parts").glob("*.parquet")))
+    assert (parts == 8) == (full == "for the output")
+    again = check_files([corpus], Path("out.parquet"), NUMBERS, jobs=1)
+    assert again.rows == max(0, len(PAIRS) - PIECE * parts)
+    assert {path.name for path in corpus.parent.iterdir()} == {"in.tsv", "out.parquet", "run.py"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes as Linux shows them")
+def test_a_killed_process_is_said_and_what_is_done_is_kept(corpus: Path) -> None:
+    """A worker kills itself at the fourth piece."""
+    Path("sitecustomize.py").write_text(
+        "import os, signal, sys\n"
+        "if '--multiprocessing-fork' in sys.argv:\n"
+        "    import toolkit.corpus.work as work\n"
+        "    part = work.Work.part\n"
+        "    def killed(self, task):\n"
+        "        if task.chunk.number == 3:\n"
+        "            os.kill(os.getpid(), signal.SIGKILL)\n"
+        "        return part(self, task)\n"
+        "    work.Work.part = killed\n",
+        encoding="utf-8",
+    )
+    path = os.pathsep.join([str(corpus.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
+    environment = {**os.environ, "PYTHONPATH": path}
+    command = script(corpus.parent, jobs=2)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "a process of the run was killed (too little memory?); run the same command again to go on\n"
+    parts = len(list(Path("out.parquet.parts").glob("*.parquet")))
+    assert 1 <= parts < 8
+    again = check_files([corpus], Path("out.parquet"), NUMBERS, jobs=1)
+    assert again.rows == len(PAIRS) - PIECE * parts
+    wanted = corpus.with_name("wanted.parquet")
+    check_files([corpus], wanted, NUMBERS, jobs=1)
+    assert digest(Path("out.parquet")) == digest(wanted)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes as Linux shows them")
+def test_workers_end_with_their_parent(corpus: Path) -> None:
+    corpus.write_bytes(corpus.read_bytes() * 100)
+    running = subprocess.Popen(script(corpus.parent, jobs=2), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
+    parts = Path("out.parquet.parts")
+    while not list(parts.glob("*.parquet")):
+        time.sleep(0.05)
+    workers = [Path(f"/proc/{number}") for number in children.read_text(encoding="utf-8").split()]
+    running.send_signal(signal.SIGKILL)
+    running.wait()
+    end = time.monotonic() + 30
+    while any(one.exists() for one in workers) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert len(workers) >= 2
+    assert not any(one.exists() for one in workers)
+
+
+def test_one_command_at_a_time_writes_an_output(corpus: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("Windows cannot lock folders")
+    import fcntl
+
+    folder = corpus.with_name("out.parquet.parts")
+    folder.mkdir()
+    handle = os.open(folder, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    with pytest.raises(ToolkitError, match="another toolkit command is writing here; wait for it"):
+        check_files([corpus], corpus.with_name("out.parquet"), NUMBERS, jobs=1)
+    os.close(handle)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="needs a folder that cannot be written")
+def test_a_folder_that_cannot_be_made_is_said(corpus: Path) -> None:
+    corpus.parent.chmod(0o555)
+    try:
+        with pytest.raises(WriteError, match="out: cannot be written: Permission denied"):
+            check_files([corpus], corpus.with_name("out"), NUMBERS, jobs=1)
+    finally:
+        corpus.parent.chmod(0o755)
+
+
+def test_the_command_tells_what_was_found(corpus: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with corpus.open("a", encoding="utf-8") as file:
+        file.write("\tYes.\n完成3145亿元。\t3,145 billion yuan were completed.\n")
+    outcome = toolkit(capfd, "corpus", "check", "in.tsv", "--columns=1,2", "-o", "out.parquet", "--jobs", "1")
+    assert (outcome.code, outcome.err) == (1, "")
+    lines = outcome.out.splitlines()
+    assert lines[0] == "out.parquet: 62 rows"
+    assert lines[1].split() == ["1", "1.61%", "error"]
+    assert [line.split(maxsplit=2)[2] for line in lines[1:-2]][-2:] == [
+        "unchecked", "source-empty: the source is empty or white space"
+    ]  # fmt: skip
+    assert lines[-2].endswith(" figures compared")
+    assert lines[-1].startswith("62 rows in ")
+    assert " with 1 process: " in lines[-1]
+
+
+def test_progress_tells_how_long_it_takes(corpus: Path) -> None:
+    told: list[tuple[int, int, int]] = []
+    check_files([corpus], Path("out.parquet"), NUMBERS, jobs=1, progress=lambda *one: told.append(one))
+    size = corpus.stat().st_size
+    assert told[-1] == (size, size, len(PAIRS))
+    assert [one[2] for one in told] == [8, 16, 24, 32, 40, 48, 56, 60]
+    assert [_duration(seconds) for seconds in (7.4, 119, 3600, 12_000)] == ["7 s", "2 min", "1 h 0 min", "3 h 20 min"]
+
+
+def test_few_pieces_are_read_ahead(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory does not grow with the corpus: at most so many pieces are read that are not written."""
+    monkeypatch.setattr(chunk, "ROWS", 2)
+    read, written = [0], [0]
+    whole = processes.parts
+
+    def counted(work: Any, tasks: Any, jobs: int) -> Iterator[Any]:
+        def reading() -> Iterator[Any]:
+            for task in tasks:
+                read[0] += 1
+                assert read[0] - written[0] <= processes.AHEAD * jobs
+                yield task
+
+        for part in whole(work, reading(), jobs):
+            yield part
+            written[0] += 1
+
+    monkeypatch.setattr("toolkit.corpus.run.parts", counted)
+    check_files([corpus], Path("out.parquet"), NUMBERS, jobs=2)
+    assert read == written == [30]
+
+
+def test_as_many_processes_as_pay() -> None:
+    assert processes.processes_for(3, 10) == 3
+    assert processes.processes_for(0, 10) == 1
+    assert processes.processes_for(0, 1 << 40) == len(os.sched_getaffinity(0)) if sys.platform == "linux" else True
+
+
+def test_the_command_says_what_it_needs() -> None:
+    probe = (
+        "import sys\nsys.modules['pyarrow'] = None\nsys.argv = ['toolkit', 'corpus', 'check', 'in.tsv', '-o', 'out']\n"
+        "from toolkit.__main__ import main\nmain()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "toolkit: corpus needs pyarrow; install it with: pip install 'toolkit[corpus]'\n"

@@ -1,0 +1,88 @@
+"""JSON Lines: an object a line, with the two texts under their names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from toolkit.corpus.cells import SOURCE, TARGET, Side
+from toolkit.corpus.inputs.chunk import Cell, Chunk, Line, Options, Rows, cell, in_pieces, unreadable
+from toolkit.corpus.inputs.streams import TextFile, first_line
+from toolkit.corpus.json_values import json_text
+from toolkit.project.files import display
+
+
+@dataclass(frozen=True)
+class JsonLines:
+    """A file of JSON Lines."""
+
+    file: Path
+    options: Options
+
+    @property
+    def path(self) -> str:
+        return display(self.file)
+
+    @property
+    def size(self) -> int:
+        return self.file.stat().st_size
+
+    @property
+    def names(self) -> list[str] | None:
+        """The keys of the first line; none known where this is not an object."""
+        line = first_line(self.file)
+        value = None if line is None else parsed(line)
+        return list(value) if value is not None else None
+
+    @property
+    def has_rest(self) -> bool:
+        return True
+
+    def chunks(self, done: Collection[int]) -> Iterator[Chunk]:  # noqa: ARG002  # lines are found by reading them all
+        row = 1
+        with TextFile(self.file) as file:
+            for number, lines in enumerate(in_pieces(file, len)):
+                yield Chunk(number, row, lines, file.offset)
+                row += len(lines)
+
+    def rows(self, chunk: Chunk) -> Rows:
+        return Rows.of_lines(chunk.row, [self._row(line) for line in chunk.payload])
+
+    def _row(self, line: bytes) -> Line:
+        value = parsed(line)
+        if value is None:
+            return unreadable(line)
+        names = self.options.columns
+        source, target = (_cell(value, name, side) for name, side in zip(names, (SOURCE, TARGET), strict=True))
+        try:
+            return source, target, json_text(value) if value else None
+        except RecursionError:
+            return unreadable(line)
+
+
+def parsed(line: bytes) -> dict[str, Any] | None:
+    """The object of a line; bytes that are not text are half surrogates in it. None for anything else."""
+    try:
+        value = json.loads(line.decode("utf-8", "surrogateescape"), parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _refuse(constant: str) -> None:
+    """Refuse NaN and Infinity, which JSON does not have."""
+    raise ValueError(constant)
+
+
+def _cell(value: dict[str, Any], name: str, side: Side) -> Cell:
+    """The cell of a name, which is taken out of the object unless it is of another type than text."""
+    if name not in value:
+        return Cell(side.no_column, None)
+    text = value[name]
+    if text is not None and not isinstance(text, str):
+        return Cell(side.not_text, None)
+    del value[name]
+    return cell(text, side)

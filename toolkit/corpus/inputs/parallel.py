@@ -1,0 +1,64 @@
+"""Two parallel text files: the lines of one number are a pair."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+
+from toolkit.corpus.cells import SOURCE, TARGET, Side
+from toolkit.corpus.inputs.chunk import Cell, Chunk, Options, Rows, cell, in_pieces
+from toolkit.corpus.inputs.streams import TextFile
+from toolkit.corpus.reasons import Reason
+from toolkit.project.files import display
+
+#: The lines of one number; None where a file has ended.
+_Pair = tuple[bytes | None, bytes | None]
+
+
+@dataclass(frozen=True)
+class Parallel:
+    """A text file of sources and one of targets. Lines that the longer one has at its end have no counterpart."""
+
+    source: Path
+    target: Path
+    options: Options
+
+    @property
+    def path(self) -> str:
+        return display(self.source)
+
+    @property
+    def size(self) -> int:
+        return self.source.stat().st_size + self.target.stat().st_size
+
+    @property
+    def names(self) -> list[str] | None:
+        return list(self.options.columns)
+
+    @property
+    def has_rest(self) -> bool:
+        return False
+
+    def chunks(self, done: Collection[int]) -> Iterator[Chunk]:  # noqa: ARG002  # lines are found by reading them all
+        row = 1
+        with TextFile(self.source) as source, TextFile(self.target) as target:
+            for number, pairs in enumerate(in_pieces(zip_longest(source, target), _size)):
+                yield Chunk(number, row, pairs, source.offset + target.offset)
+                row += len(pairs)
+
+    def rows(self, chunk: Chunk) -> Rows:
+        pairs: list[_Pair] = chunk.payload
+        numbers = range(chunk.row, chunk.row + len(pairs))
+        sources = [_cell(source, SOURCE) for source, _ in pairs]
+        targets = [_cell(target, TARGET) for _, target in pairs]
+        return Rows(numbers, sources, targets, [None] * len(pairs))
+
+
+def _size(pair: _Pair) -> int:
+    return sum(len(line) for line in pair if line)
+
+
+def _cell(line: bytes | None, side: Side) -> Cell:
+    return Cell(Reason.NO_COUNTERPART, None) if line is None else cell(line, side)

@@ -1,0 +1,156 @@
+"""Parquet: row groups, each in pieces of so many rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from toolkit.corpus.cells import SOURCE, TARGET, Side, is_text, plain, undecoded, values
+from toolkit.corpus.inputs.chunk import BYTES, ROWS, Cell, Chunk, Options, Rows, cell
+from toolkit.corpus.json_values import json_text
+from toolkit.errors import InputError
+from toolkit.project.files import display, opened
+
+#: Bytes of a column that are read at a time.
+_BUFFER = 1 << 20
+
+
+@dataclass(frozen=True)
+class Parquet:
+    """A Parquet file."""
+
+    file: Path
+    options: Options
+
+    @property
+    def path(self) -> str:
+        return display(self.file)
+
+    @property
+    def size(self) -> int:
+        return self.file.stat().st_size
+
+    @property
+    def names(self) -> list[str] | None:
+        return list(self.schema.names)
+
+    @cached_property
+    def schema(self) -> pa.Schema:
+        """The columns with their types. Raises InputError for what is not Parquet."""
+        with self._opened() as file:
+            return file.schema_arrow
+
+    @property
+    def has_rest(self) -> bool:
+        return not all(field.name in self.options.kept or self._is_text(field) for field in self.schema)
+
+    def _is_text(self, field: pa.Field) -> bool:
+        """Whether a column has one of the two texts, as text."""
+        return self._side(field.name) is not None and is_text(plain(pa.nulls(0, field.type)).type)
+
+    def chunks(self, done: Collection[int]) -> Iterator[Chunk]:
+        with self._opened() as file:
+            number, row = 0, 1
+            for group in range(file.num_row_groups):
+                about = file.metadata.row_group(group)
+                size = _rows_of(about)
+                pieces = -(-about.num_rows // size)
+                offset = self.size * (group + 1) // file.num_row_groups
+                if not all(number + at in done for at in range(pieces)):
+                    for at, batch in enumerate(_in_steps(file.iter_batches(size, row_groups=[group]), size)):
+                        yield Chunk(number + at, row + at * size, _to_bytes(batch), offset)
+                number, row = number + pieces, row + about.num_rows
+
+    @contextmanager
+    def _opened(self) -> Iterator[pq.ParquetFile]:
+        with opened(self.file) as stream:
+            try:
+                with pq.ParquetFile(stream, buffer_size=_BUFFER, pre_buffer=False) as file:
+                    yield file
+            except (pa.ArrowException, OSError) as error:
+                reason = str(error).splitlines()[0]
+                message = f"cannot be read as Parquet, it is damaged or cut: {reason}"
+                raise InputError(message, path=self.path) from None
+
+    def rows(self, chunk: Chunk) -> Rows:
+        [batch] = pa.ipc.open_stream(chunk.payload)
+        rest: list[dict[str, object]] = [{} for _ in range(batch.num_rows)]
+        kept, sides = {}, {}
+        for name, column in zip(batch.schema.names, batch.columns, strict=True):
+            side = self._side(name)
+            if side and is_text(plain(column).type):
+                sides[side] = [cell(raw, side) for raw in undecoded(plain(column))]
+            elif name in self.options.kept:
+                kept[name] = column
+            else:
+                _add(rest, name, column)
+                if side:
+                    valid = column.is_valid().to_pylist()
+                    sides[side] = [Cell(side.not_text if one else side.null, None) for one in valid]
+        sources, targets = (sides.get(side, [Cell(side.no_column, None)] * batch.num_rows) for side in (SOURCE, TARGET))
+        numbers = range(chunk.row, chunk.row + batch.num_rows)
+        return Rows(numbers, sources, targets, [json_text(one) if one else None for one in rest], kept)
+
+    def _side(self, name: str) -> Side | None:
+        """Which of the two texts a column has; None for the others, and for one of several with the same name."""
+        sides = dict(zip(self.options.columns, (SOURCE, TARGET), strict=True))
+        return sides.get(name) if self.schema.names.count(name) == 1 else None
+
+
+def kept(files: Sequence[Parquet]) -> dict[str, pa.DataType]:
+    """The columns other than the two texts that have one type in all files with a column of that name."""
+    types: dict[str, set[pa.DataType]] = {}
+    for file in files:
+        for field in file.schema:
+            types.setdefault(field.name, set()).add(field.type)
+        for name in file.schema.names:
+            if file.schema.names.count(name) > 1 or name in (*file.options.columns, *file.options.shown):
+                types[name] = set()
+    return {name: next(iter(kinds)) for name, kinds in types.items() if len(kinds) == 1}
+
+
+def _rows_of(group: pq.RowGroupMetaData) -> int:
+    """The rows of a piece of a row group, by the bytes of its average row."""
+    average: int = max(1, group.total_byte_size // max(1, group.num_rows))
+    return max(1, min(ROWS, BYTES // average))
+
+
+def _in_steps(batches: Iterator[pa.RecordBatch], size: int) -> Iterator[pa.RecordBatch]:
+    """The same rows in batches of exactly this size, but for the last: pyarrow may give smaller ones."""
+    waiting: list[pa.RecordBatch] = []
+    for batch in batches:
+        waiting.append(batch)
+        if sum(one.num_rows for one in waiting) >= size:
+            whole = _joined(waiting)
+            yield whole.slice(0, size)
+            waiting = [whole.slice(size)] if whole.num_rows > size else []
+    if waiting:
+        yield _joined(waiting)
+
+
+def _joined(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
+    if len(batches) == 1:
+        return batches[0]
+    [whole] = pa.Table.from_batches(batches).combine_chunks().to_batches()
+    return whole
+
+
+def _to_bytes(batch: pa.RecordBatch) -> bytes:
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, batch.schema) as writer:
+        writer.write_batch(batch)
+    data: bytes = sink.getvalue().to_pybytes()
+    return data
+
+
+def _add(rest: list[dict[str, object]], name: str, column: pa.Array) -> None:
+    """Put the values of a column into the rest of each row; nulls are left out."""
+    for row, value in zip(rest, values(column), strict=True):
+        if value is not None:
+            row[name if name not in row else f"{name} ({len(row) + 1})"] = value

@@ -1,0 +1,60 @@
+"""Translation memories (TMX): a row for each text of a unit in one language with each in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.corpus.cells import SOURCE, TARGET
+from toolkit.corpus.directions import AUTO, FOUND_OUT
+from toolkit.corpus.inputs.chunk import Chunk, Options, Rows, cell, in_pieces
+from toolkit.corpus.inputs.streams import decompressed
+from toolkit.corpus.json_values import json_text
+from toolkit.formats.tmx import Reader, TextPair
+from toolkit.project.files import display, opened
+
+
+@dataclass(frozen=True)
+class Tmx:
+    """A TMX file. A row's number is the line of its unit, and the rest the unit's attributes."""
+
+    file: Path
+    options: Options
+
+    @property
+    def path(self) -> str:
+        return display(self.file)
+
+    @property
+    def size(self) -> int:
+        return self.file.stat().st_size
+
+    @property
+    def names(self) -> list[str] | None:
+        return list(self.options.columns)
+
+    @property
+    def has_rest(self) -> bool:
+        return True
+
+    def chunks(self, done: Collection[int]) -> Iterator[Chunk]:  # noqa: ARG002  # units are found by reading them all
+        languages = FOUND_OUT[0] if AUTO in self.options.languages else self.options.languages
+        with opened(self.file) as file:
+            stream = decompressed(file, self.file)  # which closes the file when it is gone
+            pairs = Reader(stream, self.path).text_pairs(*languages)
+            for number, piece in enumerate(in_pieces(pairs, _size)):
+                yield Chunk(number, piece[0].line, piece, file.tell())
+
+    def rows(self, chunk: Chunk) -> Rows:
+        pairs: list[TextPair] = chunk.payload
+        return Rows(
+            [one.line for one in pairs],
+            [cell(one.source, SOURCE) for one in pairs],
+            [cell(one.target, TARGET) for one in pairs],
+            [json_text(one.attributes) if one.attributes else None for one in pairs],
+        )
+
+
+def _size(pair: TextPair) -> int:
+    return len(pair.source or "") + len(pair.target or "")

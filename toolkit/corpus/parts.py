@@ -1,0 +1,114 @@
+"""The folder of a run's parts: which are there, and of which run they are."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from toolkit.errors import InputError, WriteError
+from toolkit.project.files import display, only_writer, overwrite, read
+from toolkit.project.leftovers import PREFIX
+
+#: The run that the parts are of. Programs that read a folder of Parquet leave out names that begin so.
+MANIFEST = "_toolkit.json"
+#: Number of the input, number of the piece in it.
+_NAME = re.compile(r"(\d{5})-(\d{7})\.parquet")
+
+#: What makes a run another one, in words.
+_WORDS = {"toolkit": "another version of toolkit", "inputs": "other inputs, or inputs changed since"}
+
+
+class Parts:
+    """The parts in a folder that this process holds."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.done = {(int(found[1]), int(found[2])) for one in _files(folder) if (found := _NAME.fullmatch(one.name))}
+
+    @property
+    def files(self) -> list[Path]:
+        """All parts in the order of the input."""
+        return sorted(path for path in _files(self.folder) if _NAME.fullmatch(path.name))
+
+    def write(self, place: tuple[int, int], data: bytes) -> None:
+        """Write a part, which is whole or not there at all. Raises WriteError."""
+        overwrite(self.folder / f"{place[0]:05}-{place[1]:07}.parquet", data)
+        self.done.add(place)
+
+    def finish(self, run: Mapping[str, Any]) -> None:
+        """Write down that all parts of a run are there. Raises WriteError."""
+        overwrite(self.folder / MANIFEST, _manifest(run, finished=True))
+
+    def remove(self) -> None:
+        """Remove the parts, and the folder if nothing else is in it."""
+        for path in [*self.files, self.folder / MANIFEST]:
+            path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            self.folder.rmdir()
+
+
+@contextlib.contextmanager
+def parts_of(run: Mapping[str, Any], folder: Path) -> Iterator[Parts]:
+    """The parts of a run in a folder, which is made where it is not there.
+
+    Raises ToolkitError where another command writes into it, InputError where it has something else in it, and
+    WriteError where it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(f"cannot be written: {error.strerror}", path=display(folder)) from None
+    with only_writer(folder):
+        _require_same(run, folder)
+        overwrite(folder / MANIFEST, _manifest(run, finished=False))
+        yield Parts(folder)
+
+
+def is_finished(folder: Path) -> bool:
+    """Whether all parts of a run are in its folder. Raises InputError for a folder that is not of a run."""
+    manifest = _read(folder)
+    if manifest is None:
+        raise InputError("is not the output of toolkit corpus check", path=display(folder))
+    return bool(manifest.get("finished"))
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if path.suffix == ".parquet"]
+
+
+def _manifest(run: Mapping[str, Any], *, finished: bool) -> bytes:
+    return json.dumps({**run, "finished": finished}, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
+
+
+def _require_same(run: Mapping[str, Any], folder: Path) -> None:
+    """Raise InputError where a folder has something in it that is not of this run."""
+    earlier = _read(folder)
+    if earlier is None:
+        if any(not path.name.startswith(PREFIX) for path in folder.iterdir()):
+            message = "is not empty and not of an earlier run; choose another output"
+            raise InputError(message, path=display(folder))
+        return
+    now = json.loads(_manifest(run, finished=False))
+    other = next((key for key in now if key != "finished" and earlier.get(key) != now[key]), None)
+    if other:
+        what = _WORDS.get(other, f"another {other}")
+        message = f"has the parts of a run with {what}; delete this folder, or choose another output"
+        raise InputError(message, path=display(folder))
+
+
+def _read(folder: Path) -> dict[str, Any] | None:
+    """The manifest in a folder, None without one. Raises InputError where it cannot be read."""
+    path = folder / MANIFEST
+    if not path.is_file():
+        return None
+    try:
+        found = json.loads(read(path))
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise InputError("is damaged; delete the folder", path=display(path))
+    return found

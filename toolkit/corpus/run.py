@@ -1,0 +1,118 @@
+"""Checking files on one machine: read in one process, checked in several, joined in order."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from toolkit import __version__
+from toolkit.corpus.batch import BatchChecker
+from toolkit.corpus.inputs import inputs
+from toolkit.corpus.inputs.chunk import Input, Options
+from toolkit.corpus.layout import Layout
+from toolkit.corpus.output import Output
+from toolkit.corpus.parts import Parts, parts_of
+from toolkit.corpus.processes import parts, processes_for
+from toolkit.corpus.tally import Tally, tally
+from toolkit.corpus.work import Task, Work
+from toolkit.errors import InputError
+from toolkit.project.files import display
+
+#: (bytes of the inputs that are done, all bytes, rows that this run has checked)
+Progress = Callable[[int, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What is checked, as `check_batch` has it."""
+
+    source: str = "zh"
+    target: str = "en"
+    select: tuple[str, ...] = ("numbers",)
+    ignore: tuple[str, ...] = ()
+    glossary: tuple[str, ...] = ()
+    columns: tuple[str, str] = ("source", "target")
+    prefix: str = ""
+
+
+@dataclass
+class Checked:
+    """A run: the counts of its output, the faults of inputs, and how fast it was.
+
+    `rows` are those checked by this run and not by the earlier ones that it went on with.
+    """
+
+    tally: Tally = field(default_factory=Tally)
+    errors: list[InputError] = field(default_factory=list)
+    rows: int = 0
+    seconds: float = 0.0
+    jobs: int = 1
+
+
+def check_files(
+    paths: Sequence[Path], output: Path, options: CheckOptions, *, jobs: int = 0, progress: Progress | None = None
+) -> Checked:
+    """Check corpora and write one output, the same bytes for any number of processes (`jobs`, 0 for all cores).
+
+    A run that was interrupted goes on where it was. An input with a fault in the middle is read up to there; the fault
+    is among the errors. Raises InputError for options and inputs that cannot be used, WriteError where the output
+    cannot be written, and ToolkitError where a process was killed or another command writes the same output.
+    """
+    out = Output(output, paths)
+    checker = BatchChecker(
+        source=options.source,
+        target=options.target,
+        select=options.select,
+        ignore=options.ignore,
+        glossary=options.glossary,
+        columns=options.columns,
+        prefix=options.prefix,
+    )
+    files = inputs(paths, Options((options.source, options.target), options.columns))
+    layout = Layout.of(files, options.prefix)
+    sizes = [one.size for one in files]
+    found = Checked(jobs=processes_for(jobs, sum(sizes)))
+    begun = time.monotonic()
+    run = _described(paths, options, checker)
+    with parts_of(run, out.folder) as done:
+        _check(Work(files, checker, layout), done, found, sizes, progress)
+        out.join(done.files, layout)
+        found.tally = tally(done.files, options.prefix)
+        if out.suffix:
+            done.remove()
+        else:
+            done.finish(run)
+    found.seconds = time.monotonic() - begun
+    return found
+
+
+def _check(work: Work, done: Parts, found: Checked, sizes: Sequence[int], progress: Progress | None) -> None:
+    """Write the parts that are not there yet."""
+    tasks = _tasks(work.inputs, done, found.errors)
+    for task, data, rows in parts(work, tasks, found.jobs):
+        done.write((task.input, task.chunk.number), data)
+        found.rows += rows
+        if progress:
+            progress(sum(sizes[: task.input]) + task.chunk.offset, sum(sizes), found.rows)
+
+
+def _tasks(files: Sequence[Input], done: Parts, errors: list[InputError]) -> Iterator[Task]:
+    """The pieces of all inputs that are not done. A fault ends its input and becomes one of the errors."""
+    for index, one in enumerate(files):
+        numbers = {number for at, number in done.done if at == index}
+        try:
+            yield from (Task(index, chunk) for chunk in one.chunks(numbers) if chunk.number not in numbers)
+        except InputError as error:
+            errors.append(error)
+
+
+def _described(paths: Sequence[Path], options: CheckOptions, checker: BatchChecker) -> dict[str, Any]:
+    """What makes one run the same as another."""
+    described = {name: getattr(options, name) for name in CheckOptions.__slots__ if name != "glossary"}
+    glossary = hashlib.sha256(repr(checker.glossary).encode("utf-8", "surrogatepass")).hexdigest()
+    files = [[display(path), (about := path.stat()).st_size, about.st_mtime_ns] for path in paths]
+    return {"toolkit": __version__, **described, "glossary": glossary, "inputs": files}
