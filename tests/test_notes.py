@@ -240,6 +240,38 @@ def test_each_number_of_a_bracket_leads_to_its_note() -> None:
     assert lint_notes(dropped) == ["the translation drops the mark of note 3"]
 
 
+def test_a_bracket_of_several_notes_is_above_the_line_as_a_whole() -> None:
+    rendition = composed(SEVERAL)
+    page = renderer("html")(rendition).decode()  # type: ignore[misc]
+    assert re.findall(r"<sup>.*?</sup>", re.sub(r"<(/?a)[^>]*>", r"<\1>", page)) == [
+        "<sup>[<a>1</a>,<a>3</a>]</sup>",
+        "<sup>[<a>1</a>-<a>3</a>]</sup>",
+    ]
+    assert "between [0,9]." in page
+    both = renderer("html", bilingual=True)(rendition).decode()  # type: ignore[misc]
+    assert both.count("<sup>[<a") == 4
+    with ZipFile(io.BytesIO(renderer("docx")(rendition))) as word:  # type: ignore[misc]
+        text = word.read("word/document.xml").decode()
+    raised = re.findall(r'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>(.*?)</w:r>', text)
+    runs = [re.sub("<[^>]*>", "", one.replace("<w:noBreakHyphen/>", "-")) for one in raised]
+    assert "".join(runs) == "[1,3][1-3]"
+
+
+def test_a_bracket_of_several_notes_is_above_the_line_in_a_pdf() -> None:
+    pytest.importorskip("typst", reason="the extra `pdf` is not installed")
+    from toolkit.renderers.pdf import blocks
+
+    markup = "\n".join(blocks(composed(SEVERAL)))
+    assert markup.count("#raised(") == 6
+    assert len(re.findall(r"#mark\([^)]*super\)", markup)) == 4
+
+
+def test_a_bracket_with_a_word_stays_on_the_line() -> None:
+    page = renderer("html")(composed(WORDED)).decode()  # type: ignore[misc]
+    assert "<sup>" not in page
+    assert re.search('\\(notes\\s<a href="#note-1"', page)
+
+
 #: Several notes that have words, in one bracket.
 WORDED = (
     ("某公报", "A communiqué"),
@@ -363,27 +395,43 @@ TITLED = (
         )
     ),
     ("[1] 初步统计数。", "[1] Preliminary."),
+    ("[2] 快报数。", "[2] Flash figures."),
 )
 
 
-def test_plain_titles_are_without_the_marks_of_their_notes() -> None:
-    rendition = composed(TITLED)
+def titled(marks: str) -> Rendition:
+    """The report whose titles have these marks."""
+    return composed(
+        tuple((source.replace("[1]", marks, 1), target.replace("[1]", marks, 1)) for source, target in TITLED[:-2])
+        + TITLED[-2:]
+    )
+
+
+@pytest.mark.parametrize("marks", ["[1]", "[1,2]"])
+def test_plain_titles_are_without_the_marks_of_their_notes(marks: str) -> None:
+    rendition = titled(marks)
     assert rendition.title == "Communiqué of a City"
     assert rendition.about.description.endswith("某市2024年统计公报")
     page = renderer("html")(rendition).decode()  # type: ignore[misc]
     assert "<title>Communiqué of a City</title>" in page
-    assert "[1]" not in page[: page.index("</head>")]
     lists = re.findall(r"(?s)<nav.*?</nav>", page)
     assert len(lists) == 2
-    assert all("[1]" not in one for one in lists)
     with ZipFile(io.BytesIO(renderer("docx")(rendition))) as word:  # type: ignore[misc]
-        assert "[1]" not in word.read("docProps/core.xml").decode() + word.read("word/header1.xml").decode()
+        parts = [word.read(name).decode() for name in ("docProps/core.xml", "word/header1.xml", "word/document.xml")]
+    contents = re.findall(r'<w:pStyle w:val="(?:TOC\d|TableofFigures)"/>.*?</w:p>', parts.pop())
+    assert contents
+    assert [
+        one
+        for one in (page[page.index("<title>") : page.index("<style>")], *lists, *contents, *parts)
+        if "[" in re.sub("<[^>]*>", "", one)
+    ] == []
 
 
-def test_the_title_and_the_bookmarks_of_a_pdf_are_without_the_marks_of_notes() -> None:
+@pytest.mark.parametrize("marks", ["[1]", "[1,2]"])
+def test_the_title_and_the_bookmarks_of_a_pdf_are_without_the_marks_of_notes(marks: str) -> None:
     pytest.importorskip("typst", reason="the extra `pdf` is not installed")
     pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
-    file = pdfium.PdfDocument(renderer("pdf")(composed(TITLED)))  # type: ignore[misc]
+    file = pdfium.PdfDocument(renderer("pdf")(titled(marks)))  # type: ignore[misc]
     assert file.get_metadata_value("Title") == "Communiqué of a City"
     assert [one.get_title() for one in file.get_toc()] == ["I. Overview", "II. Work Ahead"]
 

@@ -128,7 +128,8 @@ class Reference:
 class Side:
     """A piece's text in one language. Spans are half-open offsets in `text`; tabs separate the cells of a row.
 
-    `foreign` are the stretches in another language, each with its code.
+    `foreign` are the stretches in another language, each with its code; `raised` are the marks of notes that are set
+    above the line, several in one bracket as one.
     """
 
     text: str
@@ -137,6 +138,7 @@ class Side:
     marks: tuple[Mark, ...] = ()
     foreign: tuple[tuple[int, int, str], ...] = ()
     references: tuple[Reference, ...] = ()
+    raised: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

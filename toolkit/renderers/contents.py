@@ -54,7 +54,7 @@ class Entry:
 
 def plain_title(side: Side, span: tuple[int, int] | None = None) -> str:
     """A title, or a span of it, in one line without the marks of its notes: for properties, headers and lists."""
-    shown = "".join(run.text for run in runs(side, span=span) if not run.reference)
+    shown = "".join(run.text for run in runs(side, span=span) if not run.is_mark)
     return " ".join(shown.split())
 
 

@@ -196,7 +196,7 @@ def heading_text(entry: Entry, labels: Labels) -> str:
 
 def _without_marks(run: Run) -> str:
     """A run without what leads to a note."""
-    return "" if run.reference else run_html(run)
+    return "" if run.is_mark else run_html(run)
 
 
 def glossary(rendition: Rendition, labels: Labels) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from html import escape
 from importlib import resources
+from itertools import groupby
 
 from toolkit.model.rendition import About, Footnote, Piece, Rendition, Side
 from toolkit.renderers.draft import draft_banner, draft_mark
@@ -84,8 +85,12 @@ def side_html(
     span: tuple[int, int] | None = None,
     render_run: Callable[[Run], str] = run_html,
 ) -> str:
-    """A side, or a span of it, run by run."""
-    return "".join(render_run(run) for run in runs(side, footnotes, span=span))
+    """A side, or a span of it, run by run; the parts of a mark above the line are one element."""
+    shown = ""
+    for raised, parts in groupby(runs(side, footnotes, span=span), key=lambda run: run.raised):
+        inner = "".join(map(render_run, parts))
+        shown += element("sup", inner) if raised and inner else inner
+    return shown
 
 
 def badge(piece: Piece, labels: Labels) -> str:
@@ -106,8 +111,7 @@ def own_reference(run: Run, inner: str, beside: str = "") -> str:
         return element("a", inner, href=f"#ref-{one.note}", role="doc-backlink")
     shown = {"data_note": beside or None}
     anchor = None if one.of_source else one.anchor
-    link = element("a", inner, href=f"#note-{one.note}", id_=anchor, role="doc-noteref", **shown)
-    return element("sup", link) if run.raised else link
+    return element("a", inner, href=f"#note-{one.note}", id_=anchor, role="doc-noteref", **shown)
 
 
 def own_note(piece: Piece, inner: str, labels: Labels) -> str:

@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 
 from toolkit.language.note_counterparts import counterparts
 from toolkit.language.own_notes import BEGINS, Mark, in_one_bracket, openings, referring
+from toolkit.language.several_notes import several
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Reference, Side
 
+#: What the marks that are set above the line begin with: [1], ①; not （注1）, and ¹ is there already.
+_RAISED = frozenset("[［〔【①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 #: Notes are known here, so that marks of every family count.
 _ALL = tuple(BEGINS)
 
@@ -77,7 +80,7 @@ class _Linker:
         ]
         if theirs and own and theirs[0].start == 0 and theirs[0].value == own[0].value:
             found.insert(0, _own_mark(target, theirs[0], self.names[id(one.piece)]))
-        return replace(one.piece.target, references=tuple(found))
+        return replace(one.piece.target, references=tuple(found), raised=tuple(_raised(target, found)))
 
     def _marks(self, text: str, begun: Sequence[Mark] = ()) -> list[Mark]:
         """The marks in a text that refer to notes, without those that notes begin with."""
@@ -118,7 +121,7 @@ class _Linker:
         name = self.names.get(id(piece), "")
         if own and own[0].start == 0 and self.counts[name]:
             found.insert(0, replace(_own_mark(text, own[0], name), of_source=True))
-        return replace(piece.source, references=tuple(found))
+        return replace(piece.source, references=tuple(found), raised=tuple(_raised(text, found)))
 
     def _linked(self, piece: Piece) -> Piece:
         name = self.names.get(id(piece), "")
@@ -134,6 +137,15 @@ class _Linker:
             of_table=bool(name) and self._of_table(piece),
             children=tuple(map(self._linked, piece.children)),
         )
+
+
+def _raised(text: str, references: Sequence[Reference]) -> Iterator[tuple[int, int]]:
+    """The marks that are set above the line: the whole bracket of several."""
+    marks = [one for one in references if one.place]
+    yield from ((one.start, one.end) for one in marks if text[one.start] in _RAISED)
+    for one in several(text):
+        if text[one.start] in _RAISED and any(one.start < mark.start and mark.end < one.end for mark in marks):
+            yield one.start, one.end
 
 
 def _begun(piece: Piece, text: str) -> list[Mark]:

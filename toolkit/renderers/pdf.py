@@ -163,6 +163,8 @@ class Writer:
             return self.note(run.footnote)
         if run.reference:
             return _reference(run, run.reference)
+        if run.raised:
+            return call("raised", body=_content(run))
         return call("enumerator", body=_content(run)) if run.enumerator and not plain else _content(run)
 
     def note(self, one: Footnote) -> str:

@@ -12,8 +12,6 @@ from toolkit.renderers.labels import Labels
 
 #: What precedes the text of an item with a bullet.
 BULLET = "• "
-#: What the marks of notes that are set above the line begin with.
-RAISED = frozenset("[［〔【①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +19,7 @@ class Run:
     """A run of text in one style. The run of a footnote has no text and follows the text it belongs to.
 
     That of a `reference` is the mark of a note of the report's own. `language` is the code of a stretch in another
-    language than the text's, else empty.
+    language than the text's, else empty. `raised` is the span of the mark above the line that the run is of.
     """
 
     text: str
@@ -31,11 +29,12 @@ class Run:
     footnote: Footnote | None = None
     language: str = ""
     reference: Reference | None = None
+    raised: tuple[int, int] | None = None
 
     @property
-    def raised(self) -> bool:
-        """True for a mark in the text that belongs above the line: [1], ①; not （注1）, and ¹ is there already."""
-        return self.reference is not None and self.reference.place > 0 and self.text[:1] in RAISED
+    def is_mark(self) -> bool:
+        """True for the mark of a note of the report's own, or a part of it."""
+        return self.reference is not None or self.raised is not None
 
 
 def runs(side: Side, footnotes: Sequence[Footnote] = (), *, span: tuple[int, int] | None = None) -> Iterator[Run]:
@@ -55,6 +54,7 @@ def runs(side: Side, footnotes: Sequence[Footnote] = (), *, span: tuple[int, int
             marks,
             language=next((code for begin, stop, code in side.foreign if begin <= left and right <= stop), ""),
             reference=next((one for one in side.references if one.start <= left and right <= one.end), None),
+            raised=next((one for one in side.raised if _within(left, right, one)), None),
         )
         yield from (Run("", footnote=footnote) for footnote in at_place.get(right, ()))
 
@@ -100,6 +100,8 @@ def _cuts(side: Side, footnotes: Sequence[Footnote]) -> Iterator[int]:
     for one in spans:
         yield one.start
         yield one.end
+    for above in side.raised:
+        yield from above
     for begin, stop, _ in side.foreign:
         yield begin
         yield stop

@@ -152,18 +152,20 @@ class Writer:
         properties = "" if own_style else self.language(code, foreign=foreign)
         styled = style or (lambda run: self.style("Enumerator") if run.enumerator else "")
 
-        def look(run: Run) -> tuple[str, str, Footnote | None, Reference | None]:
+        def look(run: Run) -> tuple[str, str, Footnote | None, Reference | None, bool]:
             own = self.language(run.language, foreign=True) if run.language else properties
-            return styled(run), own, run.footnote, run.reference
+            name = self.style("footnote reference") if run.raised else styled(run)
+            return name, own, run.footnote, run.reference, run.is_mark
 
         notes = piece.footnotes if footnotes is None else footnotes
         shown = ""
-        for (name, own, note, reference), alike in groupby(runs(side or piece.target, notes, span=span), key=look):
+        found = runs(side or piece.target, notes, span=span)
+        for (name, own, note, reference, is_mark), alike in groupby(found, key=look):
             if note:
                 shown += self.reference(note)
             elif reference:
                 shown += "".join(self.own_reference(run, reference, properties) for run in alike) if marks else ""
-            else:
+            elif marks or not is_mark:
                 shown += xml.run("".join(run.text for run in alike), name, own)
         is_note = piece.referred and side is not piece.source and span is None
         return self.bookmarked(shown, piece.note_anchor) if is_note else shown
