@@ -195,6 +195,15 @@ def test_mistakes_are_one_line(
     assert not files(project)
 
 
+def test_a_fault_of_every_report_is_one_line(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (project / "seeds/other.txt").write_bytes((project / "seeds/small.txt").read_bytes())
+    assert toolkit(capfd, "update").code == 0
+    (project / "bad.docx").write_bytes(b"not a zip file")
+    done = toolkit(capfd, "build-en", "--format", "docx", "--template", "bad.docx", "--incomplete", "mark")
+    assert done.code == 2
+    assert done.err.splitlines() == ["toolkit: bad.docx: not a Word document (.docx); it cannot be used as a template"]
+
+
 @pytest.mark.usefixtures("project")
 def test_no_catalog_yet(capfd: pytest.CaptureFixture[str]) -> None:
     done = toolkit(capfd, "build", "--lang", "ja")

@@ -13,11 +13,11 @@ from linting import project
 GLOSSARY = "concepts:\n  - {id: srdi, zh: 专精特新, en: SRDI, definition: A kind of firm.}\n"
 #: Every command with an output option, FILE in its place.
 OUTPUTS = {
-    "build": ["build-en", "--format", "md", "-o", "FILE"],
-    "every language": ["build", "--lang", "en", "--format", "html", "-o", "FILE"],
+    "build": ["build-en", "--format", "txt", "-o", "FILE"],
+    "every language": ["build", "--lang", "en", "--format", "txt", "-o", "FILE"],
     "export": ["glossary", "export", "-o", "FILE"],
     "export of a file": ["glossary", "export", "--glossary", "glossary/terms.yaml", "-o", "FILE"],
-    "glossary": ["glossary", "build", "--format", "csv", "-o", "FILE"],
+    "glossary": ["glossary", "build", "--format", "txt", "-o", "FILE"],
     "lint": ["lint", "--no-cache", "--output-file", "json:FILE"],
     "bare": ["lint", "--no-cache", "--format", "sarif", "--output-file", "FILE"],
     "lint of a file": ["lint", "--no-cache", "translations/en/report.po", "--output-file", "json:FILE"],

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from toolkit.cli.formats import names_of, suggested
+from toolkit.cli.formats import names_of, refuse_other, suggested
 from toolkit.cli.languages import target_languages
 from toolkit.cli.outputs import is_stdout
 from toolkit.cli.paths import OUTPUT, Named
@@ -108,10 +108,19 @@ def run(
         raise click.UsageError("--theme needs --format html or pdf; Word files take their look from --template")
     if output is not None and (len(jobs) != 1 or len(options.formats) != 1):
         raise click.UsageError("-o takes one report, one language and one format; name them")
+    refuse_other(output, options.formats[0], FORMATS)
     skipped: list[Skipped] = []
     if is_stdout(output) and output is not None:
         output = "-"
-    codes = [_one(project, job, options, output, (number, len(jobs)), skipped) for number, job in enumerate(jobs, 1)]
+    codes, failures = [], dict[str, None]()
+    for number, job in enumerate(jobs, 1):
+        try:
+            codes.append(_one(project, job, options, output, (number, len(jobs)), skipped))
+        except ToolkitError as error:
+            codes.append(2)
+            if str(error) not in failures:
+                click.echo(f"toolkit: {error}", err=True)
+            failures[str(error)] = None
     for line in dict.fromkeys(one.line for one in merge_skipped(skipped)):
         click.echo(f"toolkit: {line}", err=True)
     return max(codes)
@@ -125,7 +134,10 @@ def _one(
     place: tuple[int, int],
     skipped: list[Skipped],
 ) -> int:
-    """Build one report and report the outcome. Return the exit code; add the checks that could not run to `skipped`."""
+    """Build one report and report the outcome. Return the exit code; add the checks that could not run to `skipped`.
+
+    Raises ToolkitError where it cannot be built.
+    """
     report, language = job
     _progress(f"building {report} ({language}), {place[0]} of {place[1]}" if place[1] > 1 else "")
     try:
@@ -133,11 +145,8 @@ def _one(
             built = build_bytes(project, report, language, options)
         else:
             built = build(project, report, language, options, Path(output) if output else None)
-    except ToolkitError as error:
+    finally:
         _progress("")
-        click.echo(f"toolkit: {error}", err=True)
-        return 2
-    _progress("")
     skipped += built.skipped
     for warning in built.warnings:
         click.echo(f"toolkit: warning: {report} ({language}): {warning}", err=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.formats import refuse_other
 from toolkit.cli.languages import language_code
 from toolkit.cli.outputs import is_stdout
 from toolkit.cli.paths import NAMED, refuse_folder
@@ -60,6 +61,7 @@ def command(report: str | None, form: str | None, output: str, lang: str | None)
     chosen = form or SUFFIXES.get(Path(output).suffix.lower())
     if chosen is None:
         raise click.UsageError(f"cannot tell the format from {output}; name one: --format {'|'.join(FORMATS)}")
+    refuse_other(output, chosen, FORMATS)
     if chosen == "weblate":
         if report or lang:
             raise click.UsageError("weblate takes all reports and languages; leave out the report and --lang")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.formats import refuse_other
 from toolkit.cli.outputs import is_stdout
 from toolkit.cli.paths import OUTPUT
 from toolkit.project.clashes import refuse_clashes
@@ -14,6 +15,7 @@ from toolkit.project.figures import figures_file
 from toolkit.project.files import overwrite
 from toolkit.project.layout import current_project
 
+FORMS = ("csv", "json", "md")
 EXAMPLES = """\b
 Examples:
   toolkit figures
@@ -25,9 +27,7 @@ Examples:
 
 @click.command(epilog=EXAMPLES)
 @click.argument("reports", metavar="[REPORT] [OTHER]", nargs=-1)
-@click.option(
-    "--format", "form", type=click.Choice(["csv", "json", "md"]), help="Write this format.  [default: by FILE, else md]"
-)
+@click.option("--format", "form", type=click.Choice(FORMS), help="Write this format.  [default: by FILE, else md]")
 @click.option("-o", "--output", type=OUTPUT, metavar="FILE", help="Write to FILE (- is stdout).  [default: -]")
 @click.option("--lang", "language", default="en", show_default=True, metavar="CODE", help="Take this translation.")
 def command(reports: tuple[str, ...], form: str | None, output: str | None, language: str) -> None:
@@ -46,9 +46,11 @@ def command(reports: tuple[str, ...], form: str | None, output: str | None, lang
     if not reports and len(chosen) > 1:
         raise click.UsageError(f"name a report: {', '.join(chosen)}")
     suffix = Path(output or "").suffix.lower().removeprefix(".")
-    if not form and suffix not in ("", "csv", "json", "md"):
+    if not form and suffix not in ("", *FORMS):
         raise click.UsageError(f"{output}: not .csv, .json or .md; choose the format with --format")
-    data, notes = figures_file(project, chosen, language, form or suffix or "md")
+    form = form or suffix or "md"
+    refuse_other(output, form, FORMS)
+    data, notes = figures_file(project, chosen, language, form)
     for note in notes:
         click.echo(f"toolkit: {note}", err=True)
     if output and not is_stdout(output):

@@ -7,6 +7,23 @@ from pathlib import PurePath
 
 import click
 
+#: Suffixes by which programs know files, and the formats that such files may have.
+SUFFIXES = {
+    "md": {"md"},
+    "html": {"html"},
+    "htm": {"html"},
+    "docx": {"docx"},
+    "pdf": {"pdf"},
+    "csv": {"csv"},
+    "xlsx": {"xlsx"},
+    "json": {"json", "sarif", "gitlab"},
+    "sarif": {"sarif"},
+    "xml": {"junit", "checkstyle", "tbx", "xliff"},
+    "tbx": {"tbx"},
+    "xlf": {"xliff"},
+    "xliff": {"xliff"},
+}
+
 #: `--format` of the commands that print text for people or JSON for scripts; the parameter is `form`.
 text_or_json = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
@@ -31,6 +48,16 @@ def names_of(known: Iterable[str]) -> Callback:
         return names
 
     return read
+
+
+def refuse_other(output: str | None, form: str, known: Collection[str], option: str = "-o") -> None:
+    """Raise a usage error for a file whose suffix says another format than the one that is written; `-` has none."""
+    suffix = PurePath(output or "").suffix.removeprefix(".").lower()
+    promised = SUFFIXES.get(suffix, {suffix} & {*known})
+    if promised and form not in promised:
+        others = [name for name in known if name in promised]
+        instead = f", or give --format {others[0]}" if others else ""
+        raise click.UsageError(f"{option} {output}: a .{suffix} file is not {form}; name another file{instead}")
 
 
 def suggested(output: str | None, known: Collection[str], otherwise: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.formats import refuse_other
 from toolkit.cli.paths import refuse_folder
 from toolkit.errors import InputError, ToolkitError
 from toolkit.model import LintReport
@@ -37,7 +38,7 @@ def outputs(forms: Sequence[str], files: Sequence[str]) -> list[Output]:
 
     `FORMAT:FILE` is complete by itself. Files without a format take those of `--format` in order, the last ones if
     there are more formats than files; the format left over is printed, and so is an output to `-`. Raises
-    click.UsageError if two would be printed.
+    click.UsageError if two would be printed, or a file's suffix says another format.
     """
     split = [_split(file) for file in files]
     complete = [Output(form, file) for form, file in split if form]
@@ -51,6 +52,8 @@ def outputs(forms: Sequence[str], files: Sequence[str]) -> list[Output]:
     without_file = [Output(form, None) for form in named[:left]]
     to_files = [Output(form, file) for form, file in zip(named[left:], bare, strict=True)]
     planned = [*without_file, *to_files, *complete]
+    for output in planned:
+        refuse_other(output.file, output.form, REPORTERS, "--output-file")
     printed = [output.form for output in planned if output.file is None]
     if len(printed) > 1:
         raise click.UsageError(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.formats import names_of, suggested
+from toolkit.cli.formats import names_of, refuse_other, suggested
 from toolkit.cli.languages import target_languages
 from toolkit.cli.outputs import is_stdout
 from toolkit.cli.paths import OUTPUT
@@ -36,6 +36,7 @@ def command(languages: tuple[str, ...], formats: tuple[str, ...] | None, output:
     formats = formats or suggested(output, FORMATS, ("html",))
     if output is not None and len(languages) * len(formats) != 1:
         raise click.UsageError("-o takes one language and one format; name them")
+    refuse_other(output, formats[0], FORMATS)
     documents = {
         (language, name): glossary_document(project, language, name) for language in languages for name in formats
     }

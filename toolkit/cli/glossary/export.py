@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
+from toolkit.cli.formats import refuse_other
 from toolkit.cli.glossary.options import glossary_option
 from toolkit.cli.outputs import is_stdout
 from toolkit.cli.paths import OUTPUT
@@ -24,13 +25,14 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="csv", show_default=True, help="Write this format."
-)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Write this format.  [default: by FILE, else csv]")
 @click.option("-o", "--output-file", type=OUTPUT, metavar="FILE", help="Write to FILE (- is stdout).  [default: -]")
 @glossary_option
-def command(form: str, output_file: str | None, glossary: tuple[str, ...]) -> None:
+def command(form: str | None, output_file: str | None, glossary: tuple[str, ...]) -> None:
     """Export the glossary as CSV or XLSX for spreadsheets, or TBX-Basic for terminology systems."""
+    suffix = PurePath(output_file or "").suffix.lower().removeprefix(".")
+    form = form or (suffix if suffix in FORMATS else "csv")
+    refuse_other(output_file, form, FORMATS)
     data = exported(chosen(glossary), form)
     if output_file and not is_stdout(output_file):
         refuse_clashes([Path(output_file)], read_by(glossary))
