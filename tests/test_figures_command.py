@@ -160,6 +160,47 @@ def test_reports_of_two_places_are_told(
     assert ("of two places, 临江市 and 北山市" in built.err) is bool(warning)
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later", "code", "line"),
+    [
+        (
+            "临江市2024年公报",
+            "临江市2023年公报",
+            2,
+            "toolkit: one is about 2024, two about 2023; the earlier report must be about an earlier year",
+        ),
+        (
+            "临江市2024年公报",
+            "临江市2024年工作报告",
+            0,
+            "toolkit: warning: two (en): the earlier report one is about 2024 too",
+        ),
+        ("临江市2024年上半年公报", "临江市2024年公报", 0, ""),
+        ("临江市2023年公报", "临江市2024年公报", 0, ""),
+        ("临江市2025年公报", "临江市公报", 0, ""),
+    ],
+)
+def test_an_earlier_report_is_about_an_earlier_year(
+    capfd: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    earlier: str,
+    later: str,
+    code: int,
+    line: str,
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    for name, title in (("one", earlier), ("two", later)):
+        (tmp_path / "seeds" / f"{name}.txt").write_text(f"{title}\n\n工业投资3亿元。\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert toolkit(capfd, "update").code == 0
+    options = ("--with-figures", "--earlier", "one", "--incomplete", "mark", "-o", "x.md")
+    built = toolkit(capfd, "build-en", "two", *options)
+    assert built.code == code
+    assert [one for one in built.err.splitlines() if "earlier" in one] == ([line] if line else [])
+    assert (tmp_path / "x.md").exists() is (code == 0)
+
+
 def test_two_reports_are_in_the_order_of_their_years(capfd: pytest.CaptureFixture[str]) -> None:
     for form in ("md", "csv", "json"):
         assert toolkit(capfd, "figures", THIS, LAST, "--format", form) == toolkit(

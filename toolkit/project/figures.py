@@ -181,6 +181,30 @@ def _two_places(earlier: ReportFigures, later: ReportFigures) -> tuple[str, ...]
     return (f"the reports are of two places, {earlier.place} and {later.place}",)
 
 
+def _years(earlier: ReportFigures, own: ReportFigures) -> tuple[int, int] | None:
+    """What years two reports are about, by the settings or by their titles; None where one is open."""
+    for ours, theirs in ((earlier.year, own.year), (earlier.titled, own.titled)):
+        if ours and theirs:
+            return ours, theirs
+    return None
+
+
+def _refuse_later(earlier: ReportFigures, own: ReportFigures) -> None:
+    """Raise InputError for an earlier report that is about a later year."""
+    years = _years(earlier, own)
+    if years and years[0] > years[1]:
+        told = f"{earlier.report} is about {years[0]}, {own.report} about {years[1]}"
+        raise InputError(f"{told}; the earlier report must be about an earlier year")
+
+
+def _one_year(earlier: ReportFigures, own: ReportFigures) -> tuple[str, ...]:
+    """A warning where two reports are about the same time."""
+    years = _years(earlier, own)
+    if years is None or years[0] != years[1] or earlier.time != own.time:
+        return ()
+    return (f"the earlier report {earlier.report} is about {years[0]} too",)
+
+
 def _notes(found: ReportFigures) -> Iterator[str]:
     if not found.indicators:
         yield f"{found.report}: no indicators found"
@@ -234,7 +258,7 @@ def appendix(
     """The table of key indicators at the end of a document, beside those of an `earlier` report where one is named.
 
     The table is None where no indicator is certain in both languages; with it are warnings for the person who builds.
-    Raises InputError as `report_figures` does.
+    Raises InputError as `report_figures` does, and for an earlier report of a later year.
     """
     own = report_figures(project, report, language, inputs)
     warnings: tuple[str, ...] = ()
@@ -245,10 +269,11 @@ def appendix(
         if name == report:
             raise InputError(f"the earlier report of {report} is itself; name another one")
         other = report_figures(project, name, language)
+        _refuse_later(other, own)
         years = other.year, own.year
         matched = pairs(other.indicators, own.indicators, years)
         table = comparison_table(matched, labels_of(other, own), own.numbers, years, own.time)
-        warnings = _two_places(other, own)
+        warnings = (*_two_places(other, own), *_one_year(other, own))
     if table is None:
         warnings = (*warnings, "no indicator is certain in both languages; the table of figures is left out")
     return table, warnings
