@@ -27,10 +27,13 @@ from toolkit.renderers.typst import LITERAL, array, call, content, foreign, lite
 TITLE_BLOCK = {Role.BODY: "issuing-body", Role.TITLE: "title", Role.DATE: "dateline", Role.DETAILS: "details"}
 #: A longer heading is set as a paragraph, in characters.
 LONGEST_BOOKMARK = 4_000
-#: The most characters of the last groups of the glossary that are kept on one page.
+#: The most characters of the last groups of the glossary, or of the disclaimer, that are kept on one page.
 LONGEST_TOGETHER = 1_200
 #: A longer row of the glossary may go on over a page, in characters.
 LONGEST_ROW = 1_500
+
+#: The height of a line of the disclaimer and the characters in it, and the space above it, in the size of its letters.
+ROOM_FOR_LINE, LINE, ROOM_ABOVE = 1.8, 90, 5
 
 
 def render(rendition: Rendition) -> bytes:
@@ -41,6 +44,29 @@ def render(rendition: Rendition) -> bytes:
 
 def blocks(rendition: Rendition) -> Iterator[str]:
     """The whole text as Typst markup, block by block, with every text as a string literal."""
+    shown = list(_text(rendition))
+    last = [line for line in (rendition.front.disclaimer, rendition.front.license) if line]
+    if last and shown:
+        shown[-1] = _kept(shown[-1], last)
+    yield from shown
+    if last:
+        parted = "true" if sum(map(len, last)) > LONGEST_TOGETHER else "false"
+        text = "#parbreak()".join(prose(line, rendition.language) for line in last)
+        yield call("disclaimer", f"breakable: {parted}", body=text)
+
+
+def _kept(block: str, lines: Sequence[str]) -> str:
+    """The last block before the disclaimer and the license, of which something is on the same page."""
+    if block.startswith("#rows("):
+        room = ROOM_FOR_LINE * sum(1 + len(line) // LINE for line in lines)
+        return block.replace("#rows(", f"#rows(closing: {ROOM_ABOVE + room:g}em, ", 1)
+    if block == "]" or block.startswith(("#page(", "#block(")):
+        return block
+    return call("kept", "above: 0.9em" if block.startswith("#own-note(") else "", body=block)
+
+
+def _text(rendition: Rendition) -> Iterator[str]:
+    """The text with what is appended, block by block."""
     labels = labels_for(rendition.language)
     writer = Writer(rendition, labels)
     if draft_mark(rendition):
@@ -64,9 +90,6 @@ def blocks(rendition: Rendition) -> Iterator[str]:
             heading = [call("heading", "level: 2", body=content(title))] if title else []
             groups.append((len(rows), [*heading, _rows(widths, head, [_terms(appendix, row) for row in rows])]))
         yield from _last_together(groups)
-    last = [line for line in (rendition.front.disclaimer, rendition.front.license) if line]
-    if last:
-        yield call("disclaimer", body="#parbreak()".join(prose(line, rendition.language) for line in last))
 
 
 def _last_together(groups: Sequence[tuple[int, list[str]]]) -> Iterator[str]:

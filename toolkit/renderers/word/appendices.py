@@ -15,15 +15,32 @@ from toolkit.renderers.word.tables import cell_style, lay_out
 from toolkit.renderers.word.writer import Writer
 
 
-def closing(writer: Writer) -> Iterator[str]:
+def closing(writer: Writer, text: Iterable[tuple[bool, str]]) -> list[tuple[bool, str]]:
+    """The parts of the text, each with whether its page is turned, and what follows them.
+
+    The end of the last part is on the page of the disclaimer and the license.
+    """
+    front = writer.rendition.front
+    parts = [*text, *((False, part) for part in _appended(writer))]
+    lines = [line for line in (front.disclaimer, front.license) if line]
+    for place in range(len(parts) - 1, -1, -1) if lines else ():
+        turned, part = parts[place]
+        parts[place] = turned, xml.end_with_next(part)
+        if xml.TEXT.search(part):
+            break
+    for number, line in enumerate(lines, 1):
+        keeps = number < len(lines) or None
+        parts.append((False, writer.paragraph(writer.prose(line), "Disclaimer", keeps_next=keeps)))
+    return parts
+
+
+def _appended(writer: Writer) -> Iterator[str]:
     """The paragraphs and tables after the text."""
     rendition, labels = writer.rendition, writer.labels
     yield from figures_word(writer)
     if rendition.glossary:
         yield writer.appended_heading(labels.glossary, 1)
         yield from _glossary(writer, Appendix(rendition, labels))
-    for line in filter(None, (rendition.front.disclaimer, rendition.front.license)):
-        yield writer.paragraph(writer.prose(line), "Disclaimer")
 
 
 def _glossary(writer: Writer, appendix: Appendix) -> Iterator[str]:

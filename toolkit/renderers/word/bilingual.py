@@ -58,7 +58,8 @@ def _body(rendition: Rendition, writer: Writer) -> str:
         for block in piece.walk(into_tables=False):
             tables.add(block)
     tables.flush(tables.header)
-    return "".join([*parts, *tables.parts, xml.gap(xml.AFTER_TABLE), *closing(writer)])
+    text = [*parts, *tables.parts, xml.gap(xml.AFTER_TABLE)]
+    return "".join(part for _, part in closing(writer, ((False, part) for part in text)))
 
 
 class _Tables:

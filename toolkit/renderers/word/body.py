@@ -50,8 +50,7 @@ def body(rendition: Rendition, writer: Writer) -> str:
     parts += list_of_tables(writer)
     flow = [(False, part) for part in parts]
     flow += _flow(writer, rendition.body)
-    flow += [(False, part) for part in closing(writer)]
-    return in_sections(writer, flow)
+    return in_sections(writer, closing(writer, flow))
 
 
 def _flow(writer: Writer, pieces: Sequence[Piece]) -> Iterator[tuple[bool, str]]:

@@ -18,6 +18,9 @@ AFTER_TABLE, LEAST_GAP = 200, 20
 
 #: Line breaks, tabs and hyphens that are a minus: programs end lines after a hyphen, but not after a no-break one.
 _SIGNS = re.compile(r"(\n|\t|(?<![0-9A-Za-z])-(?=[$€£¥]?\.?[0-9]))")
+#: The start of a run's text, and of a paragraph with its style.
+TEXT = re.compile("<w:t[ >]")
+_START = re.compile("<w:p>(<w:pPr>(<w:pStyle [^>]*/>)?(?:<w:keepNext[^>]*/>)?)?")
 _SIGN = {"\n": "<w:br/>", "\t": "<w:tab/>", "-": "<w:noBreakHyphen/>"}
 
 
@@ -69,6 +72,21 @@ def gap(height: int, properties: str = "", *, keeps_next: bool = False) -> str:
         f' w:after="0" w:afterLines="0" w:afterAutospacing="0" w:line="{height}" w:lineRule="exact"/>'
     )
     return paragraph("", "", kept + spacing + properties)
+
+
+def end_with_next(shown: str) -> str:
+    """Paragraphs and tables whose last paragraph or row with text is on the page of what follows."""
+    texts = [found.start() for found in TEXT.finditer(shown)]
+    end = texts[-1] if texts else len(shown)
+    row = shown.rfind("<w:tr>", 0, end)
+    start = row if row > shown.rfind("</w:tbl>", 0, end) else shown.rfind("<w:p>", 0, end)
+    if start < 0:
+        return shown
+    return shown[:start] + _START.sub(_with_next, shown[start:])
+
+
+def _with_next(found: re.Match[str]) -> str:
+    return f"<w:p><w:pPr>{found[2] or ''}<w:keepNext/>" + ("" if found[1] else "</w:pPr>")
 
 
 def indent(left: int = 0, right: int = 0) -> str:
