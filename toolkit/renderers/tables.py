@@ -31,6 +31,9 @@ _PERIOD = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{1,4})?|\d{1,2}")
 _NUMBER = re.compile(r"(?:\[[^]]*\] )?[(（]?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]?")
 #: What a level is as wide as.
 INDENT = "\u3000"
+#: What a cell with words has, and what heads a column of numbers.
+_WORD = re.compile(r"[^\W\d_]{2}")
+_NUMBERS = re.compile(r"[序编編][号號]|Nos?\.?|Number|Serial (?:no\.?|number)", re.IGNORECASE)
 #: A header has no more rows than this.
 _MOST_HEADERS = 4
 #: A longer unit is in so few cells of a column that the others do not keep room for it.
@@ -305,8 +308,13 @@ def grid(table: Piece, badge: Callable[[Piece], str] = lambda _: "", side: str =
 
 
 def mark_place(texts: Sequence[str]) -> int:
-    """The cell of a row for the mark of an unfinished unit: the first, or that after the number of the row."""
-    return int(len(texts) > 1 and bool(texts[1]) and _NUMBER.fullmatch(texts[0]) is not None)
+    """The cell of a row for the mark of an unfinished unit: the first with words, if any; not a number, or its head."""
+    return next((at for at, text in enumerate(texts) if _WORD.search(text) and not _numbers(text)), 0)
+
+
+def _numbers(text: str) -> bool:
+    """True for the number of a row, or the head of such numbers."""
+    return _NUMBER.fullmatch(text) is not None or _NUMBERS.fullmatch(text) is not None
 
 
 def grid_of(rows: Sequence[Sequence[str]], pieces: Sequence[Piece] = ()) -> Grid:
