@@ -69,7 +69,8 @@ _AT_HOUR = (
     "钟|整|开[始会门盘市馆幕]|见面|集合|出发|[上下][班课]|放学|起床"
     "|关门|收盘|闭馆|打烊|起飞|降落|发车|到达|抵达|截止|举行"
 )
-_PLUS = "(?:[+＋]|[ ][+＋][ ])"
+#: Numbers that are added to a letter: 1+6+N.
+_FORMULA = rf"[{D}]++(?:[ ]?[+＋][ ]?[{D}]++)*+(?:[+＋][A-Za-z]++|[ ][+＋][ ][A-Z](?![A-Za-z]))"
 #: Names come first: a token that begins with a letter is not a figure, whatever digits it has.
 NAMES = (
     Form(
@@ -80,12 +81,11 @@ NAMES = (
         "Q1—Q3增速 → date --Q1/Q3",
     ),
     Form("sign_money", rf"(?:{_MONEY}){GAP}(?=[{D}])", None, "EUR5亿 → money 500000000 EUR"),
-    Form("formula", rf"[{D}]++(?:{_PLUS}[{D}]++)*+{_PLUS}[A-Z](?![A-Za-z])", None, "“1+6+N”体系 → "),
     Form(
         "name",
-        rf"[A-Za-zα-ωΑ-Ω][A-Za-z0-9]*+(?:[-‑–—+./&_][A-Za-z0-9]++)*+|[{D}]++[+＋][A-Za-z]++",
+        rf"[A-Za-zα-ωΑ-Ω][A-Za-z0-9]*+(?:[-‑–—+./&_][A-Za-z0-9]++)*+|{_FORMULA}",
         None,
-        "COVID-19 → ",
+        "COVID-19和“1+6+N” → ",
     ),
     Form(
         "bracketed",
