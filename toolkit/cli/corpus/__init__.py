@@ -7,11 +7,13 @@ from toolkit.cli.lazy import LazyGroup
 #: Subcommand → its line in `toolkit corpus --help`.
 COMMANDS = {
     "check": "Check every pair of parallel corpora, of any size.",
+    "stats": "Show what was found, by check and source, with a page to read.",
 }
 
 EXAMPLES = """\b
 Examples:
   toolkit corpus check shards/*.parquet -o checked.parquet
+  toolkit corpus stats checked.parquet --html checked.html
 """
 
 command = LazyGroup(

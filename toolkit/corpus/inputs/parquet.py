@@ -43,7 +43,7 @@ class Parquet:
     @cached_property
     def schema(self) -> pa.Schema:
         """The columns with their types. Raises InputError for what is not Parquet."""
-        with self._opened() as file:
+        with opened_parquet(self.file) as file:
             return file.schema_arrow
 
     @property
@@ -55,7 +55,7 @@ class Parquet:
         return self._side(field.name) is not None and is_text(plain(pa.nulls(0, field.type)).type)
 
     def chunks(self, done: Collection[int]) -> Iterator[Chunk]:
-        with self._opened() as file:
+        with opened_parquet(self.file) as file:
             number, row = 0, 1
             for group in range(file.num_row_groups):
                 about = file.metadata.row_group(group)
@@ -66,17 +66,6 @@ class Parquet:
                     for at, batch in enumerate(_in_steps(file.iter_batches(size, row_groups=[group]), size)):
                         yield Chunk(number + at, row + at * size, _to_bytes(batch), offset)
                 number, row = number + pieces, row + about.num_rows
-
-    @contextmanager
-    def _opened(self) -> Iterator[pq.ParquetFile]:
-        with opened(self.file) as stream:
-            try:
-                with pq.ParquetFile(stream, buffer_size=_BUFFER, pre_buffer=False) as file:
-                    yield file
-            except (pa.ArrowException, OSError) as error:
-                reason = str(error).splitlines()[0]
-                message = f"cannot be read as Parquet, it is damaged or cut: {reason}"
-                raise InputError(message, path=self.path) from None
 
     def rows(self, chunk: Chunk) -> Rows:
         [batch] = pa.ipc.open_stream(chunk.payload)
@@ -101,6 +90,19 @@ class Parquet:
         """Which of the two texts a column has; None for the others, and for one of several with the same name."""
         sides = dict(zip(self.options.columns, (SOURCE, TARGET), strict=True))
         return sides.get(name) if self.schema.names.count(name) == 1 else None
+
+
+@contextmanager
+def opened_parquet(path: Path) -> Iterator[pq.ParquetFile]:
+    """A Parquet file, to read in bounded memory. Raises InputError where it cannot be read, also while it is open."""
+    with opened(path) as stream:
+        try:
+            with pq.ParquetFile(stream, buffer_size=_BUFFER, pre_buffer=False) as file:
+                yield file
+        except (pa.ArrowException, OSError) as error:
+            reason = str(error).splitlines()[0]
+            message = f"cannot be read as Parquet, it is damaged or cut: {reason}"
+            raise InputError(message, path=display(path)) from None
 
 
 def kept(files: Sequence[Parquet]) -> dict[str, pa.DataType]:

@@ -1,0 +1,195 @@
+"""What was found in a checked corpus: counts that agree with its rows, and a page that is safe to open."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyarrow")  # the extra `corpus`, which `test` has
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from command import toolkit
+from corpora import DOUBTFUL, RIGHT, WRONG
+
+from toolkit.corpus import check_batch, reading
+from toolkit.corpus.inputs import chunk
+from toolkit.corpus.page import LONGEST, page
+from toolkit.corpus.parts import MANIFEST
+from toolkit.corpus.reading import CheckedCorpus
+from toolkit.corpus.sampling import MOST, Row, Sample
+from toolkit.corpus.stats import stats
+
+pytestmark = pytest.mark.usefixtures("in_folder")
+
+BAD = ("<script>alert(1)</script>完成3145亿元。", 'Over <b>3,145</b> "billion" yuan & more were completed.\u202e')
+ROWS = [*[WRONG] * 3, DOUBTFUL, *[RIGHT] * 4, ("", "Yes."), BAD, ("字" * 100_001, "Yes.")]
+
+
+def write(name: str, domains: bool = False) -> Path:
+    """A checked corpus: the rows of two files."""
+    for half, rows in (("one", ROWS[:5]), ("two", ROWS[5:])):
+        texts = pa.table({"source": [row[0] for row in rows], "target": [row[1] for row in rows]})
+        if domains:
+            texts = texts.append_column("domain", pa.array([None, *["law"] * (len(rows) - 1)]))
+        pq.write_table(texts, f"{half}.parquet")
+    Path(name).parent.mkdir(exist_ok=True)
+    return Path(name)
+
+
+def check(capfd: pytest.CaptureFixture[str], name: str, *options: str, domains: bool = False) -> Path:
+    path = write(name, domains)
+    assert toolkit(capfd, "corpus", "check", "one.parquet", "two.parquet", "-o", name, "--jobs=1", *options).code == 1
+    return path
+
+
+@pytest.mark.parametrize("name", ["out.parquet", "out", "out.jsonl", "out.jsonl.gz", "out.jsonl.zst"])
+@pytest.mark.parametrize("prefix", ["", "t_"])
+def test_the_counts_are_those_of_the_rows(capfd: pytest.CaptureFixture[str], name: str, prefix: str) -> None:
+    found = stats(CheckedCorpus(check(capfd, name, "--prefix", prefix)))
+    assert found.by == f"{prefix}file"
+    assert found.rows == len(ROWS)
+    assert found.verdicts == {"error": 4, "warning": 1, "ok": 4, "unchecked": 2}
+    assert found.reasons == {"source-empty": 1, "source-too-long": 1}
+    assert found.pairs["number-scale", "error"] == 4
+    assert found.checks["number-hedge", "warning"] >= 1
+    assert dict(found.worst) == {
+        "one.parquet": {"error": 3, "warning": 1, "ok": 1},
+        "two.parquet": {"error": 1, "ok": 3, "unchecked": 2},
+    }
+    assert [source for source, _ in found.worst] == ["one.parquet", "two.parquet"]
+
+
+def test_the_command_shows_tables(capfd: pytest.CaptureFixture[str]) -> None:
+    check(capfd, "out.parquet", domains=True)
+    outcome = toolkit(capfd, "corpus", "stats", "out.parquet", "--by", "domain", "--html", "page/p.html")
+    assert (outcome.code, outcome.err) == (0, "")
+    lines = outcome.out.splitlines()
+    assert lines[:5] == [
+        "out.parquet: 11 rows",
+        "           4  36.36%  error",
+        "           1   9.09%  warning",
+        "           4  36.36%  ok",
+        "           2  18.18%  unchecked",
+    ]
+    assert "number-scale  error" in outcome.out
+    assert lines[-3].split() == ["domain", "rows", "error", "warning", "ok", "unchecked"]
+    assert lines[-2].split() == ["(none)", "2", "50.00%", "0.00%", "50.00%", "0.00%"]
+    assert lines[-1].split() == ["law", "9", "33.33%", "11.11%", "33.33%", "22.22%"]
+    assert Path("page/p.html").read_bytes().startswith(b"<!doctype html>")
+
+
+def test_the_page_is_safe_and_the_same_every_time(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = page(stats(CheckedCorpus(check(capfd, "out.jsonl"))), "<out>")
+    monkeypatch.setattr(chunk, "ROWS", 2)
+    assert page(stats(CheckedCorpus(Path("out.jsonl"))), "<out>") == whole
+    shown = whole.decode()
+    assert "<script" not in shown
+    assert "<b>" not in shown
+    assert "\u202e" not in shown
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;完成<mark class=error>3145亿元</mark>。" in shown
+    assert f"字 … ({len(ROWS[-1][0]):,} characters)" in shown
+    assert max(map(len, re.findall("字+", shown))) == LONGEST
+    assert not re.search(r"(src|href|url)\b", shown), "it loads nothing"
+    assert shown.count("<mark class=error>3,145 billion yuan</mark>") == 1, "the same pair is shown once"
+
+
+def test_overlapping_findings_are_marked_by_the_worst() -> None:
+    rows = check_batch(pa.table({"source": ["是三"], "target": ["abcdef"]}), select=["text"])
+    span = {"check": "a", "message": "", "suggestion": "x", "source_start": None, "source_end": None}
+    findings = [
+        span | {"severity": "error", "target_start": 2, "target_end": 4},
+        span | {"severity": "note", "target_start": 1, "target_end": 6},
+        span | {"severity": "note", "target_start": 9, "target_end": 9},
+    ]
+    found = stats(CheckedCorpus(_written(rows)))
+    found.sample = Sample()
+    found.sample.offer(Row(None, "abcdef", "f:1", findings), "ok")
+    marked = "a<mark class=note>b</mark><mark class=error>cd</mark><mark class=note>ef</mark>"
+    assert f"<td></td><td>{marked}</td>" in page(found, "out").decode()
+
+
+def _written(rows: pa.Table) -> Path:
+    pq.write_table(rows, "checked.parquet")
+    return Path("checked.parquet")
+
+
+def test_the_sample_does_not_depend_on_the_order() -> None:
+    rows = [Row(str(number % 50), "b", "", []) for number in range(200)]
+    first, second = Sample(), Sample()
+    for row in rows:
+        first.offer(row, "ok")
+    random.Random(1).shuffle(rows)
+    for row in rows:
+        second.offer(row, "ok")
+    assert first.rows("ok") == second.rows("ok")
+    assert len({row.source for row in first.rows("ok")}) == MOST
+    assert first.rows("error") == []
+
+
+def test_the_output_of_an_engine_is_read(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("spark").mkdir()
+    for number, row in enumerate((WRONG, RIGHT)):
+        pairs = pa.table({"zh": [row[0]], "en": [row[1]]})
+        pq.write_table(check_batch(pairs, columns=("zh", "en")), f"spark/part-{number}.parquet")
+    Path("spark/_SUCCESS").touch()
+    found = stats(CheckedCorpus(Path("spark")))
+    assert (found.by, found.verdicts, found.worst[0][0]) == (None, {"error": 1, "ok": 1}, "")
+    assert found.sample.rows("number-scale")[0][:2] == WRONG
+    assert "Worst sources" not in page(found, "spark").decode()
+    assert toolkit(capfd, "corpus", "stats", "spark").code == 0
+
+
+def test_an_empty_corpus_has_no_rates(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("out.jsonl").touch()
+    outcome = toolkit(capfd, "corpus", "stats", "out.jsonl", "--html", "p.html")
+    assert (outcome.code, outcome.out) == (0, "out.jsonl: 0 rows\n")
+    pq.write_table(
+        check_batch(pa.table({"source": pa.array([], pa.string()), "target": pa.array([], pa.string())})), "e"
+    )
+    assert toolkit(capfd, "corpus", "stats", "e").out == "e: 0 rows\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["none.parquet"], "none.parquet: no such file"),
+        (["one.parquet"], "one.parquet: has no column verdict: it is not the output of toolkit corpus check"),
+        (["out.parquet", "--by", "dom"], "out.parquet: has no column 'dom'; it has source, target, file, row, verdict"),
+        (["out.parquet", "--html", "out.parquet"], "out.parquet: is the corpus; choose another page"),
+        (["cut.parquet"], "cut.parquet: cannot be read as Parquet, it is damaged or cut: "),
+        (["begun"], "begun: is not finished; run the same toolkit corpus check again"),
+        (["empty"], "empty: has no Parquet files"),
+        (["list.jsonl"], "list.jsonl:1: is not JSON Lines"),
+        (["mine.jsonl"], "mine.jsonl: has a line that toolkit corpus check does not write"),
+        (["bad.parquet"], "bad.parquet: cannot be read as Parquet, it is damaged or cut: "),
+    ],
+)
+def test_what_cannot_be_read_is_one_line(capfd: pytest.CaptureFixture[str], arguments: list[str], message: str) -> None:
+    data = check(capfd, "out.parquet").read_bytes()
+    Path("cut.parquet").write_bytes(data[:-10])
+    Path("bad.parquet").write_bytes(data[:4] + bytes(len(data) // 2) + data[4 + len(data) // 2 :])
+    for folder in ("begun", "empty"):
+        Path(folder).mkdir()
+    Path("begun", MANIFEST).write_text('{"finished": false}', encoding="utf-8")
+    Path("list.jsonl").write_text("[]\n", encoding="utf-8")
+    row = json.dumps(dict.fromkeys(pq.read_schema("out.parquet").names))
+    Path("mine.jsonl").write_text(f"{row}\n{{}}\n", encoding="utf-8")
+    outcome = toolkit(capfd, "corpus", "stats", *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(f"toolkit: {message}")
+    assert outcome.err.count("\n") == 1
+
+
+def test_few_rows_are_read_at_a_time(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = stats(CheckedCorpus(check(capfd, "out.parquet")))
+    monkeypatch.setattr(reading, "_ROWS", 2)
+    corpus = CheckedCorpus(Path("out.parquet"))
+    assert [table.num_rows for table in corpus.batches(["verdict"])] == [2, 2, 2, 2, 2, 1]
+    assert stats(corpus).pairs == whole.pairs

@@ -1,0 +1,59 @@
+"""`toolkit corpus stats`: what was found in a checked corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from toolkit.cli.corpus.extra import corpus_module
+from toolkit.cli.paths import NAMED, OUTPUT
+from toolkit.errors import InputError
+from toolkit.model.plural import plural
+
+EXAMPLES = """\b
+Examples:
+  toolkit corpus stats checked.parquet
+  toolkit corpus stats checked.parquet --by domain --html checked.html
+"""
+#: Sources that are shown.
+MOST = 20
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("output", type=NAMED, metavar="OUT")
+@click.option("--by", metavar="COLUMN", help="Count by the values of this column.  [default: the file]")
+@click.option("--html", type=OUTPUT, metavar="PAGE", help="Write a page with the counts and rows of each kind to read.")
+def command(output: str, by: str | None, html: str | None) -> None:
+    """Show what `toolkit corpus check` found: by check and severity, by source, and why rows are unchecked."""
+    corpus = corpus_module("reading").CheckedCorpus(Path(output))
+    if html and Path(html).resolve() == Path(output).resolve():
+        raise InputError("is the corpus; choose another page", path=html)
+    page = corpus_module("page")
+    found = corpus_module("stats").stats(corpus, by)
+    click.echo(click.style(f"{output}: {plural(found.rows, 'row')}", bold=True))
+    counts = [(one, found.verdicts[one]) for one in page.VERDICTS if found.verdicts[one]]
+    counts += [(f"  {reason}", count) for reason, count in found.reasons.most_common()]
+    for verdict, count in counts:
+        click.echo(f"{count:>12,}  {count / found.rows:6.2%}  {verdict}")
+    _table(["check", "severity", "findings", "rows", "of 1,000 rows"], page.check_rows(found))
+    _table([found.by or "", "rows", *page.VERDICTS], page.source_rows(found, MOST))
+    if html:
+        from toolkit.project.files import overwrite
+
+        overwrite(Path(html), page.page(found, output))
+
+
+def _table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a table, its columns of figures aligned at the right; nothing without rows."""
+    if not rows:
+        return
+    widths = [max(map(len, column)) for column in zip(names, *rows, strict=True)]
+    click.echo()
+    for row in (names, *rows):
+        cells = [
+            cell.rjust(width) if like[:1].isdigit() and at else cell.ljust(width)
+            for at, (cell, width, like) in enumerate(zip(row, widths, rows[0], strict=True))
+        ]
+        click.echo("  ".join(cells).rstrip())
