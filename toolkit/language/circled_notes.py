@@ -22,7 +22,7 @@ _COLONS = ("：", ":")
 
 def circled_notes(texts: Sequence[str], is_note: Callable[[str], bool]) -> Iterator[int]:
     """The places of the paragraphs that are circled notes at the end, or that marks before them lead to."""
-    runs = list(_runs(texts))
+    runs = list(circled_runs(texts))
     if runs and _is_last(texts, runs[-1], is_note):
         yield from runs[-1]
     for run in runs:
@@ -30,7 +30,7 @@ def circled_notes(texts: Sequence[str], is_note: Callable[[str], bool]) -> Itera
             yield from run
 
 
-def _runs(texts: Sequence[str]) -> Iterator[range]:
+def circled_runs(texts: Sequence[str]) -> Iterator[range]:
     """The paragraphs that begin with circled numbers, one after the other; the first begins with ①."""
     number = 0
     while number < len(texts):

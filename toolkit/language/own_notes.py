@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from toolkit.language import circled_notes, parenthesized_notes
-from toolkit.language.circled_notes import ENDS_PHRASE, RING
+from toolkit.language.circled_notes import ENDS_PHRASE, RING, circled_runs
 from toolkit.language.note_marks import DOCUMENT, MARK, NOTE
 from toolkit.language.raised_digits import LOWERED, RAISED, RAISED_DIGIT
 from toolkit.language.several_notes import several
@@ -67,6 +67,7 @@ _FORMULA = re.compile(r"[=＝]|等于|等於")
 _VARIABLE = re.compile(r"(?:^|[^A-Za-z0-9])[a-z]$")
 #: What has a circled number of its own: 图①, 方案①.
 _SCHEMES = tuple("图圖表式第见見案")
+_NUMBERED = ("案", "第", "式")
 
 
 class Mark(NamedTuple):
@@ -174,12 +175,25 @@ def _circled_below_tables(texts: Sequence[str]) -> Iterator[int]:
             yield note
 
 
+def _circled_after_notes(texts: Sequence[str]) -> Iterator[int]:
+    """Where circled numbers go on after notes of other families that marks lead to: notes, even if no mark does."""
+    before = [(run, beginning(texts[run.start - 1], ("word", "number"))) for run in circled_runs(texts) if run.start]
+    if not any(mark for _, mark in before):
+        return
+    named = {mark.key for text in texts for mark in referring(text, ("word", "number")) if mark.start}
+    for run, mark in before:
+        goes_on = texts[run.start - 1].rstrip().endswith(("：", ":"))
+        if mark and mark.key in named and not goes_on and len({texts[n].lstrip()[0] for n in run}) == len(run):
+            yield from run
+
+
 class _Read:
     """The marks in the texts of a report, and which of the texts are notes: marks refer to them or to one beside."""
 
     def __init__(self, texts: Sequence[str]) -> None:
+        after = frozenset(_circled_after_notes(texts))
         allowed = {
-            "ring": {*circled_notes.circled_notes(texts, _note), *_circled_below_tables(texts)},
+            "ring": {*circled_notes.circled_notes(texts, _note), *_circled_below_tables(texts), *after},
             "star": frozenset(_starred(texts)),
         }
         self.begun: dict[int, Mark] = {}
@@ -203,7 +217,7 @@ class _Read:
         ]
         self.named = {mark.key for n, mark in self.marks if n not in self.begun or self.begun[n].key != mark.key}
         self.named.update((one.family, str(n)) for text in texts for one in several(text) for n in one.numbers)
-        self.notes = frozenset(_chained(self.begun, self.named))
+        self.notes = after.union(_chained(self.begun, self.named))
         known = self.known
         self.marks += ((n, mark) for n, text in enumerate(texts) for mark in in_one_bracket(text, known))
 
@@ -217,6 +231,8 @@ class _Read:
         """True for a mark that is certain by itself, or one that the notes of the report make certain."""
         if mark.family == "parenthesized":
             return number < self.run.start and int(mark.value) in parenthesized_notes.values(text, len(self.run) + 1)
+        if mark.family == "ring" and text.endswith(_NUMBERED, 0, mark.start):
+            return False
         is_bare = mark.family == "word" and text[mark.start] in "注註"
         return not is_bare or any(one.family == "word" for one in self.begun.values())
 
@@ -269,7 +285,9 @@ def _certain(texts: Sequence[str], read: _Read) -> Iterator[str]:
         yield "word"
     words = [found[1] for text in texts for found in ENDS_PHRASE.finditer(text)]
     circled = [mark for _, mark in read.marks if mark.family == "ring"]
-    if ("ring", "1") in read.named and len(words) == len(set(words)) == len(circled):
+    first = ("ring", "1")
+    begins = first in read.named or any(mark.key == first for mark in read.begun.values())
+    if begins and len(words) == len(set(words)) == len(circled):
         yield "ring"
 
 
