@@ -51,6 +51,7 @@ cubic-metre   | volume   | 1 | 立方米 方 m³ m3 ㎥ | cubic-meter cubic-metr
 cubic-foot    | volume   | 0.028316846592 | 立方英尺 立方呎 | cubic-foot cubic-feet cu-ft | cubic foot, cubic feet
 cubic-kilometre | volume | 1000000000 | 立方公里 立方千米 | cubic-kilometer cubic-kilometre km³ km3
 litre         | volume   | 1/1000 | 升 公升 L ℓ | liter litre l ℓ
+kilolitre     | volume   | 1 | 千升 kL | kiloliter kilolitre kl | kiloliter, kiloliters
 millilitre    | volume   | 1/1000000 | 毫升 ml mL ㎖ | milliliter millilitre ml ㎖
 barrel        | volume   | 0.158987294928 | 桶 | barrel bbl
 gallon        | volume   | 0.003785411784 | 加仑 | gallon

@@ -32,8 +32,8 @@ FINANCIAL = "壹贰叁肆伍陆柒捌玖貳"
 HAN_UNIT = "十拾百佰千仟廿卅"
 #: Every sign of a Chinese numeral.
 NUMERAL = f"{HAN_DIGIT}{HAN_UNIT}万亿"
-#: 千 and 百 begin a unit in 千瓦 and 百分点.
-SCALE = "(?:[万亿仟佰]|百(?![分帕])|千(?![瓦米克卡伏赫兆帕焦]))"
+#: 千 and 百 begin a unit in 千瓦, 千升 and 百分点, but not in 三千升至五千.
+SCALE = "(?:[万亿仟佰]|百(?![分帕])|千(?![瓦米克卡伏赫兆帕焦]|升(?![至到级为高幅降格])))"
 HAN_RUN = rf"(?:[{HAN_DIGIT}十拾廿卅]|{SCALE})++"
 #: What follows 半 where it begins a word, not half of the unit before: 两吨半成品, 两个半导体项目.
 OTHER_HALVES = "导岛径决成挂自固干潜价夜官球身熟开截路途透封圆数场马区拉殖永脱托空衰职"
