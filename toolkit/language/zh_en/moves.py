@@ -195,7 +195,7 @@ MOVES = (
     ),
     Move(
         "one thing of another",
-        ("6个领域的70个项目开工。", "Work began on 70 projects in 6 fields."),
+        ("演出6个流派的70个剧目。", "The troupes staged 70 plays in 6 styles."),
         _one_phrase,
     ),
     Move(
@@ -209,8 +209,8 @@ MOVES = (
     Move(
         "list turned round",
         (
-            "设7个大项、15个分项、109个小项。",
-            "There are 109 events in 15 disciplines across seven sports.",
+            "设7个展馆、15个展厅、109个展位。",
+            "There are 109 booths in 15 halls across seven pavilions.",
         ),
         _list_turned,
     ),
