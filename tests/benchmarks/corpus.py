@@ -1,0 +1,140 @@
+# ruff: noqa: T201, E402  # a script prints, and finds the package beside it first
+"""Measure checking corpora: pairs a second of check_batch, then `toolkit corpus check` over many pairs.
+
+    python tests/benchmarks/corpus.py [--pairs N] [--jobs 1,2] [--form parquet|jsonl]
+
+The pairs are the development sets again and again, each copy with another number at the end of both texts. `a core` is
+pairs in a second of processor time, of all processes together. Memory is that of all processes at its peak, what they
+share counted once (Linux only).
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from corpora import pairs
+from timing import TOOLKIT, environment
+
+from toolkit.corpus import check_batch
+
+SETS = ("numbers_dev", "numbers_authored", "numbers_varied", "numbers_regional")
+#: Pairs that are written at a time, which is a row group.
+GROUP = 50_000
+#: Seconds between two looks at the memory.
+STEP = 0.5
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--pairs", type=int, default=20_000, help="pairs of the corpus (default: %(default)s)")
+    options.add_argument("--jobs", default="1,2", help="numbers of processes (default: %(default)s)")
+    options.add_argument("--form", choices=["parquet", "jsonl"], default="parquet")
+    given = options.parse_args()
+    for name in SETS:
+        print(f"check_batch, {name:<18} {in_process(name):8,.0f} pairs a second", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"pairs.{given.form}")
+        write(path, given.pairs)
+        for jobs in given.jobs.split(","):
+            print(measure(path, jobs, given.pairs), flush=True)
+
+
+def in_process(name: str, seconds: float = 3.0) -> float:
+    """Pairs in a second of processor time: the best of several rounds over a development set."""
+    rows = pairs(name)
+    batch = pa.RecordBatch.from_pydict({"source": [row[0] for row in rows], "target": [row[1] for row in rows]})
+    check_batch(batch)
+    best, end = 0.0, time.process_time() + seconds
+    while time.process_time() < end:
+        begun = time.process_time()
+        check_batch(batch)
+        best = max(best, len(rows) / (time.process_time() - begun))
+    return best
+
+
+def varied(count: int) -> Iterator[tuple[str, str]]:
+    """So many pairs, none of which is there twice."""
+    rows = [row for name in SETS for row in pairs(name)]
+    for number, (source, target) in zip(range(count), itertools.cycle(rows), strict=False):
+        yield f"{source}（编号{number}）", f"{target} (No. {number})"
+
+
+def write(path: Path, count: int) -> None:
+    """Write the corpus."""
+    rows = varied(count)
+    groups = iter(lambda: list(itertools.islice(rows, GROUP)), [])
+    if path.suffix == ".jsonl":
+        with path.open("w", encoding="utf-8") as file:
+            for group in groups:
+                file.writelines(json.dumps(dict(zip(("source", "target"), row, strict=True))) + "\n" for row in group)
+        return
+    schema = pa.schema([("source", pa.string()), ("target", pa.string())])
+    with pq.ParquetWriter(path, schema) as writer:
+        for group in groups:
+            writer.write_table(
+                pa.Table.from_arrays([pa.array(side) for side in zip(*group, strict=True)], schema=schema)
+            )
+
+
+def measure(path: Path, jobs: str, count: int) -> str:
+    """Check the corpus by the command, and give a line."""
+    output = path.with_name("checked.parquet")
+    command = [*TOOLKIT, "corpus", "check", str(path), "-o", str(output), "--jobs", jobs]
+    begun = time.monotonic()
+    process = subprocess.Popen(command, env=environment(Path(__file__).parents[2]), stdout=subprocess.DEVNULL)
+    peak = [0]
+    watch = threading.Thread(target=_watch, args=(process.pid, peak), daemon=True)
+    watch.start()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    seconds = time.monotonic() - begun
+    if process.returncode not in (0, 1) or pq.read_metadata(output).num_rows != count:
+        raise SystemExit(f"failed with exit code {process.returncode}")
+    output.unlink()
+    core = count / (usage.ru_utime + usage.ru_stime)
+    rates = f"{count / seconds:,.0f} pairs a second, {core:,.0f} a core"
+    return f"{count:,} pairs, --jobs {jobs}: {seconds:,.0f} s, {rates}, {peak[0] / 1024:,.0f} MB"
+
+
+def _watch(root: int, peak: list[int]) -> None:
+    """Keep the greatest memory of a process and those that it started, in KB."""
+    while Path(f"/proc/{root}").exists():
+        peak[0] = max(peak[0], sum(map(_memory, _tree(root))))
+        time.sleep(STEP)
+
+
+def _tree(root: int) -> Iterator[int]:
+    yield root
+    try:
+        children = Path(f"/proc/{root}/task/{root}/children").read_text(encoding="ascii").split()
+    except OSError:
+        return
+    for child in children:
+        yield from _tree(int(child))
+
+
+def _memory(process: int) -> int:
+    """The proportional set size of a process in KB, 0 where the system does not tell."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
+if __name__ == "__main__":
+    main()
