@@ -16,8 +16,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from command import toolkit
 from corpora import RIGHT, WRONG, pairs
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from toolkit.corpus.inputs import chunk, parquet, streams
+from toolkit.corpus.inputs.chunk import Input, Options
+from toolkit.corpus.inputs.jsonl import JsonLines
+from toolkit.corpus.inputs.parallel import Parallel
+from toolkit.corpus.inputs.tsv import Tsv
 
 pytestmark = pytest.mark.usefixtures("in_folder")
 
@@ -350,3 +356,45 @@ def test_new_columns_take_a_prefix(capfd: pytest.CaptureFixture[str]) -> None:
     assert check(capfd, "a.parquet", "-o", "out.parquet", "--prefix", "t_") == (0, "")
     [row] = pq.read_table("out.parquet").to_pylist()
     assert (row["errors"], row["file"], row["t_errors"], row["t_file"], row["t_row"]) == (7, "f", 0, "a.parquet", 1)
+
+
+lines_of_bytes = st.lists(
+    st.one_of(
+        st.binary(max_size=12).filter(lambda line: b"\n" not in line),
+        st.sampled_from(
+            [b'{"1": "a", "2": null}', b'{"1": 1}', b"[]", b"a\tb\tc", b"\t", "字\tx".encode(), b"\xe5\tx"]
+        ),
+    ),
+    max_size=12,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lines_of_bytes, lines_of_bytes, st.integers(1, 5))
+def test_every_line_is_a_row_in_its_place(one: list[bytes], two: list[bytes], size: int) -> None:
+    """Whatever bytes are in a file, its lines are rows with their numbers, and each has two cells."""
+    data = b"".join(line + b"\n" for line in one)
+    assume(not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x1f\x8b", b"\x28\xb5")))
+    for name, lines in (("a", one), ("b", [b"x", *two])):
+        Path(name).write_bytes(b"".join(line + b"\n" for line in lines))
+    options = Options(columns=("1", "2"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chunk, "ROWS", size)
+        for file in (JsonLines(Path("a"), options), Tsv(Path("a"), options)):
+            assert numbers(file) == list(range(1, len(one) + 1))
+        longest = max(len(one), len(two) + 1)
+        assert numbers(Parallel(Path("a"), Path("b"), options)) == list(range(1, longest + 1))
+
+
+def numbers(file: Input) -> list[int]:
+    """The numbers of all rows of a file."""
+    found = []
+    for piece in file.chunks(()):
+        made = file.rows(piece)
+        assert len(made.numbers) == len(made.sources) == len(made.targets) == len(made.rest)
+        for cells in (made.sources, made.targets):
+            assert all(isinstance(one.shown, str | None) and isinstance(one.checked, str) for one in cells)
+        for value in made.rest:
+            assert value is None or json.loads(value) is not None
+        found += made.numbers
+    return found

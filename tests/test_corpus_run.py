@@ -273,14 +273,9 @@ def test_one_command_at_a_time_writes_an_output(corpus: Path) -> None:
     os.close(handle)
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="needs a folder that cannot be written")
 def test_a_folder_that_cannot_be_made_is_said(corpus: Path) -> None:
-    corpus.parent.chmod(0o555)
-    try:
-        with pytest.raises(WriteError, match="out: cannot be written: Permission denied"):
-            check_files([corpus], corpus.with_name("out"), NUMBERS, jobs=1)
-    finally:
-        corpus.parent.chmod(0o755)
+    with pytest.raises(WriteError, match=r"in\.tsv/out: cannot be written: "):
+        check_files([corpus], corpus / "out", NUMBERS, jobs=1)
 
 
 def test_the_command_tells_what_was_found(corpus: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -344,3 +339,28 @@ def test_the_command_says_what_it_needs() -> None:
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "toolkit: corpus needs pyarrow; install it with: pip install 'toolkit[corpus]'\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups to interrupt")
+def test_ctrl_c_ends_the_run_and_keeps_what_is_done(corpus: Path) -> None:
+    corpus.write_bytes(corpus.read_bytes() * 100)
+    path = corpus.with_name("run.py")
+    path.write_text(
+        "import sys\nfrom toolkit.cli import run\nfrom toolkit.corpus.inputs import chunk\n"
+        "if __name__ == '__main__':\n"
+        "    chunk.ROWS = 50\n"
+        "    sys.argv[1:] = 'corpus check in.tsv --columns 1,2 -o out.parquet --jobs 2'.split()\n"
+        "    run()\n",
+        encoding="utf-8",
+    )
+    command = [sys.executable, str(path)]
+    running = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    while not list(Path("out.parquet.parts").glob("*.parquet")):
+        time.sleep(0.05)
+    os.killpg(running.pid, signal.SIGINT)
+    out, err = running.communicate(timeout=60)
+    assert (running.returncode, out, err) == (130, "", "toolkit: interrupted\n")
+    assert list(Path("out.parquet.parts").glob("*.parquet"))
+    assert not Path("out.parquet").exists()
