@@ -66,3 +66,15 @@ def test_a_wrong_rendering_is_found_at_its_place(row: tuple[Reading, TermMatch, 
     units[reading.index] = Unit(reading.unit.source, target, state=State.TRANSLATED)
     wanted = (reading.index, "term-missing", reading.unit.source[source.start : source.end])
     assert wanted in found(units)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("市水利局检查了水库。", "The Water Resources Bureau inspected reservoirs."),
+        ("水利部门检查了水库。", "Water resources authorities inspected reservoirs."),
+        ("Ⅰ～Ⅲ类水质河长占96.8%。", "Rivers with water of Class I to III accounted for 96.8 percent of the length."),
+    ],
+)
+def test_other_words_with_the_characters_of_a_term_are_left_alone(zh: str, en: str) -> None:
+    assert not found([Unit(zh, en, state=State.TRANSLATED)])
