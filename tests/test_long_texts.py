@@ -13,6 +13,9 @@ from linting import lint_json, project
 
 from toolkit.checks.bracket_mismatch import OPENING, PAIRS, SAME, unbalanced
 from toolkit.context import LONG, TextReading
+from toolkit.language.figures import align, compare
+from toolkit.language.figures.equivalents import steals
+from toolkit.language.figures.sides import MOST
 from toolkit.language.spans import Spans
 from toolkit.model import unit
 from toolkit.terminology import lemmas
@@ -112,3 +115,11 @@ def test_a_phrase_inside_a_longer_one_is_kept_if_it_is_much_more_frequent() -> N
             if not any(text in longer and numbers[longer] >= _FOLDED * numbers[text] for longer in kept):
                 kept.append(text)
         assert _without_nested(texts, places) == kept
+
+
+def test_of_many_equal_figures_that_are_converted_only_some_are_candidates(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(align, "steals", lambda sides, left, right: asked.append(left) or steals(sides, left, right))
+    number = 3 * MOST
+    assert not compare("300亩（20公顷），" * number, "300 mu (20 hectares), " * number)
+    assert len(asked) <= 2 * number * MOST

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from toolkit.language.figures.agreement import Agreement, agree, exact_key
 from toolkit.language.figures.equivalents import steals
-from toolkit.language.figures.sides import Sides
+from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.figures.unit_fit import units_fit
 from toolkit.model.quantity import Quantity
 
@@ -81,7 +81,7 @@ def _equal(sides: Sides, matches: list[Match]) -> tuple[list[int], list[int]]:
         quantity = left[index]
         candidates = waiting.get(exact_key(quantity))
         if candidates and (ours or theirs):
-            candidates = [other for other in candidates if not steals(sides, index, other)]
+            candidates = [other for other in candidates[:MOST] if not steals(sides, index, other)]
             candidates.sort(key=lambda other: (other in theirs) is not (index in ours))
         chosen = _choose(quantity, candidates, right) if candidates else None
         if chosen is None or candidates is None:
