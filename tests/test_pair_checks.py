@@ -12,7 +12,7 @@ from own_glossary import own_glossary
 from toolkit.checks import checks, choose
 from toolkit.context import Context, Reading
 from toolkit.linter import lint_catalog
-from toolkit.model import Glossary, State, Unit
+from toolkit.model import Glossary, Problem, State, Unit
 from toolkit.project.pairs import OF_A_PAIR, PairChecks
 
 ROWS = (Path(__file__).parent / "data" / "meaning_authored.jsonl").read_text(encoding="utf-8").splitlines()
@@ -36,7 +36,7 @@ def test_a_pair_is_checked_as_a_catalog_of_it(groups: tuple[str, ...], glossary:
 
 
 def test_a_check_that_fails_costs_no_other_finding() -> None:
-    def broken(_reading: Reading) -> list[object]:
+    def broken(_reading: Reading) -> list[Problem]:
         raise ValueError("on purpose")
 
     chosen = choose(["number-scale"])
@@ -44,3 +44,13 @@ def test_a_check_that_fails_costs_no_other_finding() -> None:
     found = PairChecks(Context(), chosen).check("投资3145亿元。", "Investment was 3,145 billion yuan.")
     assert [one.check for one in found.findings] == ["number-scale"]
     assert ["number-extra failed here" in one.message for one in found.errors] == [True]
+
+
+def test_checks_of_figures_report_the_discrepancies_and_nothing_else() -> None:
+    chosen = choose(["numbers"])
+    assert chosen
+    for source, target in PAIRS[:120]:
+        [reading] = Context().read([Unit(source, target, state=State.TRANSLATED)])
+        found = [(name, problem) for name, check in chosen.items() if check.unit for problem in check.unit(reading)]
+        wanted = [(one.check, one.problem) for one in reading.comparison.discrepancies]
+        assert sorted(found, key=repr) == sorted(wanted, key=repr)

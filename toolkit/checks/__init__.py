@@ -7,6 +7,7 @@ A check module has a docstring (the user's page), `GROUP`, `SEVERITY` and one of
 * `check_file(file)`: a catalog with the bytes it was read from.
 * `check_glossary(glossary, context)`: a glossary.
 
+A check of the group `numbers` reports discrepancies of the figures' comparison, and is not asked where it found none.
 A check of the group `terms` that needs no glossary has `WITHOUT_GLOSSARY = True`, and one whose suggestion `--fix` may
 put in has `SAFE = True`.
 A check that works for some languages only also has `fits(source_language, target_language)`, which is true for those.

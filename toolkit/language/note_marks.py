@@ -12,6 +12,7 @@ from toolkit.model.quantity import Quantity
 
 #: A number in the brackets of a note: [1] ［２］ 〔3〕 【4】, also [注1] and [Note 1].
 BRACKETED = r"[\[［〔【]\s?(?:[注註]\s?|Notes?\s)?[0-9０-９]{1,3}\s?[\]］〕】]"
+_OPENING = re.compile(r"[\[［〔【]")
 _NUMBER = rf"(?<!第){BRACKETED}"
 #: What makes a bracketed number one of a document: 〔21〕3号, 〔21〕3、4号.
 DOCUMENT = r"\s*(?:[0-9０-９]+(?:[-－—–～~至、，,和][0-9０-９]+)*\s*)?[号號]"
@@ -45,7 +46,7 @@ class Mark(NamedTuple):
 
 def marks(text: str) -> list[Mark]:
     """The marks of notes in a text, in order."""
-    if not any(bracket in text for bracket in "[［〔【"):
+    if not _OPENING.search(text):
         return []
     found = [Mark(_number(one[0]), one[0], one.start()) for one in MARK.finditer(text)]
     both = [Mark(number, text[one.start : one.end], one.start) for one in certain(text) for number in one.numbers]

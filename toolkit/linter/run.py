@@ -100,12 +100,14 @@ def unit_examiner(checks: Mapping[str, Check]) -> Callable[[Reading], Examined]:
     """A function that runs all checks of single units over one unit, and counts what they compare."""
     of_units = [(name, check.unit) for name, check in checks.items() if check.unit]
     of_any = [(name, unit) for name, unit in of_units if checks[name].sees_all]
-
+    of_others = [(name, unit) for name, unit in of_units if checks[name].group != NUMBERS]
     figures, terms = _any(checks, NUMBERS), _any(checks, TERMS)
 
     def problems(reading: Reading) -> UnitProblems:
         chosen = of_units if reading.has_target else of_any
         try:
+            if figures and reading.has_target and not reading.comparison.discrepancies:
+                chosen = of_others  # the checks of figures report nothing but discrepancies
             return [(name, problem) for name, unit in chosen for problem in unit(reading)]
         except Exception:  # one of them failed: find out which, and keep the findings of the others
             return [found for name, unit in chosen for found in _guarded(name, reading.index, unit, reading)]

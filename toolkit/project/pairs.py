@@ -86,6 +86,7 @@ class PairChecks:
         self._checks = fitting(checks, context)
         self._severities = severities or {}
         self._examine = unit_examiner(self._checks)
+        self._of_catalogs = {name: check for name, check in self._checks.items() if check.catalog}
         self._needs = {check.needs for check in self._checks.values()}
 
     def check(self, source: str, target: str) -> PairOutcome:
@@ -94,7 +95,7 @@ class PairChecks:
         examined = self._examine(reading)
         figures = examined.figures if NUMBERS in self._needs else None
         terms = examined.terms if TERMS in self._needs else None
-        wide = catalog_problems(self._checks, readings, self._context)
+        wide = catalog_problems(self._of_catalogs, readings, self._context)
         if not (examined.problems or wide):  # as in most pairs
             return PairOutcome((), (), figures, terms)
         build = FindingBuilder("", self._context, _in_one_line, self._severities, readings)
