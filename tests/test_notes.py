@@ -514,7 +514,9 @@ def test_marks_in_parentheses_and_bare_ones_lead_to_their_notes(
     assert lint_notes(lost) == [f"the translation drops the mark of note {one}" for one in marks]
 
 
-@pytest.mark.parametrize("target", ["percent.①", "percent①.", "percent,① a good rate."])
+@pytest.mark.parametrize(
+    "target", ["percent.①", "percent①.", "percent,① a good rate.", "percent ①. It rose.", "percent ① and rose."]
+)
 @pytest.mark.parametrize("name", ["html", "docx", "md"])
 def test_a_circled_mark_leads_to_its_note_below_the_next_table(target: str, name: str) -> None:
     """In English the mark may follow the stop of the sentence."""
@@ -536,6 +538,30 @@ def test_a_circled_mark_leads_to_its_note_below_the_next_table(target: str, name
             data = word.read("word/document.xml")
     link = {"html": 'href="#note-1"', "docx": 'w:anchor="_note_1"', "md": "[^1]"}[name]
     assert link in data.decode()
+
+
+@pytest.mark.parametrize(
+    ("target", "links"),
+    [
+        ("Output* grew by 8 percent ①.", [("*", "n1"), ("①", "1")]),
+        ("Output * grew by 8 percent ①.", [("*", "n1"), ("①", "1")]),
+        ("① Output grew by 8 percent.", []),
+        ("Growth of ① output and ② sales was 8 percent ①.", [("①", "1")]),
+    ],
+)
+def test_a_sign_is_a_mark_wherever_it_has_only_that_of_the_source(target: str, links: list[tuple[str, str]]) -> None:
+    rows = (("某公报", "A communiqué"), ("产值*增8%①。", target), ("*甲。", "* A."), ("①乙。", "① B."))
+    piece = next(one for one in composed(rows).walk() if one.target.text == target)
+    found = [(target[one.start : one.end], one.note) for one in piece.target.references]
+    assert found == links
+
+
+@pytest.mark.parametrize("target", ["Output grew ①.", "Output [1] grew."])
+def test_no_line_begins_with_the_mark_after_a_space(target: str) -> None:
+    mark = "①" if "①" in target else "[1]"
+    rows = (("某公报", "A communiqué"), (f"产值增{mark}。", target), (f"{mark}甲。", f"{mark} A."))
+    text = renderer("html")(composed(rows)).decode()  # type: ignore[misc]
+    assert f'\u00a0<sup><a href="#note-1" id="ref-1" role="doc-noteref">{mark}</a></sup>' in text
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,16 @@ from collections.abc import Callable, Iterator, Sequence
 RING = "①-⑳㉑-㉟㊱-㊿"
 #: What a note of the kind begins with.
 BEGINS = re.compile(f"([{RING}])")
+_PHRASE, _GOES_ON = r"[\w”’」》）)%％]", r"(?=[，。；、）,;.)\t]|$)"
+#: What refers to a note: after a word, after a blank where a phrase ends (100亿元 ①，), and after a stop where no item
+#: begins (rose.①, but not 包括：①创新；②协调).
+REFERS = re.compile(
+    rf"(?<={_PHRASE})([{RING}])|(?<={_PHRASE}[ \u3000])([{RING}]){_GOES_ON}"
+    rf"|(?<=[A-Za-z0-9%”’)\]][.,;])([{RING}])(?=\s|$)|(?<=[。，；])([{RING}])(?=\s*$)"
+)
 #: A circled number at the end of a phrase is a mark even where the report has no such notes. Figures and schemes have
 #: numbers of that kind (图①, 方案①、方案②).
-ENDS_PHRASE = re.compile(rf"([\w”’」》）)%％]{{2}})(?<![图圖表式第见見案])([{RING}])(?=[，。；、）,;.)\t]|$)")
+ENDS_PHRASE = re.compile(rf"({_PHRASE}{{2}})(?<![图圖表式第见見案])[ \u3000]?([{RING}]){_GOES_ON}")
 #: What a list of items follows.
 _COLONS = ("：", ":")
 

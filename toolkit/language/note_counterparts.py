@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 from toolkit.language.own_notes import Mark
 
@@ -27,3 +28,17 @@ def counterparts(sources: Sequence[Mark], targets: Sequence[Mark], shapes: Colle
         elif mark.family not in shapes and len(others) == 1:
             found[mark] = others[0]
     return found
+
+
+def same_signs(source: str, led: Sequence[Mark], target: str, begun: Sequence[Mark]) -> Iterator[Mark]:
+    """The signs (①, *) of a translation that are marks whatever is around them, since they are in the source.
+
+    `led` are the marks of the source that lead to notes, `begun` those that the translation begins notes with. A sign
+    that is not a mark each time in the source, or is in the translation more often, may be something else.
+    """
+    for mark in led:
+        sign = source[mark.start : mark.end]
+        times = sum(one.key == mark.key for one in led)
+        if mark.family in ("ring", "star") and target.count(sign) <= times == source.count(sign):
+            found = (Mark(*mark.key, *one.span()) for one in re.finditer(re.escape(sign), target))
+            yield from (one for one in found if one.start and one not in begun)

@@ -30,17 +30,14 @@ BEGINS = {
 PLAIN = tuple(BEGINS)[:-1]
 #: A mark without brackets, right after a phrase: 产值100亿元注1，. Not 备注1, 关注2 or 标注3.
 _BARE = r"(?<=[\w”’」》）)%％])(?<![备備附关關标標投专專倾傾押下灌浇澆加])[注註]([0-9]{1,2})(?=[，。；、）,;.)\t]|$)"
-#: What refers to a note, by family. Circled numbers count after a word, and after a stop where no item begins (rose.①,
-#: but not 包括：①创新；②协调); raised ones are exponents after a unit (km², 平方米²) or a figure.
+#: What refers to a note, by family. Raised numbers are exponents after a unit (km², 平方米²) or a figure.
 REFERS = {
     "word": re.compile(rf"[\[［〔【(（]\s?(?:[见見]|see\s)?(?:{_WORD}|notes?)\s?({_COUNT})\s?[\]］〕】)）]|{_BARE}"),
     "number": re.compile(
         rf"(?P<mark>{MARK.pattern})|(?:(?<![0-9A-Za-zμΩ㎡米里千百])|(?<=[A-Za-z][a-z]{{3}}))(?<!{RAISED_DIGIT})({_RAISED})"
     ),
     "letter": re.compile(r"(?<=\S)\[([a-z]{1,4})\]"),
-    "ring": re.compile(
-        rf"(?<=[\w”’」》）)%％])([{RING}])|(?<=[A-Za-z0-9%”’)\]][.,;])([{RING}])(?=\s|$)|(?<=[。，；])([{RING}])(?=\s*$)"
-    ),
+    "ring": circled_notes.REFERS,
     "star": re.compile(
         rf"{_OPEN}([*＊]{{1,3}}){_CLOSE}|(?<=[\u4e00-\u9fffA-Za-z”’」》）)%％。.，,])([*＊]{{1,3}}|[†‡※]{{1,2}})(?![\w*＊†‡※])"
         r"|(?<=[0-9])([†‡※]{1,2})(?![\w†‡※])"
@@ -168,7 +165,7 @@ def _circled_below_tables(texts: Sequence[str]) -> Iterator[int]:
             one.key
             for number in range(min(last + 1, near.start), note)
             for one in referring(texts[number], ["ring"])
-            if number in near or not texts[number].endswith(_SCHEMES, 0, one.start)
+            if number in near or not texts[number][: one.start].rstrip().endswith(_SCHEMES)
         }
         if mark and (note - last == 1 or mark.key in marks):
             last = note
@@ -231,7 +228,7 @@ class _Read:
         """True for a mark that is certain by itself, or one that the notes of the report make certain."""
         if mark.family == "parenthesized":
             return number < self.run.start and int(mark.value) in parenthesized_notes.values(text, len(self.run) + 1)
-        if mark.family == "ring" and text.endswith(_NUMBERED, 0, mark.start):
+        if mark.family == "ring" and text[: mark.start].rstrip().endswith(_NUMBERED):
             return False
         is_bare = mark.family == "word" and text[mark.start] in "注註"
         return not is_bare or any(one.family == "word" for one in self.begun.values())

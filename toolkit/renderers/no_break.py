@@ -1,8 +1,9 @@
 """Keep figures on one line with what they count: `12.6 percent`, `2.6 trillion yuan`, `May 17, 2022`, `No. 5`.
 
-A space that must not break becomes U+00A0, one for one, so that offsets stay valid. Text and Markdown keep plain
-spaces, which people search for; whatever reads our documents takes both for the same. An en dash that is a minus
-becomes U+2212: lines may end after a dash, but not between U+2212 and a digit (UAX #14, LB25).
+A space that must not break, also that before the mark of a note, becomes U+00A0, one for one, so that offsets stay
+valid. Text and Markdown keep plain spaces, which people search for; whatever reads our documents takes both for the
+same. An en dash that is a minus becomes U+2212: lines may end after a dash, but not between U+2212 and a digit (UAX
+#14, LB25).
 """
 
 from __future__ import annotations
@@ -108,6 +109,9 @@ def _piece(piece: Piece, rendition: Rendition) -> Piece:
 
 def _side(side: Side, language: str) -> Side:
     text = unbroken(side.text, language)
+    for mark in side.references:
+        if mark.place and text[mark.start - 1] == " ":
+            text = text[: mark.start - 1] + NO_BREAK + text[mark.start :]
     return side if text == side.text else replace(side, text=text)
 
 

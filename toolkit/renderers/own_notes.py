@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.language.note_counterparts import counterparts
+from toolkit.language.note_counterparts import counterparts, same_signs
 from toolkit.language.own_notes import BEGINS, Mark, in_one_bracket, openings, referring
 from toolkit.language.several_notes import several
 from toolkit.model import BlockKind
@@ -74,9 +74,10 @@ class _Linker:
         source, target = one.piece.source.text, one.piece.target.text
         own, theirs = (_begun(one.piece, text) for text in (source, target))
         led = {mark: note for mark in self._marks(source, own) if (note := self._note(mark, one))}
+        kept = {*self._marks(target, theirs), *same_signs(source, list(led), target, theirs)}
+        in_order = sorted(kept, key=lambda mark: mark.start)
         found = [
-            self._counted(mark, led[origin])
-            for mark, origin in counterparts(list(led), self._marks(target, theirs), self.shapes).items()
+            self._counted(mark, led[origin]) for mark, origin in counterparts(list(led), in_order, self.shapes).items()
         ]
         if theirs and own and theirs[0].start == 0 and theirs[0].value == own[0].value:
             found.insert(0, _own_mark(target, theirs[0], self.names[id(one.piece)]))

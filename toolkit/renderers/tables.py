@@ -25,6 +25,8 @@ _FIGURE = re.compile(
 _NO_FIGURE = re.compile(r"[-–△▲▼▽—―－/…．.*·×xX]{0,4}|n\.?/?a\.?|\.\.\.", re.IGNORECASE)
 #: A unit that counts by tens or thousands.
 _COUNTING = re.compile(r"1(?:0{1,5}|,000|0,000|00,000)(?:\s[mbt]r?illion)?\s(?P<counted>[A-Za-z][A-Za-z .-]*)")
+#: A figure without a unit, and one that may be a unit itself: 10,000.
+_BARE, _ROUND = re.compile(r"-?[0-9][0-9,.]*"), re.compile(r"10[0,]+")
 #: A year or a month, which heads a column and is not one of its figures.
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{1,4})?|\d{1,2}")
 #: The number of a row, perhaps with a mark that it is not translated before it.
@@ -95,10 +97,9 @@ class Grid:
         """The columns that hold only figures or nothing below the header; units (10,000 metric tons) are text."""
         found = set()
         for column in range(1, self.columns):
-            if any(map(_heads_units, (row[column] for row in self.texts[: self.header]))):
-                continue
             texts = [self.texts[row][column] for row in self._body if not self._is_wide(row, column)]
-            if _are_units(texts):
+            headed = any(map(_heads_units, (row[column] for row in self.texts[: self.header])))
+            if _are_units(texts) or (headed and not _are_counts(texts)):
                 continue
             if any(map(is_figure, texts)) and all(is_figure(one) or _NO_FIGURE.fullmatch(one) for one in texts):
                 found.add(column)
@@ -285,6 +286,12 @@ def _are_units(texts: Sequence[str]) -> bool:
     """True if texts are units of several things by tens and thousands: 10,000 units, 100 million pieces."""
     found = [_COUNTING.fullmatch(text) for text in texts if text]
     return all(found) and len({one["counted"] for one in found if one}) > 1
+
+
+def _are_counts(texts: Sequence[str]) -> bool:
+    """True for figures without units, not all round: the counts of a column that is headed Units."""
+    figures = [text for text in texts if not _NO_FIGURE.fullmatch(text)]
+    return all(map(_BARE.fullmatch, figures)) and not all(map(_ROUND.fullmatch, figures))
 
 
 def _is_data(text: str) -> bool:
