@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 from corpora import DOUBTFUL, RIGHT, WRONG, pairs
 
 ROOT = Path(__file__).parent.parent
@@ -45,6 +48,27 @@ def table(count: int) -> pa.Table:
 def by_id(checked: pa.Table) -> list[dict[str, Any]]:
     """The rows of a checked table in the order of the input."""
     return checked.sort_by("id").to_pylist()
+
+
+def embedded(folder: Path, *options: str) -> list[dict[str, Any]]:
+    """The rows that `toolkit corpus check` on this machine writes for the Parquet files of a folder, in order of id."""
+    files, out = sorted(map(str, folder.glob("*.parquet"))), folder / "embedded.parquet"
+    command = [
+        sys.executable,
+        "-m",
+        "toolkit",
+        "corpus",
+        "check",
+        *files,
+        "-o",
+        str(out),
+        "--columns",
+        "zh,en",
+        *options,
+    ]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr  # errors were found
+    return by_id(pq.read_table(out).drop_columns(["file", "row"]))
 
 
 def lines(count: int) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from corpus_engines import GLOSSARY, by_id, run_shown, table
+from corpus_engines import GLOSSARY, by_id, embedded, run_shown, table
 
 from toolkit.corpus import check_batch
 from toolkit.corpus.spark import check
@@ -56,10 +56,12 @@ def spark() -> Iterator[SparkSession]:
 def test_the_rows_and_types_are_those_of_check_batch(spark: SparkSession, tmp_path: Path) -> None:
     rows = table(400)
     options = {"columns": COLUMNS, "select": ["numbers", "terms"], "glossary": GLOSSARY}
-    check(spark.createDataFrame(rows).repartition(5), **options).write.parquet(str(tmp_path / "checked"))
+    spark.createDataFrame(rows).repartition(5).write.parquet(str(tmp_path / "pairs"))
+    check(spark.read.parquet(str(tmp_path / "pairs")), **options).write.parquet(str(tmp_path / "checked"))
     checked = pq.read_table(tmp_path / "checked")
-    wanted = check_batch(rows, **options)
-    assert by_id(checked) == wanted.to_pylist()
+    assert by_id(checked) == check_batch(rows, **options).to_pylist()
+    command = ["--select", "numbers,terms", "--glossary", str(GLOSSARY)]
+    assert by_id(checked) == embedded(tmp_path / "pairs", *command)
     assert {"error", "warning", "ok", "unchecked"} == set(checked["verdict"].to_pylist())
 
 
