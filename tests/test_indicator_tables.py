@@ -26,6 +26,7 @@ def test_a_head_is_a_name_or_tells_what_its_figures_are(case: dict[str, Any]) ->
     found = head_of(case["head"])
     assert (found.kind, found.text, found.aim) == (case["kind"], case.get("text", ""), case.get("aim"))
     assert ([str(one) for one in found.bases], found.whole) == (case.get("bases", []), case.get("whole", ""))
+    assert found.time == case.get("time", found.time)
 
 
 def line(one: Indicator) -> str:

@@ -137,7 +137,9 @@ def _is_like(row: Row, other: Row) -> bool:
         return False
     if any(len(header.cells) != len(row.headers[0].cells) for header in other.headers):
         return False
-    return all(path_of(row.headers, at) == path_of(other.headers, at) for at in range(len(row.headers[0].cells)))
+    return not row.headers or all(
+        path_of(row.headers, at) == path_of(other.headers, at) for at in range(len(row.headers[0].cells))
+    )
 
 
 def _texts(row: Row, heads: Sequence[Column]) -> list[int]:

@@ -14,6 +14,8 @@ _MEASURES = (*"数量额值度率比", "在校生", "毕业生", "招生", "投�
 _NEW = re.compile("新(?:增|建|改建|培育|认定|引进|开工|签约|设|开通)")
 #: Places and fields of the economy, for which a column may tell what its rows name.
 _WHOSE = re.compile(".*(?:[省市区县州镇乡国]|城市|城镇|农村|乡村|居民|业|本级)")
+#: What a place or a field of the economy has of some product that its row does not name.
+_OF_PRODUCTS = re.compile("(?:总?产|销)量|单产|[存出]栏|价格|数量|成本|能耗")
 #: Names that only say something of the people or the business whose table it is.
 _OF_SOMEBODY = re.compile("(?:其他|营业外)(?:收入|支出)|(?:贸易|总|余)额|总[数量计]|(?:从业|就业)人员.*")
 
@@ -50,6 +52,8 @@ def named(side: Head, column: Column, whole: str = "", *, counted: bool = False)
     if is_measure(side.text) and head(side.text) != "counted" and is_bare(top):  # 肉类总产量 × 产量
         certain = whole or not is_bare(side.text) or top == "产量"  # 发电量, among products
         return (side.text, side.text) if certain else ("", "")
+    if is_bare(top) and _OF_PRODUCTS.fullmatch(top) and _WHOSE.fullmatch(side.text):  # 榆河市 × 产量
+        return "", ""
     if is_measure(top):
         return f"{side.text}：{top}", top
     known = is_measure(side.text) and not is_bare(side.text) and _WHOSE.fullmatch(top) is not None

@@ -163,10 +163,13 @@ class _TableReader:
         """A change or share of the value before it in the row; a change without one is of what the heads name."""
         column = line.columns[at]
         part = _PARTS[column.head.kind]
-        inside = {place: one for place, one in values.items() if line.columns[place].first == column.first}
+        inside = [one for place, one in values.items() if line.columns[place].first == column.first]
         if not inside:
             return self._found(line, whole, at, part) if part is Part.CHANGE and not values else None
-        of = _latest(list(inside.values()))
+        time = column.head.text
+        if time and not time[:4].isdecimal():  # 1—11月同比 after values of 11月 and 1—11月
+            inside = [one for one in inside if one and one.period in (time, f"{self.year}年{time}")]
+        of = _latest(inside) if inside else None
         figure = figure_of(line.row, at, part, column.head, "") if of else None
         if of is None or figure is None or (figure.quantity.kind, of.figure.quantity.kind) == (K.PERCENT, K.PERCENT):
             return None  # 城镇化率 and its growth in percent, which may be points

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-from toolkit.language.zh.statement_words import TIME
+from toolkit.language.zh.statement_words import LASTING, TIME
 from toolkit.model.meaning import Basis
 
 
@@ -46,7 +46,7 @@ _VALUE = re.compile(
     "绝对[数值量额]|数[值量]|金额|总量|总额|指标值|累计|全年|本年|本期|(?:全年|本年|本期)?(?:累计|实绩)|年末[数值]|期末[数值]?"
 )
 _CHANGE = re.compile(
-    "(?P<over>同比|环比|[比较](?:(?:上年|去年|上一年)(?:同期|末|底|执行数?|决算数?|实绩|完成数?)?|年初))?(?:实际|名义|累计)?"
+    "(?P<over>同比|环比|(?:本年度?|本期|本?报告期)?[比较](?:(?:上年|去年|上一年)(?:同期|末|底|执行数?|决算数?|实绩|完成数?)?|年初))?(?:实际|名义|累计)?"
     "(?:增长|增减|增速|增幅|降幅|减幅|跌幅|下降|减少|变动|变化|±)(?:率|幅度|速度|情况)?"
     "|(?P<alone>同比|环比)"
 )
@@ -91,11 +91,34 @@ def head_of(text: str) -> Head:
         return Head(HeadKind.CHANGE, time, bases=_BASES.get(over, ends) if over else ())
     if share := _SHARE.fullmatch(words):
         return Head(HeadKind.SHARE, whole=share["whole"] or "")
-    if (found := TIME.match(words)) and (not (after := words[found.end() :]) or _SO_FAR.fullmatch(after)):
+    found = TIME.match(words)
+    if found and (not (after := words[found.end() :]) or _SO_FAR.fullmatch(after)):
         return Head(HeadKind.TIME, found.group(), False if _DONE.search(after) else None)
     if _VALUE.fullmatch(words):
         return Head(HeadKind.VALUE)
     if words.startswith(_RELATIONS):
         return Head(HeadKind.OTHER)
+    if within := _of_time(words) or _of_another(words):
+        return within
     name = rest if year and year["year"] else words
     return Head(HeadKind.NAME, name, True if PLANNED.match(name) else None, time=time if name is rest else "")
+
+
+def _of_time(words: str) -> Head | None:
+    """A name, value or change with its time before it: 11月产量, 1—11月数量, 上半年同比; None for any other, such as
+    年末存栏.
+    """
+    found = TIME.match(words)
+    if not found or not LASTING.search(found.group()):
+        return None
+    time, head = found.group().rstrip("，"), head_of(words[found.end() :].removeprefix("累计"))
+    if head.kind is HeadKind.VALUE:
+        return head._replace(kind=HeadKind.TIME, text=time)
+    if head.kind is HeadKind.NAME and not head.time:
+        return head._replace(time=time)
+    return head._replace(text=time) if head.kind is HeadKind.CHANGE and not head.text else None
+
+
+def _of_another(words: str) -> Head | None:
+    """A change of another column, which is not of the value before it: 累计同比, 数量同比; None for any other."""
+    return Head(HeadKind.OTHER) if words.endswith(("同比", "环比")) else None
