@@ -13,8 +13,10 @@ from toolkit.model.indicator import Indicator, IndicatorFigure, Part
 _Figures = frozenset[tuple[Hashable, ...]]
 #: 装备制造业产值 and 装备制造：产值.
 _OF_FIELD = re.compile("(?:产业|行业|业)?[：]?(?=(?:总产值|产值|增加值|营业收入|利润总额|产量)\\Z)")
+#: 全社会用电总计：用电量 and 全社会用电量.
+_TOTAL = re.compile("(?P<last>[一-鿿]{2})总计：(?=(?P=last))|(?<=[一-鿿]{2})(?:总计|合计)(?=：)")
 _OF_ZONE = re.compile("^(?:高新区|经开区|开发区|新区|园区)(?=[一-鿿]{3})")
-_MONTHS = re.compile("1[—–~～至-]([369]|12)月份?")
+_MONTHS = re.compile("1[—–~～至-]([369]|12)月")
 _PARTS_OF_YEAR = {"3": "一季度", "6": "上半年", "9": "前三季度", "12": "全年"}
 
 
@@ -77,11 +79,13 @@ def _is_variant(told: Indicator, shown: Indicator, year: int | None) -> bool:
 
 def plain_name(name: str) -> str:
     """A name without what its variants differ in."""
-    return _OF_FIELD.sub("", _OF_ZONE.sub("", AREA_ZH.sub("", name))).replace("规上", "规模以上")
+    one = _TOTAL.sub("", _OF_FIELD.sub("", _OF_ZONE.sub("", AREA_ZH.sub("", name))))
+    return one.replace("：", "").replace("规上", "规模以上")
 
 
 def plain_time(period: str) -> str:
     """A time without what the words for it differ in: 前三季度 and 1—9月."""
+    period = period.removesuffix("份")
     months = _MONTHS.fullmatch(period)
     return _PARTS_OF_YEAR.get(months[1], period) if months else period
 
