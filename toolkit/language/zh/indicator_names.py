@@ -34,6 +34,7 @@ _BARE = """
 人数 企业 项目 机构 用户 户数 比重 占比 比例 增速 增幅 降幅 涨幅 跌幅 率 指数 出口 进口 用户数 企业数 里程 强度 补贴
 债务 能耗 订单 缺口 工业 产业 行业 经济 旅客 游客 合计 服务业 人口 学校 学生 教师 医院 单位 专利 单产 产能 工资
 工资性收入 经营净收入 财产净收入 转移净收入 销售额 投资额 电量 存栏 出栏 净利润
+营业额 合同额 新签合同额 渗透率 利用率 覆盖率 普及率 占有率 合格率 达标率 完成率 使用率 入住率 出租率
 第一产业 第二产业 第三产业 业务量 市场主体 资产负债率 规划面积 成交额 毛利率 贸易额 满意率 集群产值 运营成本 生产成本
 生产效率 劳动生产率 不良率 购进价格 出厂价格 手持订单金额 能源利用率 装机 装机容量 发电量 用电量 用水量
 """
@@ -127,6 +128,14 @@ def head(words: str) -> str:
     """What the last word of a name is: rate, amount, counted or field; empty for any other."""
     found = _HEAD.search(words)
     return (found.lastgroup or "") if found else ""
+
+
+def is_of_sum(words: str, whole: str) -> bool:
+    """True for an amount under the last word of a whole that parts add up to: 第一产业投资 of 固定资产投资."""
+    one, other = _HEAD.search(words), _HEAD.search(whole)
+    if one is None or other is None or one.lastgroup != "amount" or "人均" in words:
+        return False
+    return one.group() == other.group()
 
 
 def parts(names: str) -> list[str]:

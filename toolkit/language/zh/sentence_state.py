@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from toolkit.language.statements import Said, Statement
 from toolkit.language.zh import statement_words as words_of
-from toolkit.language.zh.indicator_names import BARE, OF_INDUSTRIES, SIBLINGS, head
+from toolkit.language.zh.indicator_names import BARE, OF_INDUSTRIES, SIBLINGS, head, is_of_sum, is_phrase
 
 
 @dataclass
@@ -67,6 +67,15 @@ class SentenceState:
                 return at, words[at:]
             at = lead.end()
 
+    def without_time(self, words: str) -> str:
+        """A name without the time inside it, which is noted: 公司发电量 for 公司全年发电量."""
+        found = words_of.INNER_TIME.fullmatch(words)
+        if not found or not is_phrase(found["whose"]):
+            return words
+        if found["time"] != "全年" or not (self.own_period or self.period):
+            self.own_period = found["time"]
+        return found["whose"] + found["name"]
+
     def of_topic(self, words: str) -> str:
         """The whole name of what the sentence is about, of which a clause repeats the end: 工业投资稳健，完成投资."""
         topic = self.topic
@@ -88,14 +97,23 @@ class SentenceState:
             parent = before.parent
         elif BARE.fullmatch(name):
             return None
-        elif self.divided and head(name) == "field":
+        elif self.divided and (head(name) == "field" or is_of_sum(name, self.divided)):
             parent = self.divided
-        elif not self.may_tell_of(name):
+        elif not self.may_tell_of(name) or (before and before.parent.startswith(words_of.OF_ALL)):
             return None
         else:
             self.root, self.root_figure = name, at if said is Said.VALUE else -1
             self.roots.append(name)
         return self.statement(at, said, name, span)._replace(parent=parent, subject=subject)
+
+    def told_of(self, sentence: str) -> str:
+        """The one indicator that a sentence is about, which the next one may divide; empty for several.
+
+        分门类看 after 分经济类型看 divides the same.
+        """
+        if not self.roots or words_of.DIVIDED.match(sentence.lstrip()):
+            return self.prior if sentence.strip() else ""
+        return self.roots[0] if len(set(self.roots)) == 1 else ""
 
     def of_fields(self) -> str:
         """The indicator that is told by fields of the economy: the one of the sentence, else of that before."""

@@ -34,9 +34,9 @@ NO_CHANGE = re.compile(
 DOUBLE = re.compile("[少多][增减降亏]|减亏|增亏|增盈")
 #: The time at the start of a clause.
 TIME = re.compile(
-    "(?:(?:到|截至|至)?(?:[0-9〇一二三四五六七八九十]{2,4}年(?:年?[初末底])?|[今去明本当上]年[初末底]?|年[末底中内]|全年"
+    "(?:(?:到|截至|至)?(?:[0-9〇一二三四五六七八九十]{2,4}年(?:年?[初末底])?|[今去明本当上]年[初末底]?|年[末底]之?前|年[末底中内]|全年"
     "|年初|上半年|下半年|[前第]?[一二三四1-4][、至—-]?[一二三四1-4]?季度末?|[0-9]{1,2}[—–~～至-][0-9]{1,2}月份?"
-    "|[0-9]{1,2}月[0-9]{1,2}日(?:[—–~～至-](?:[0-9]{1,2}月)?[0-9]{1,2}日)?|[0-9]{1,2}月(?:首周|[上中下]旬|份|末|底)?|[两三四五六七八九十]年(?=累计)|近[两三四五六七八九十]年|前[0-9两三四五六七八九十]{1,2}个月|“?十[一二三四五]五”?(?:期间|时期|末)?"
+    "|[0-9]{1,2}月[0-9]{1,2}日(?:[—–~～至-](?:[0-9]{1,2}月)?[0-9]{1,2}日)?|[0-9]{1,2}月(?:首周|[上中下]旬|份|[末底]之?前|末|底)?|[两三四五六七八九十]年(?=累计)|近[两三四五六七八九十]年|前[0-9两三四五六七八九十]{1,2}个月|“?十[一二三四五]五”?(?:期间|时期|末)?"
     "|[一二三四五]年来|春运[0-9]+天)(?!起|以来|至今)，?)+"
 )
 #: Times that hold for the sentences after theirs too (上半年，用电量…。分产业看，…), and points of time.
@@ -47,6 +47,14 @@ IN_PARTS = re.compile("其中|分[一-鿿]{1,6}看|按[一-鿿]{1,8}[分看]")
 #: What tells of one indicator by fields, and indicators that fields have when a sentence names none.
 DIVIDED = re.compile("(?:分[一-鿿]{1,6}看|按[一-鿿]{1,8}[分看])")
 PRODUCED = ("增加值", "产值", "业", "生产总值")
+#: A time inside a name: 公司全年发电量, 浙江省上半年出口.
+INNER_TIME = re.compile(
+    "(?P<whose>[一-鿿]{2,12}?)(?P<time>全年|[上下]半年|[前第][一二三四]季度|[一二三四]季度)(?P<name>[一-鿿“”]*)"
+)
+#: A sentence about an earlier year, after which one without a time may be of either year.
+EARLIER = re.compile("[去上前]年")
+#: Wholes of a wider place than that of the report perhaps is: after a part of one, another indicator may be of either.
+OF_ALL = ("全国", "全球", "世界")
 #: Times that do not hold for the clauses after theirs.
 AT_THE_END = ("年末", "年底")
 #: What joins a clause to the one before, and what numbers or names a paragraph.
@@ -61,7 +69,7 @@ OF_THESE = "其中"
 #: Words that make the rest of a sentence a target, and those that do so for their clause only.
 AIM = re.compile(
     "目标(?=是|为|：|:|\\Z)(?<!完成目标)(?<!年度目标)|力争|预期(?=目标|增|达)|确保|争取(?=[^，；]{0,12}?(?:达|增长|突破|超过|实现|完成|新增|控制|[提降]))|计划(?=完成|新|建|安排|实施)"
-    "|努力实现|要(?:实现|达到|确保|完成|力争)"
+    "|努力实现|要(?:实现|达到|确保|完成|力争)|[年月][末底]之?前(?!.*已)"
 )
 #: Targets of the whole year, whenever they are to be met: 下半年，我们将确保完成全年目标任务.
 OF_THE_YEAR = re.compile("(?:全年|年度)[一-鿿]{0,8}(?:目标|任务)")

@@ -59,13 +59,13 @@ def _stated(text: str, quantities: Sequence[Quantity], meant: Sequence[Meaning])
     for start, end in clauses.sentences():
         sentence = folded[start:end]
         own = words_of.leading_time(sentence)
-        if words_of.SUPPOSED.search(sentence):
+        if words_of.SUPPOSED.search(sentence) or (not own and words_of.EARLIER.fullmatch(time)):
             continue
         period = time if not own and words_of.goes_on(time, sentence) else ""
         state = SentenceState(period, prior=prior)
         found += _Sentence(folded, quantities, meant, ends, state).read(clauses.clauses(start, end))
         time = own or time
-        prior = state.roots[0] if len(set(state.roots)) == 1 else prior if sentence.strip() and not state.roots else ""
+        prior = state.told_of(sentence)
     return [_as_written(one, text, folded) for one in found]
 
 
@@ -221,7 +221,10 @@ class _Sentence:
         words = rest[: adverbs.start()] if adverbs else rest
         if not words:
             return self._going_on(at, said)
-        return None if words_of.COMPARED.search(words) else self._new(at, said, words, clause.start + lead)
+        if words_of.COMPARED.search(words):
+            return None
+        start = clause.start + lead
+        return self._new(at, said, self.state.without_time(words), (start, start + len(words)))
 
     def _going_on(self, at: int, said: Said) -> Statement | None:
         """A change, or a later value, of the one indicator that the clause before was about."""
@@ -246,10 +249,10 @@ class _Sentence:
             return before.hedge is Hedge.OVER and between in ("达到", "达", "为")
         return figure.kind is K.CARDINAL and words_of.TOTAL.fullmatch(between) is not None
 
-    def _new(self, at: int, said: Said, words: str, place: int) -> Statement | None:
-        """The statement of a figure whose clause names its indicator."""
+    def _new(self, at: int, said: Said, words: str, span: tuple[int, int]) -> Statement | None:
+        """The statement of a figure whose clause names its indicator, at a place of the text."""
         state, figure = self.state, self.quantities[at]
-        end = place + len(words)
+        place, end = span
         act = words_of.ACT.fullmatch(words)
         if act and act["subject"]:
             name = act["subject"] + act["name"]
