@@ -167,7 +167,22 @@ def _by_to(sides: Sides, first: Match, second: Match) -> bool:
     return _BY_EN.search(before) is not None and _TO_EN.fullmatch(_between(sides, first, second)[1]) is not None
 
 
+_REBATE_ZH = lazy("[^，。；]{0,4}(?:减|返|送|抵|免)[免现]?")
+_REBATE_EN = lazy(r" (?:off|back|discount|rebate|reduction|voucher|coupon)\b[^.;]{0,40}")
+
+
+def _threshold_after(sides: Sides, first: Match, second: Match) -> bool:
+    """满300元减50元 as "50 yuan off orders over 300 yuan"."""
+    chinese, english = _between(sides, first, second)
+    return _REBATE_ZH.fullmatch(chinese) is not None and _REBATE_EN.fullmatch(english) is not None
+
+
 MOVES = (
+    Move(
+        "rebate before its threshold",
+        ("满300元减50元。", "Customers get 50 yuan off orders over 300 yuan."),
+        _threshold_after,
+    ),
     Move(
         "change by so much to the level",
         ("成本为85.3元，同比减少0.7元。", "Costs decreased by 0.7 yuan to 85.3 yuan."),
