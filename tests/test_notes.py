@@ -556,6 +556,22 @@ def test_a_sign_is_a_mark_wherever_it_has_only_that_of_the_source(target: str, l
     assert found == links
 
 
+@pytest.mark.parametrize("mark", ["[1]", "〔1〕", "①", "¹"])
+@pytest.mark.parametrize(
+    ("before", "after"), [("1. 再生水源", "。供水0.9亿立方米。"), ("1. Use of 水源", ". It rose by 9 percent.")]
+)
+def test_a_mark_in_a_heading_is_written_once(mark: str, before: str, after: str) -> None:
+    rows = (
+        ("某公报", "A"),
+        (f"1. 水源{mark}。供水0.9亿立方米。", f"{before}{mark}{after}"),
+        (f"{mark}甲。", f"{mark} A."),
+    )
+    text = renderer("md")(composed(rows)).decode()  # type: ignore[misc]
+    assert f"**{before}" in text
+    assert text.count("[^1]") == 2  # the other is that of the note
+    assert text.replace("**", "").count(f"{before}[^1]{after}") == 1
+
+
 @pytest.mark.parametrize("target", ["Output grew ①.", "Output [1] grew."])
 def test_no_line_begins_with_the_mark_after_a_space(target: str) -> None:
     mark = "①" if "①" in target else "[1]"

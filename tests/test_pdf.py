@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -28,6 +29,14 @@ def latin(words: str = "{}") -> bytes:
     """The sample without Chinese, so that no East Asian font is needed."""
     report = document()
     return render(compose(report, translated(report, words), ComposeOptions("en")))
+
+
+def in_chinese() -> bytes:
+    """The sample with Chinese; the test is skipped if no font has it."""
+    try:
+        return render(rendition())
+    except InputError:
+        pytest.skip("no East Asian font is installed (fonts-noto-cjk)")
 
 
 def test_every_unit_appears_once() -> None:
@@ -107,11 +116,17 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @needs_typst
 def test_chinese_is_set_in_an_installed_font() -> None:
-    try:
-        data = render(rendition())
-    except InputError:
-        pytest.skip("no East Asian font is installed (fonts-noto-cjk)")
-    assert "创新" in pdf_text(data)
+    assert "创新" in pdf_text(in_chinese())
+
+
+@needs_typst
+def test_a_title_in_chinese_has_a_font_at_the_head_of_pages_of_english_text() -> None:
+    """The title is not in the text where only the mark of an unfinished unit is in its place."""
+    report = document()
+    made = compose(report, translated(report), ComposeOptions("en"))
+    body = tuple(one for _ in range(20) for one in made.body)
+    in_chinese()
+    assert "创新" in pdf_text(render(replace(made, title="[Not yet translated] 创新", body=body)))
 
 
 @needs_typst

@@ -110,6 +110,8 @@ def side_text(side: Side, footnotes: Sequence[Footnote] = (), span: tuple[int, i
     text, strong, last = "", False, ""
     for run in runs(replace(side, run_in=_strong_span(side)), footnotes, span=span):
         if mark := _footnote_mark(run):
+            if run.reference and strong and not run.run_in:
+                text, strong = f"{text}**", False
             text = text.rstrip(" ") if run.text.startswith(_OPENS) else text
             text = f"{text[:-1]}\\{last[-1]}" if last.endswith(_BEFORE_MARK) else text
             text, last = f"{text}[^{mark}]", ""
@@ -184,13 +186,19 @@ def indented(rows: Sequence[Sequence[str]], found: Grid) -> list[list[str]]:
 
 
 def _strong_span(side: Side) -> tuple[int, int] | None:
-    """The part of a run-in heading that can be bold: before a letter, `**` only closes after another letter."""
+    """The part of a run-in heading that can be bold: before a letter, `**` only closes after another letter.
+
+    It does not end within the mark of a note, nor after one before a letter.
+    """
     if side.run_in is None:
         return None
     start, end = side.run_in
     following = side.text[end : end + 1]
-    while end > start and (side.text[end - 1].isspace() or (following.isalnum() and not side.text[end - 1].isalnum())):
-        end -= 1
+    marks = {one.end: one.start for one in side.references}
+    while end > start and (
+        side.text[end - 1].isspace() or (following.isalnum() and (end in marks or not side.text[end - 1].isalnum()))
+    ):
+        end = marks.get(end, end - 1)
     return (start, end) if end > start else None
 
 

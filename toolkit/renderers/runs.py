@@ -103,8 +103,7 @@ def _cuts(side: Side, footnotes: Sequence[Footnote]) -> Iterator[int]:
     for above in side.raised:
         yield from above
     for begin, stop, _ in side.foreign:
-        yield begin
-        yield stop
+        yield from (cut for cut in (begin, stop) if not any(one.start < cut < one.end for one in side.references))
     for footnote in footnotes:
         yield footnote.at
 

@@ -48,8 +48,9 @@ def typeset(rendition: Rendition, text: str, *styles: str) -> bytes:
     Raises MissingExtraError without Typst, and InputError if no installed font has the characters.
     """
     typst = _typst()
-    needs_east_asian = _EAST_ASIAN.search(text) is not None
-    fonts = _fonts(needs_east_asian or _rare(text))
+    shown = f"{rendition.title}\n{text}"  # the title is at the head of each page, whatever is in the text for it
+    needs_east_asian = _EAST_ASIAN.search(shown) is not None
+    fonts = _fonts(needs_east_asian or _rare(shown))
     source = "\n".join(
         [
             _settings(rendition, _families(rendition, fonts, needs_east_asian)),
