@@ -190,6 +190,7 @@ class Flow:
                 self._walk(loose)
             self._end()
         if table.is_layout:
+            self.found += table.captions
             for cell in table.cells:
                 self._walk(cell)
                 self._end()

@@ -78,11 +78,11 @@ class Table:
 
     @property
     def is_layout(self) -> bool:
-        """Whether the table only lays out the page: one column or row, or cells with a text each."""
+        """Whether the table only lays out the page: one column, a row without a caption, or cells with a text each."""
         if self.element.get("role") in ("presentation", "none") or not self.rows:
             return True
         counts = [sum(_has_text(cell) for cell in self._cells_of(row)) for row in self.rows]
-        if max(counts) <= 1 or (len(self.rows) == 1 and counts[0] <= 2):
+        if max(counts) <= 1 or (len(self.rows) == 1 and counts[0] <= 2 and not self.captions):
             return True
         if any(_has_text(one) for one in self._own("th", "caption")) or self._is_bordered:
             return False
@@ -95,13 +95,18 @@ class Table:
             return True
         return any(BORDER.search(cell.get("style") or "") for cell in self.cells[:20])
 
-    def paragraphs(self) -> list[Paragraph]:
-        """Its captions, its rows, and the notes below."""
-        above = [
+    @property
+    def captions(self) -> list[Paragraph]:
+        """The paragraphs of its captions; those of a table that only lays out the page are shown as well."""
+        return [
             replace(one, text=one.text.strip(), caption=True, heading=0)
             for caption in self.element.iterchildren("caption")
             for one in self.read(caption)
         ]
+
+    def paragraphs(self) -> list[Paragraph]:
+        """Its captions, its rows, and the notes below."""
+        above = self.captions
         rows = self._opened
         titles = 0
         while titles < len(rows) - 1 and self._is_title(titles):
