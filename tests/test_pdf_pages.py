@@ -47,6 +47,20 @@ def turned(text: str) -> list[str]:
     return [block for block in pdf.blocks(of_text(text)) if block.startswith("#page(flipped: true)")]
 
 
+def test_words_that_no_line_holds_stay_on_the_page() -> None:
+    word = "".join(f"part{number:03}" for number in range(40))
+    text = f"某报告\n一、{word}\n{word}增长。\n指标\t内容\n甲\t{word}\n乙\t增长\n丙\t1。\n"
+    found = [line for page in pages(of_text(text)) for line in lines(page)]
+    assert max(right for _, right, _ in found) < 595 - 72
+    shown = "".join(part for _, _, part in found).replace("\u200b", "")
+    assert shown.count(word[-70:]) == 3
+
+
+def test_words_that_a_line_holds_are_found_whole() -> None:
+    word = "Rindfleischetikettierungsüberwachungsaufgabenübertragung"
+    assert word in words(pages(of_text(f"某报告\n{word}增长。\n"))[0])
+
+
 def test_a_short_introduction_is_on_the_page_of_the_wide_table_below_it() -> None:
     found = turned(f"一、月度情况\n\n月度情况见表1。\n\n{WIDE}\n\n二、其他\n\n正文。")
     assert len(found) == 1

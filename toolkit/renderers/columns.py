@@ -35,7 +35,7 @@ WIDE = (
 _PART = re.compile(rf"[^{WIDE}]+(?:(?<=[0-9.,%‰])[万亿千百]*[{WIDE}]{{0,2}}|[，。、；：）]?)|[{WIDE}]{{1,4}}")
 _BETWEEN_WORDS = re.compile(r"[ \t\n\u3000]+|(?<=[A-Za-z]-)(?=[A-Za-z])")
 #: Longer words, as addresses of pages are, may be broken after so many characters.
-_LONGEST_WORD = 32
+LONGEST_WORD = 32
 
 
 def proportional(text: str) -> int:
@@ -151,7 +151,7 @@ def parts(text: str, *, whole: bool = False) -> Iterator[str]:
         return
     for word in _BETWEEN_WORDS.split(text):
         for part in _PART.findall(word):
-            yield part[:_LONGEST_WORD]
+            yield part[:LONGEST_WORD]
 
 
 def fitted(columns: Sequence[Column], total: int, *, filled: bool = False) -> list[int] | None:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from toolkit.language.widths import text_width
 from toolkit.model.rendition import Piece
 from toolkit.renderers.captions import is_name, lines, name_of
-from toolkit.renderers.columns import serif
+from toolkit.renderers.columns import LONGEST_WORD, serif
 from toolkit.renderers.labels import direction
 from toolkit.renderers.page_tables import MOST_LINES, Layout, Part, is_whole, laid_out
 from toolkit.renderers.page_tables import lines as lines_of
 from toolkit.renderers.runs import badge_text, cells
 from toolkit.renderers.tables import Cell, Grid, grid, mark_place
 from toolkit.renderers.turned_pages import Flowing, Role, turned_blocks
-from toolkit.renderers.typst import LITERAL, call, content
+from toolkit.renderers.typst import LITERAL, breakable, call, content
 
 if TYPE_CHECKING:
     from toolkit.renderers.pdf import Writer
@@ -143,6 +143,7 @@ def _cell(
     """A cell; figures and their headings are flush right, with hidden text for what figures lack."""
     body = writer.text(piece, span=spans[cell.column]) if cell.column < len(spans) else ""
     body = writer.badge(piece) + body if cell.column == mark_place(found.texts[row]) else body
+    body = breakable(body, LONGEST_WORD)
     header = row < found.header
     indent = layout.indent(found, row, cell)
     beginning = "right" if direction(writer.rendition.language) == "rtl" else "left"

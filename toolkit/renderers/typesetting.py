@@ -18,7 +18,7 @@ from toolkit.renderers.draft import draft_mark
 from toolkit.renderers.html_text import asset
 from toolkit.renderers.scripts import EAST_ASIAN
 from toolkit.renderers.themes import THEMES
-from toolkit.renderers.typst import language, literal
+from toolkit.renderers.typst import breakable, language, literal
 
 #: The rest of a title is left out of the properties, whose strings PDF/A limits.
 LONGEST_TITLE = 1_000
@@ -35,8 +35,8 @@ EAST_ASIAN_FONTS = {
 }  # fmt: skip
 #: Our names of paper sizes and those of Typst.
 PAPERS = {"a4": "a4", "letter": "us-letter"}
-#: A word that no line holds may break after so many characters: PDF/A limits the length of strings.
-_OVERLONG = re.compile(r"\w{400}")
+#: No line holds a longer word.
+_LONGEST_IN_LINE = 80
 _EAST_ASIAN = re.compile(
     r"[\u1100-\u11ff\u2e80-\u303f\u3040-\u33ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
@@ -57,7 +57,7 @@ def typeset(rendition: Rendition, text: str, *styles: str) -> bytes:
             asset(THEMES[rendition.theme].preamble),
             asset("page.typ"),
             *map(asset, styles),
-            _OVERLONG.sub("\\g<0>\u200b", text),
+            breakable(text, _LONGEST_IN_LINE),
         ]
     )
     try:

@@ -14,6 +14,8 @@ _LITERAL = {"\\": "\\\\", '"': '\\"', "\t": " "}
 _NEEDS_ESCAPE = re.compile(r'[\\"\t]')
 #: A string literal in markup.
 LITERAL = re.compile(r'#"((?:\\.|[^"\\])*)"')
+#: A word may break after so many characters each, if it is too long for its place.
+_PART = re.compile(r".{16}(?=.)")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -25,6 +27,15 @@ def literal(text: str) -> str:
 def content(text: str) -> str:
     """A text as markup, with its line breaks."""
     return "#linebreak()".join(f"#{literal(line)}" for line in text.split("\n") if line or "\n" in text)
+
+
+def breakable(markup: str, longest: int) -> str:
+    """Markup with places where a line may end in longer words, of scripts with blanks between words or of any length.
+
+    PDF/A limits the length of strings, whatever the script is. Addresses that links lead to are not changed.
+    """
+    word = re.compile(rf"[0-9A-Za-z_\u00c0-\u024f\u0370-\u052f]{{{longest + 1},}}|\w{{400,}}")
+    return LITERAL.sub(lambda text: word.sub(lambda one: _PART.sub("\\g<0>\u200b", one[0]), text[0]), markup)
 
 
 def prose(text: str, code: str) -> str:
