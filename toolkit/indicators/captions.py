@@ -16,6 +16,7 @@ _UNIT = re.compile(f"[（(]?{UNIT_WORDS}[:：]")
 EARLIER = ("上年", "上期", "去年", "同期")
 #: A time that says which: 2024年, 1—11月, 上半年; not 年末 or 全年 alone.
 _DEFINITE = re.compile("[0-9一二三四]|半年")
+_PART_OF_YEAR = re.compile("半年|季度|月")
 _YEARS = re.compile("(?:19|20)[0-9]{2}年?[—–~～至-]+(?:19|20)?[0-9]{2}年")
 _PLANNED = re.compile("目标|计划|安排|预期|预算|草案|任务")
 _DONE = re.compile("完成|执行|实现|实绩|决算|结果|情况")
@@ -37,8 +38,13 @@ class Caption(NamedTuple):
     planned: bool = False
     change: tuple[Basis, ...] | None = None
 
-    def at(self, period: str) -> str | None:
-        """The time of a figure whose heads say `period`; None where that is open."""
+    def at(self, period: str, *, aim: bool | None = None) -> str | None:
+        """The time of a figure whose heads say `period`; None where that is open.
+
+        The targets in a table about a part of the year are of the whole.
+        """
+        if aim and not period and _PART_OF_YEAR.search(self.time or ""):
+            return ""
         if period[:4].isdecimal() or period.startswith(EARLIER):
             return period
         if not self.time or period == self.time:

@@ -163,7 +163,9 @@ class _TableReader:
         """A change or share of the value before it in the row; a change without one is of what the heads name."""
         column = line.columns[at]
         part = _PARTS[column.head.kind]
-        inside = [one for place, one in values.items() if line.columns[place].first == column.first]
+        groups = {place: line.columns[place].first for place in values}
+        of_all = column.first < 0 <= max(groups.values(), default=-1)  # beside a group of columns
+        inside = [one for place, one in values.items() if of_all or groups[place] == column.first]
         if not inside:
             return self._found(line, whole, at, part) if part is Part.CHANGE and not values else None
         time = column.head.text
@@ -200,7 +202,7 @@ class _TableReader:
 
     def _time(self, period: str, aim: bool | None, place: Place) -> tuple[str | None, bool | None]:
         """The time of a figure and whether it is a target; None for what neither heads, captions nor chapter tell."""
-        time = self.caption.at(period)
+        time = self.caption.at(period, aim=aim)
         year = int(time[:4]) if time and time[:4].isdecimal() else self.year
         if aim is None and self.year is not None and year != self.year:
             aim = (year or 0) > self.year
@@ -265,10 +267,13 @@ def _latest(values: Sequence[_Found | None]) -> _Found | None:
     if last is None or len(known) < len(values):
         return None
     same = [one for one in known if one.name == last.name and not one.period.startswith(EARLIER)]
+    results = [one for one in same if not one.aim]
     if len(same) > 1 and all(one.period[:4].isdecimal() or not one.period for one in same):
         latest = max(one.period for one in same)
         same = [one for one in same if one.period == latest]
         same = [one for one in same if not one.aim] or same
+    elif len(results) == 1:
+        same = results
     return same[0] if len(same) == 1 else None
 
 

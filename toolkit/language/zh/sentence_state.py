@@ -25,6 +25,8 @@ class SentenceState:
     roots: list[str] = field(default_factory=list)
     prior: str = ""
     divided: str = ""
+    #: Whether it tells of something by parts, known or not.
+    in_parts: bool = False
     #: The indicator that the next one is a part of (其中).
     whole: str = ""
     #: What the sentence is about, and the place of those words.
@@ -62,7 +64,8 @@ class SentenceState:
                 self.period = self.period if self.own_period.startswith(words_of.AT_THE_END) else self.own_period
             elif lead := words_of.JOINT.match(words, at):
                 self.whole = self.root if lead.group().startswith(words_of.OF_THESE) else self.whole
-                self.divided = self.of_fields() if words_of.DIVIDED.match(lead.group()) else self.divided
+                if words_of.DIVIDED.match(lead.group()):
+                    self.divide()
             else:
                 return at, words[at:]
             at = lead.end()
@@ -99,12 +102,21 @@ class SentenceState:
             return None
         elif self.divided and (head(name) == "field" or is_of_sum(name, self.divided)):
             parent = self.divided
-        elif not self.may_tell_of(name) or (before and before.parent.startswith(words_of.OF_ALL)):
+        elif not self.may_tell_of(name) or self.is_anothers(name):
             return None
         else:
             self.root, self.root_figure = name, at if said is Said.VALUE else -1
             self.roots.append(name)
         return self.statement(at, said, name, span)._replace(parent=parent, subject=subject)
+
+    def divide(self) -> None:
+        """Note that what follows are parts: 分行业看."""
+        self.divided, self.in_parts = self.of_fields(), True
+
+    def is_anothers(self, name: str) -> bool:
+        """True if a name may be of a wider place, or is of enterprises whose whole is not known."""
+        nation = bool(self.last) and self.last[0].parent.startswith(words_of.OF_ALL)
+        return nation or (self.in_parts and "企业" in name)
 
     def told_of(self, sentence: str) -> str:
         """The one indicator that a sentence is about, which the next one may divide; empty for several.

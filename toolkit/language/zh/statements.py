@@ -104,7 +104,7 @@ class _Sentence:
         state.each = (state.each and not state.opening) or words_of.FOR_EACH.search(text) is not None
         if words_of.AIM.search(text):
             state.aim, state.goal = True, state.goal or clause.sign == "："
-        if not clause.figures:
+        if not clause.figures or words_of.TIME.fullmatch(text.strip()):  # 今年前8个月
             self._without_figure(clause, text.strip())
             return
         found = self._statements(clause) or self._total(clause)
@@ -129,7 +129,7 @@ class _Sentence:
         if time and (clause.sign == "：" or time.end() == len(words)):
             return
         if words_of.DIVIDED.fullmatch(words):
-            state.divided = state.of_fields()
+            state.divide()
         elif words_of.JOINT.fullmatch(words):
             state.whole = state.root if words.startswith(words_of.OF_THESE) else state.whole
         elif words and not words_of.ADVERBS.fullmatch(words):
@@ -221,10 +221,7 @@ class _Sentence:
         words = rest[: adverbs.start()] if adverbs else rest
         if not words:
             return self._going_on(at, said)
-        if words_of.COMPARED.search(words):
-            return None
-        start = clause.start + lead
-        return self._new(at, said, self.state.without_time(words), (start, start + len(words)))
+        return None if words_of.COMPARED.search(words) else self._new(at, said, words, clause.start + lead)
 
     def _going_on(self, at: int, said: Said) -> Statement | None:
         """A change, or a later value, of the one indicator that the clause before was about."""
@@ -249,10 +246,10 @@ class _Sentence:
             return before.hedge is Hedge.OVER and between in ("达到", "达", "为")
         return figure.kind is K.CARDINAL and words_of.TOTAL.fullmatch(between) is not None
 
-    def _new(self, at: int, said: Said, words: str, span: tuple[int, int]) -> Statement | None:
-        """The statement of a figure whose clause names its indicator, at a place of the text."""
+    def _new(self, at: int, said: Said, words: str, place: int) -> Statement | None:
+        """The statement of a figure whose clause names its indicator."""
         state, figure = self.state, self.quantities[at]
-        place, end = span
+        end, words = place + len(words), state.without_time(words)
         act = words_of.ACT.fullmatch(words)
         if act and act["subject"]:
             name = act["subject"] + act["name"]
