@@ -326,6 +326,24 @@ def test_two_tables_have_no_list() -> None:
     assert "#list-of-tables(" not in "\n".join(pdf.blocks(made))
 
 
+@pytest.mark.parametrize(
+    "name", ["续表3", "续表", "表3（续）", "表3 指标3（续表）", "Table 3 (continued)", "Table 3. More (cont’d)"]
+)
+def test_the_rest_of_a_table_is_not_in_the_list_of_tables(name: str) -> None:
+    rest = THREE.split("\n\n")[0].replace("表1 指标1", name)
+    made = rendition(f"{THREE}\n\n{rest}")
+    page = html.render(made).decode()
+    assert page.count("<caption>") == 4
+    assert re.findall(r'<li><a href="#(table-\d)">', page) == ["table-1", "table-2", "table-3"]
+    markup = "\n".join(pdf.blocks(made))
+    assert re.findall("listed: (true|false)", markup) == ["true", "true", "true", "false"]
+    xml = word_parts(made)["word/document.xml"]
+    assert xml.count('<w:pStyle w:val="Caption"/>') == xml.count('<w:pStyle w:val="TableofFigures"/>') == 3
+    assert xml.count('<w:pStyle w:val="CaptionContinued"/>') == 1
+    two_and_rest = rendition("\n\n".join([*THREE.split("\n\n")[:2], rest]))
+    assert 'id="tables"' not in html.render(two_and_rest).decode()
+
+
 WIDE = (
     "表1 月度\n"
     + "\t".join(["指标", *(f"{n}月" for n in range(1, 15))])

@@ -15,6 +15,12 @@ CAPTION = lazy(
     r"|(?:(?:Annex|Appendix|Attached|Supplementary)\s+)?(?:Table|Figure|Fig\.|Chart|Exhibit|Box)\s+"
     r"[0-9A-Z]+(?:[-.–][0-9]+)*(?=[\s:.(]|\Z).*"
 )
+#: The name of the rest of a table: 续表1-2, 表1-2（续）, Table 1 (continued), Continued Table 1.
+_CONTINUED = lazy(
+    r"[续續]表.*|附?表\s*[0-9０-９一二三四五六七八九十.．–—－-]*\s*[（(][续續]表?(?:\s*[0-9０-９一二三四五六七八九十]+)?[)）].*"
+    r"|.*[（(][续續]表?[)）]|.*\((?:continued|cont[.'’]?d?\.?)\).*|Continued\s.*",
+    re.IGNORECASE,
+)
 #: What measures the figures of a table: 单位：亿元, （金额单位：万元）, Unit: 100 million yuan; a period may precede.
 UNIT_CAPTION = lazy(
     r"[（(\[]?(?:[0-9０-９]{4}\s*年[^，。；：:\t]{0,12}\s+)?"
@@ -51,3 +57,8 @@ def unit_behind(text: str) -> int | None:
     """Where the unit of a table begins that is in one line with its name; None without one."""
     found = _UNIT_BEHIND.fullmatch(text)
     return found.start("unit") if found else None
+
+
+def says_continued(text: str) -> bool:
+    """True for the caption of a table that is the rest of the one before."""
+    return _CONTINUED.fullmatch(" ".join(text.split())) is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from toolkit.language.captions import CaptionOf, caption_of, unit_behind
+from toolkit.language.captions import CaptionOf, caption_of, says_continued, unit_behind
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition
 from toolkit.renderers.contents import plain_title
@@ -93,7 +93,13 @@ def _name(caption: Piece) -> str:
     return " ".join(names)
 
 
+def continues(table: Piece) -> bool:
+    """True for a table that the report itself calls the rest of the one before: 续表1, 表1（续）."""
+    return any(is_name(piece) and says_continued(piece.source.text) for piece in naming(table))
+
+
 def listed(rendition: Rendition) -> tuple[Piece, ...]:
-    """The tables for a list of tables: those with a name, if there are enough of them."""
-    found = tuple(one for one in rendition.walk() if one.kind is BlockKind.TABLE and name_of(one))
+    """The tables for a list of tables: those with a name that are not the rest of another, if there are enough."""
+    tables = (one for one in rendition.walk() if one.kind is BlockKind.TABLE)
+    found = tuple(one for one in tables if name_of(one) and not continues(one))
     return found if len(found) >= FEWEST_LISTED else ()

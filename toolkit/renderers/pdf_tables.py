@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.language.widths import text_width
 from toolkit.model.rendition import Piece
-from toolkit.renderers.captions import is_name, lines, name_of
+from toolkit.renderers.captions import continues, is_name, lines, name_of
 from toolkit.renderers.columns import LONGEST_WORD, serif
 from toolkit.renderers.labels import direction
 from toolkit.renderers.page_tables import MOST_LINES, Layout, Part, is_whole, laid_out
@@ -107,7 +107,7 @@ def _part(writer: Writer, piece: Piece, found: Grid, layout: Layout, number: int
         f"size: {layout.size / 2:g}pt",
         f"padding: {layout.padding / 20:g}pt",
         f"position: {'bottom' if any(map(is_name, piece.below)) else 'top'}",
-        f"listed: {'true' if not number else 'false'}",
+        f"listed: {'false' if number or continues(piece) else 'true'}",
         f"whole: {'true' if is_whole(found, layout) else 'false'}",
         f"head-rows: {found.header}",
         f"header: ({''.join(rows[: found.header])})",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from toolkit.model.rendition import Piece
-from toolkit.renderers.captions import lines, listed, name_of, naming
+from toolkit.renderers.captions import continues, lines, listed, name_of, naming
 from toolkit.renderers.page_tables import MOST_LINES, Layout, Part, is_whole, laid_out
 from toolkit.renderers.page_tables import lines as lines_of
 from toolkit.renderers.runs import badge_text, cells
@@ -58,14 +58,15 @@ def table(writer: Writer, piece: Piece, layout: Layout) -> Iterator[str]:
 
 
 def captions(writer: Writer, piece: Piece, pieces: Sequence[Piece]) -> Iterator[str]:
-    """The captions above or below a table, those above kept with it; its name has a bookmark."""
+    """The captions above or below a table, those above kept with it; its name has a bookmark if it is listed."""
+    name = "Caption Continued" if continues(piece) else "caption"
     for one in pieces:
         for span, is_unit in lines(one):
             content = ("" if span[0] else writer.badge(one)) + writer.side(one, span=span)
             number = writer.table_numbers.pop(id(piece), None) if not is_unit else None
             if number is not None:
                 content = xml.bookmarked(content, _FIRST_ID + number, _BOOKMARK.format(number))
-            style = "Table Unit" if is_unit else "caption"
+            style = "Table Unit" if is_unit else name
             yield writer.paragraph(content, style, keeps_next=pieces is piece.captions)
 
 
