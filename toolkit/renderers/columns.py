@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.language.widths import text_width
-from toolkit.renderers.tables import INDENT, Grid, is_figure, mark_place
+from toolkit.renderers.cell_figures import is_figure
+from toolkit.renderers.tables import INDENT, Grid, mark_place
 
 #: Measures a text.
 Measure = Callable[[str], int]

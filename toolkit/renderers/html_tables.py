@@ -7,11 +7,12 @@ from functools import partial
 
 from toolkit.model.rendition import Piece, Rendition, Substitution
 from toolkit.renderers.captions import lines, listed, name_of, naming
+from toolkit.renderers.cell_figures import is_figure
 from toolkit.renderers.columns import measured, proportional
 from toolkit.renderers.html_text import badge, element, language, side_html, spoken, tagged, text
 from toolkit.renderers.labels import Labels
 from toolkit.renderers.runs import badge_text, cells
-from toolkit.renderers.tables import Cell, Grid, grid, is_figure, mark_place
+from toolkit.renderers.tables import Cell, Grid, grid, mark_place
 
 #: The least widths of a column of labels and of one with long texts, in thousandths of the size.
 _LABEL, _PROSE = 7000, 14000

@@ -15,8 +15,9 @@ from toolkit.language.en.table_words import WORDS as ENGLISH
 from toolkit.language.widths import text_width
 from toolkit.language.zh.table_words import WORDS as CHINESE
 from toolkit.model.rendition import Piece
+from toolkit.renderers.cell_figures import is_figure
 from toolkit.renderers.runs import cells
-from toolkit.renderers.tables import Grid, grid_of, is_figure
+from toolkit.renderers.tables import Grid, grid_of
 
 #: Labels that begin nearer to each other are on one level, in hundredths of a character.
 _STEP = 75

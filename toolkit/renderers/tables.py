@@ -9,26 +9,11 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Never
 
-from toolkit.language.en.table_words import WORDS as ENGLISH
-from toolkit.language.zh.table_words import WORDS as CHINESE
 from toolkit.model.document import Merged
 from toolkit.model.rendition import Piece, Side
+from toolkit.renderers.cell_figures import FIGURE, are_counts, are_figures, are_units, heads_units, is_data, is_word
 from toolkit.renderers.runs import cells
 
-#: A figure as a cell has it: its sign and digits, the decimal sign with what follows it, and a unit in few words.
-_FIGURE = re.compile(
-    r"(?P<whole>(?:约|超|近|逾|about\s|over\s|nearly\s|around\s)?[(（〔]?\s*[-+△▲▼▽−–—－＋±<>＜＞≤≥~]?\s*(?:[A-Z]{0,3}[$¥￥€£]|RMB|CNY|USD)?\s*[-−–]?\d[\d,，\s]*)"
-    r"(?P<rest>(?P<decimals>\.\d+)?(?P<unit>\s*(?:[%％‰]|percent(?:age points?)?|per cent|pp|bp|[a-zA-Z]{1,10}\.?"
-    r"(?:\s[a-zA-Z]{1,10}){0,2}|[\u4e00-\u9fff]{1,4})?\s*[)）〕]?[*]{0,3}))"
-)
-#: What a cell has in place of a figure.
-_NO_FIGURE = re.compile(r"[-–△▲▼▽—―－/…．.*·×xX]{0,4}|n\.?/?a\.?|\.\.\.", re.IGNORECASE)
-#: A unit that counts by tens or thousands.
-_COUNTING = re.compile(r"1(?:0{1,5}|,000|0,000|00,000)(?:\s[mbt]r?illion)?\s(?P<counted>[A-Za-z][A-Za-z .-]*)")
-#: A figure without a unit, and one that may be a unit itself: 10,000.
-_BARE, _ROUND = re.compile(r"-?[0-9][0-9,.]*"), re.compile(r"10[0,]+")
-#: A year or a month, which heads a column and is not one of its figures.
-_PERIOD = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{1,4})?|\d{1,2}")
 #: The number of a row, perhaps with a mark that it is not translated before it.
 _NUMBER = re.compile(r"(?:\[[^]]*\] )?[(（]?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]?")
 #: What a level is as wide as.
@@ -40,8 +25,6 @@ _NUMBERS = re.compile(r"[序编編][号號]|Nos?\.?|Number|Serial (?:no\.?|numbe
 _MOST_HEADERS = 4
 #: A longer unit is in so few cells of a column that the others do not keep room for it.
 _LONGEST_SIGN = 3
-#: The unit of a figure is no longer than this.
-_LONGEST_UNIT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +60,7 @@ class Grid:
     @cached_property
     def header(self) -> int:
         """How many rows are the header: none where the first row has figures, several where its cells are parted."""
-        if len(self.texts) < 2 or any(_is_data(text) for text in self.texts[0][1:]):
+        if len(self.texts) < 2 or any(is_data(text) for text in self.texts[0][1:]):
             return 0
         rows = min(
             max([one.rows for one in self.merged[0]] if any(self.merged) else [], default=1), len(self.texts) - 1
@@ -90,18 +73,21 @@ class Grid:
         """True if a row has the parts of the cells above it: nothing below a name, something below an empty cell."""
         own, above = self.texts[row], self.texts[row - 1]
         opened = any(text and not over for text, over in zip(own[1:], above[1:], strict=True))
-        return not own[0] and opened and not any(map(_is_data, own[1:]))
+        return not own[0] and opened and not any(map(is_data, own[1:]))
 
     @cached_property
     def figures(self) -> frozenset[int]:
-        """The columns that hold only figures or nothing below the header; units (10,000 metric tons) are text."""
+        """The columns of figures below the header, some of them missing or replaced by a word (Unchanged).
+
+        Units (10,000 metric tons) are text.
+        """
         found = set()
         for column in range(1, self.columns):
             texts = [self.texts[row][column] for row in self._body if not self._is_wide(row, column)]
-            headed = any(map(_heads_units, (row[column] for row in self.texts[: self.header])))
-            if _are_units(texts) or (headed and not _are_counts(texts)):
+            headed = any(map(heads_units, (row[column] for row in self.texts[: self.header])))
+            if are_units(texts) or (headed and not are_counts(texts)):
                 continue
-            if any(map(is_figure, texts)) and all(is_figure(one) or _NO_FIGURE.fullmatch(one) for one in texts):
+            if are_figures(texts):
                 found.add(column)
         return frozenset(found)
 
@@ -249,7 +235,7 @@ class Grid:
         """For each column of figures the most decimals, and the longest sign after them."""
         found = {}
         for column in self.figures:
-            parts = [one for row in self.texts[self.header :] if (one := _FIGURE.fullmatch(row[column]))]
+            parts = [one for row in self.texts[self.header :] if (one := FIGURE.fullmatch(row[column]))]
             units = {one["unit"] for one in parts if len(one["unit"]) <= _LONGEST_SIGN} - {""}
             found[column] = (
                 max((len(one["decimals"] or "") for one in parts), default=0),
@@ -259,9 +245,10 @@ class Grid:
 
     def fill(self, row: int, column: int) -> str:
         """What the text of a cell lacks after it, to be as long after the decimal sign as the others of its column."""
-        if row < self.header or column not in self.figures or not self.texts[row][column]:
+        text = self.texts[row][column]
+        if row < self.header or column not in self.figures or not text or is_word(text):
             return ""
-        found = _FIGURE.fullmatch(self.texts[row][column])
+        found = FIGURE.fullmatch(text)
         decimals, unit = self._rests[column]
         own = found["decimals"] or "" if found else ""
         sign = found["unit"] if found else ""
@@ -269,35 +256,6 @@ class Grid:
             return ""
         digits = "." * (decimals > 0 and not own) + "0" * (decimals - max(len(own), decimals > 0))
         return digits + unit[len(sign) :]
-
-
-def is_figure(text: str) -> bool:
-    """True if a text is one figure, perhaps with its unit."""
-    found = _FIGURE.fullmatch(text)
-    return found is not None and len(found["unit"]) <= _LONGEST_UNIT
-
-
-def _heads_units(text: str) -> bool:
-    """True if a text is the heading of a column of units."""
-    return any(words.unit_column.fullmatch(text) is not None for words in (ENGLISH, CHINESE))
-
-
-def _are_units(texts: Sequence[str]) -> bool:
-    """True if texts are units of several things by tens and thousands: 10,000 units, 100 million pieces."""
-    found = [_COUNTING.fullmatch(text) for text in texts if text]
-    return all(found) and len({one["counted"] for one in found if one}) > 1
-
-
-def _are_counts(texts: Sequence[str]) -> bool:
-    """True for figures without units, not all round: the counts of a column that is headed Units."""
-    figures = [text for text in texts if not _NO_FIGURE.fullmatch(text)]
-    return all(map(_BARE.fullmatch, figures)) and not all(map(_ROUND.fullmatch, figures))
-
-
-def _is_data(text: str) -> bool:
-    """True if a text is a figure and not a heading, as a year or the number of a month is."""
-    found = _FIGURE.fullmatch(text)
-    return found is not None and not _PERIOD.fullmatch(text) and found["unit"].strip() in ("", "%", "％", ")")
 
 
 def grid(table: Piece, badge: Callable[[Piece], str] = lambda _: "", side: str = "target") -> Grid:
