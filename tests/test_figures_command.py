@@ -209,6 +209,38 @@ def test_two_reports_are_in_the_order_of_their_years(capfd: pytest.CaptureFixtur
     assert "change in 2024" in toolkit(capfd, "figures", THIS, LAST).out.lower()
 
 
+@pytest.mark.parametrize(
+    ("titles", "settings", "labels"),
+    [
+        (("临江市2023年水资源公报", "临江市2024年水资源公报"), "", ["2023", "2024"]),
+        (("临江市2023年水资源公报", "临江市2024年水资源公报"), "[reports.two]\nyear = 2024\n", ["2023", "2024"]),
+        (("关于2023年度审计工作的报告", "关于2024年度审计工作的报告"), "", ["2023", "2024"]),
+        (("临江市2024年政府工作报告", "临江市2025年政府工作报告"), "", ["one", "two"]),
+        (("临江市2024年度工作要点", "临江市2025年度工作要点"), "", ["one", "two"]),
+    ],
+)
+def test_the_year_of_a_report_may_be_that_of_its_title(
+    capfd: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    titles: tuple[str, str],
+    settings: str,
+    labels: list[str],
+) -> None:
+    """Work reports tell of the year before their own."""
+    (tmp_path / "seeds").mkdir()
+    for name, title, year in zip(("one", "two"), titles, (2023, 2024), strict=True):
+        text = f"{title}\n\n{year}年，工业投资3亿元。全市用水总量5亿立方米。\n"
+        (tmp_path / "seeds" / f"{name}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "toolkit.toml").write_text(settings, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert toolkit(capfd, "update").code == 0
+    head, _, *listed = toolkit(capfd, "figures", "one", "two").out.strip().splitlines()
+    assert [cell.strip() for cell in head.strip("|").split("|")][2:4] == labels
+    if labels == ["2023", "2024"]:
+        assert [row.split("|")[1].strip() for row in listed] == ["工业投资", "全市用水总量"]
+
+
 def test_figures_have_plain_spaces(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

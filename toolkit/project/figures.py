@@ -29,13 +29,15 @@ _YEAR = re.compile(
 #: A title may have its date in brackets.
 _BRACKETS = re.compile("[（(][^（()）]*[)）]")
 _PART_OF_YEAR = re.compile("半年|季度|月(?!.*日)")
+#: What is about the year in its title; a report to a congress (2025年政府工作报告) is about the year before as well.
+_OF_ITS_YEAR = re.compile("年度|公报|年报|年鉴|白皮书|决算")
 _SINCE = re.compile("[0-9]{4}年以来")
 _NEXT_YEAR = re.compile("明年|下一?年(?!来)")
 
 
 @dataclass(frozen=True, slots=True)
 class ReportFigures:
-    """The indicators of a report; `year` is None where the settings do not say what year it is about.
+    """The indicators of a report; `year` is None where neither the settings nor the title say what it is about.
 
     `numbers` are those of the units in the report, from 1, by unit key; `unfinished` are the keys of those without a
     finished translation. `place` is the place that the title names first, if any, and `time` the part of the year;
@@ -68,18 +70,20 @@ def report_figures(project: Project, report: str, language: str, inputs: BuildIn
     if not readable_indicators(source, language):
         raise InputError(f"no indicators are read for {source}→{language}; they are for zh→en")
     inputs = inputs or gather(project, report, language)
-    year = project.settings.year_of(report)
+    titles = _titles(inputs.document)
+    titled = _year_of(_BRACKETS.sub("", " ".join(titles)), None)
+    of_title = titled if any(map(_OF_ITS_YEAR.search, titles)) and not any(map(PLAN.search, titles)) else None
+    year = project.settings.year_of(report) or of_title
     places = dict(_places(inputs.document, inputs.seed[0], year))
     units = [unit for unit in inputs.catalog.units if not unit.obsolete]
     readings = context_of(project, report, language).read(units)
     numbers = {key: number for number, key in enumerate(places, 1)}
     ordered = sorted(readings, key=lambda one: numbers.get(one.unit.key, 0))
-    titles = _titles(inputs.document)
     tables = list(_tables(inputs.document.blocks, " ".join(titles)))
     found = tuple(report_indicators(ordered, places, tables, year))
     unfinished = frozenset(one.unit.key for one in readings if not one.is_final)
     place = next((found[1] for found in map(_PLACE.match, titles) if found), "")
-    time, titled = _part_of_year(titles, year), _year_of(_BRACKETS.sub("", " ".join(titles)), None)
+    time = _part_of_year(titles, year)
     return ReportFigures(report, source, language, year, found, numbers, unfinished, place, time, titled)
 
 

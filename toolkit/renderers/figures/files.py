@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from toolkit.formats.csv_writing import csv_bytes
@@ -168,8 +169,9 @@ def _both(source: str, target: str) -> str:
 
 
 def pair_markdown_rows(matched: Sequence[Pair]) -> Iterator[list[str]]:
-    """The indicators of two reports, one a row."""
+    """The indicators of two reports, one a row; its name has no year, as that is another in each column."""
     for one in matched:
+        named = one.later if one.later.period == one.earlier.period else replace(one.later, period="")
         values = [
             _both(side.value.source, side.value.target)
             if side.value
@@ -177,4 +179,4 @@ def pair_markdown_rows(matched: Sequence[Pair]) -> Iterator[list[str]]:
             for side in (one.earlier, one.later)
         ]
         changes = [_both(figure.source, change_text(figure)) for figure in one.later.changes] if one.later.value else []
-        yield [_name(one.later), one.later.translation or one.earlier.translation, *values, "; ".join(changes)]
+        yield [_name(named), one.later.translation or one.earlier.translation, *values, "; ".join(changes)]
