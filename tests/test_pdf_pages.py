@@ -14,9 +14,12 @@ from test_tables import WIDE
 from test_tables import rendition as of_text
 
 from toolkit.errors import InputError, MissingExtraError
+from toolkit.formats.report import parse
+from toolkit.model import State, Unit
 from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Rendition
 from toolkit.renderers import pdf
+from toolkit.renderers.compose import ComposeOptions, compose
 
 pdfium = pytest.importorskip("pypdfium2", reason="the extra `office` is not installed")
 
@@ -131,5 +134,30 @@ def test_the_first_note_of_a_small_table_is_on_its_page() -> None:
         shown = [words(page) for page in pages(of_text(f"{filled}\n\n{table}\n\n后文在此。"))]
         (place,) = (number for number, one in enumerate(shown) if "快报数字" in one)
         assert "7.0" in shown[place]
+        places.add(place)
+    assert places == {0, 1}
+
+
+@pytest.mark.parametrize("noted", ["标题有注", "正文有注"])
+@pytest.mark.parametrize(
+    "below",
+    ["正文有注在此。", "1．段首标题。正文有注在此。", "表1 指标\n指标\t产值\n正文有注\t1.0", "[1] 正文有注在此。"],
+)
+def test_a_note_of_a_heading_or_of_what_is_below_it_is_on_its_page(below: str, noted: str) -> None:
+    places = set()
+    for before in range(18, 27):
+        filled = "\n\n".join(["填充文字在此。"] * before)
+        text = f"标题\n\n{filled}\n\n一、章\n\n（一）标题有注\n\n{below}\n\n后文在此。"
+        document = parse(f"{text}\n".encode(), "t.txt", name="t")
+        note = f"toolkit: footnote[{noted}] A {'very ' * 60}long note."
+        units = [
+            Unit(one.text, one.text, comments=(note,) if noted in one.text else (), state=State.TRANSLATED)
+            for one in document.walk()
+            if one.unit
+        ]
+        shown = [words(page) for page in pages(compose(document, units, ComposeOptions("zh")))]
+        (place,) = (number for number, one in enumerate(shown) if "正文有注" in one)
+        assert "（一）标题有注" in shown[place]
+        assert "long note" in shown[place]
         places.add(place)
     assert places == {0, 1}

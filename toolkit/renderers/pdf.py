@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -16,7 +17,7 @@ from toolkit.renderers.draft import draft_banner, draft_mark
 from toolkit.renderers.figures.typst import figures_typst
 from toolkit.renderers.labels import Labels, glossary_head, labels_for
 from toolkit.renderers.no_break import with_no_breaks
-from toolkit.renderers.pdf_tables import NoteBelow, on_turned_pages, table
+from toolkit.renderers.pdf_tables import NoteBelow, SmallTable, on_turned_pages, table
 from toolkit.renderers.runs import BULLET, Run, badge_text, runs
 from toolkit.renderers.themes import THEMES
 from toolkit.renderers.title_block import Role, title_block
@@ -27,8 +28,12 @@ from toolkit.renderers.typst import LITERAL, array, call, content, foreign, lite
 TITLE_BLOCK = {Role.BODY: "issuing-body", Role.TITLE: "title", Role.DATE: "dateline", Role.DETAILS: "details"}
 #: A longer heading is set as a paragraph, in characters.
 LONGEST_BOOKMARK = 4_000
-#: The most characters of the last groups of the glossary, or of the disclaimer, that are kept on one page.
+#: The most characters that are kept on one page: of the last groups of the glossary, of the disclaimer, or of headings
+#: with the notes of what is below them.
 LONGEST_TOGETHER = 1_200
+#: Blocks that go on over pages, or are kept with what is below them.
+GOES_ON = ("#data-table(", "#page(", "#above-note(")
+_HEADING = re.compile(r"#heading\(level: (\d+)")
 #: A longer row of the glossary may go on over a page, in characters.
 LONGEST_ROW = 1_500
 
@@ -78,7 +83,7 @@ def _text(rendition: Rendition) -> Iterator[str]:
     if listed(rendition):
         yield call("list-of-tables", content(labels.tables).removeprefix("#"))
         yield call("v", "0.6em")
-    yield from on_turned_pages(writer.blocks(rendition.body))
+    yield from _with_headings(on_turned_pages(writer.blocks(rendition.body)))
     yield from figures_typst(rendition.figures)
     if rendition.glossary:
         yield call("heading", "level: 1", body=content(labels.glossary))
@@ -90,6 +95,27 @@ def _text(rendition: Rendition) -> Iterator[str]:
             heading = [call("heading", "level: 2", body=content(title))] if title else []
             groups.append((len(rows), [*heading, _rows(widths, head, [_terms(appendix, row) for row in rows])]))
         yield from _last_together(groups)
+
+
+def _with_headings(blocks: Iterable[str]) -> Iterator[str]:
+    """The blocks, headings and the short block below them as one where they have translator's notes.
+
+    Typst moves headings to the page of what follows, but leaves there the notes that it has already set.
+    """
+    headings: list[str] = []
+    for block in blocks:
+        if _HEADING.match(block):
+            headings.append(block)
+            continue
+        together = "\n\n".join([*headings, block])
+        first = _HEADING.match(together)
+        whole = isinstance(block, SmallTable) or not block.startswith(GOES_ON)
+        if first and whole and "#note(" in together and _length([together]) <= LONGEST_TOGETHER:
+            yield call("with-headings", first[1], body=f"\n{together}\n")
+        else:
+            yield from [*headings, block]
+        headings = []
+    yield from headings
 
 
 def _last_together(groups: Sequence[tuple[int, list[str]]]) -> Iterator[str]:
