@@ -13,7 +13,7 @@ from zipfile import ZipFile
 
 import pytest
 from documents import W, parts
-from office_templates import GRID, HANGING, HEADER, PAGE, TURNED, official, style
+from office_templates import GRID, HANGING, HEADER, PAGE, RUNNING_TEXT, TURNED, official, style
 from test_access import MARK, mixed
 from test_renderers import rendition
 from test_tables import rendition as tables_rendition
@@ -105,6 +105,38 @@ def test_running_text_is_as_the_template_has_it_but_for_broken_words() -> None:
     assert item.find(f"{W}pPr/{W}ind").get(f"{W}firstLine") == "640"  # what a list level says would come first
 
 
+@pytest.mark.parametrize("justified", ["both", "distribute", "thaiDistribute"])
+def test_only_east_asian_running_text_is_justified(justified: str) -> None:
+    own = style("t", "Body Text", f'<w:jc w:val="{justified}"/>')
+    template = ("t.docx", official(own, normal=RUNNING_TEXT.replace("both", justified)))
+    for language, found in (("en", "left"), ("ru", "left"), ("zh", justified), ("ja", justified)):
+        sheet = sheet_of(render(replace(report(), language=language), template))
+        assert {sheet.inherited(one, "pPr/jc") for one in ("a", "1", "t")} == {found}
+
+
+@pytest.mark.parametrize(
+    ("indent", "found"),
+    [
+        ("", {"firstLine": "640", "firstLineChars": "200"}),
+        ('<w:ind w:firstLine="0" w:firstLineChars="0"/>', {"firstLine": "0", "firstLineChars": "0"}),
+        ('<w:ind w:left="300" w:hanging="200"/>', {"left": "300", "hanging": "200"}),
+    ],
+)
+def test_a_run_in_heading_says_itself_how_headings_of_the_template_are_indented(
+    indent: str, found: dict[str, str]
+) -> None:
+    """In LibreOffice a style that takes off the number of its base takes off the indent too."""
+    document = render(report(), ("t.docx", official(style("h4", "heading 4", indent))))
+    run_in = next(
+        one
+        for one in parts(document)["word/styles.xml"].iter(f"{W}style")
+        if one.find(f"{W}name").get(f"{W}val") == "Run-in Heading 4"
+    )
+    own = {key.removeprefix(W): value for key, value in run_in.find(f"{W}pPr/{W}ind").items()}
+    assert run_in.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val") == "0"
+    assert own | found == own
+
+
 def test_headings_grow_with_running_text() -> None:
     sheet = sheet_of(render(report(), ("t.docx", official())))
     sizes = [int(sheet.inherited(sheet.ids[f"run-in heading {level}"], "rPr/sz")) for level in range(1, 7)]
@@ -160,7 +192,7 @@ LINES = {"snapToGrid": "0", "line": "240", "lineRule": "auto"}
 @pytest.mark.parametrize(
     ("own", "found"),
     [
-        ("", LINES | {"firstLine": "0", "firstLineChars": "0", "jc": "left"}),
+        ("", LINES | {"firstLine": "0", "firstLineChars": "0"}),
         (
             '<w:snapToGrid/><w:spacing w:line="300" w:lineRule="exact"/><w:ind w:hanging="200"/><w:jc w:val="both"/>',
             {"firstLineChars": "0"},
@@ -181,6 +213,17 @@ def test_a_caption_style_of_the_template_has_nothing_of_running_text(own: str, f
             for key, value in element.items():
                 shown[name if key == f"{W}val" else key.removeprefix(W)] = value
     assert shown == found
+
+
+def test_a_caption_is_not_justified_beside_text_that_is() -> None:
+    made = replace(report(), language="zh")
+    data = render(made, ("t.docx", official(style("cap", "caption"))))
+    sheet = sheet_of(data)
+    (caption,) = (
+        one for one in parts(data)["word/document.xml"].iter(f"{W}p") if "Main Indicators" in "".join(one.itertext())
+    )
+    assert sheet.inherited("cap", "pPr/jc") == "both"
+    assert shown_as(sheet, caption, "pPr/jc", "val") == "left"
 
 
 def test_a_centered_title_of_the_template_is_not_indented() -> None:

@@ -18,6 +18,8 @@ _PROPERTY = re.compile(r"<w:(\w+)\b[^>]*?(?:/>|>.*?</w:\1>)", re.DOTALL)
 _ATTRIBUTE = re.compile(r'w:(\w+)="([^"]*)"')
 #: Lets programs break words of Latin letters anywhere (允许西文在单词中间换行); no text in such a language can have it.
 _BREAKS_WORDS = re.compile(rb'<w:wordWrap\b[^>]*\bw:val="(?:0|false|off)"[^>]*/>')
+#: Justified lines. Without hyphens, and with words kept together, they are torn apart where words are not East Asian.
+_JUSTIFIED = re.compile(rb'(<w:jc\b[^>]*\bw:val=")(?:both|distribute|thaiDistribute|(?:low|medium|high)Kashida)(")')
 
 #: Styles that are running text, and inherit what it has.
 _RUNNING_TEXT = frozenset({"Enumeration"})
@@ -88,7 +90,7 @@ def add_missing_styles(sheet: bytes, ours: str, language: str) -> bytes:
             fitted = _fitted(_completed(style, theirs, names), names[_style_id(style)], theirs)
             added += _renamed(fitted, ids).replace(' w:default="1"', "")
     if primary(language) not in EAST_ASIAN:
-        sheet = _BREAKS_WORDS.sub(b"", sheet)
+        sheet = _JUSTIFIED.sub(rb"\1left\2", _BREAKS_WORDS.sub(b"", sheet))
     end = sheet.rfind(b"</w:styles>")
     return sheet[:end] + added.encode() + sheet[end:] if end >= 0 else ours.encode()
 
@@ -131,8 +133,18 @@ def _completed(style: str, theirs: StyleSheet, names: Mapping[str, str]) -> str:
         style = _with(style, "pPr", _PARAGRAPH, _PARAGRAPH_ORDER)
         return _with(style, "rPr", _RUN, _RUN_ORDER)
     if names[base[1]] in theirs.ids:
-        return _with(style, "pPr", {name: _PARAGRAPH[name] for name in _NEVER}, _PARAGRAPH_ORDER)
+        more = {name: _PARAGRAPH[name] for name in _NEVER} | _indent_of(theirs, theirs.ids[names[base[1]]])
+        return _with(style, "pPr", more, _PARAGRAPH_ORDER)
     return style
+
+
+def _indent_of(theirs: StyleSheet, base: str) -> dict[str, str]:
+    """The indent of a style of the template, which LibreOffice does not inherit to a style that is not numbered."""
+    found = {
+        name: theirs.inherited(base, "pPr/ind", name) for name in (*_INDENT, "firstLine", "hanging", "hangingChars")
+    }
+    shown = " ".join(f'w:{name}="{value}"' for name, value in found.items() if value)
+    return {"ind": f"<w:ind {shown}/>"} if shown else {}
 
 
 def _with(style: str, kind: str, more: Mapping[str, str], order: list[str]) -> str:
