@@ -105,6 +105,11 @@ WORDINGS = [
     ("发布机构：某局　发布日期：2025年3月18日", "Published on March 18, 2025, by A Bureau."),
     ("【发布机构】某局　【发布日期】2025年3月18日", "Issued by: A Bureau; Release date: March 18, 2025"),
     ("某市统计局\n\n2025年3月18日", "A Bureau\n\nMarch 18, 2025"),
+    ("某市统计局  2025年3月18日", "A Bureau  March 18, 2025"),
+    ("某市统计局 2025年3月18日", "A Bureau, March 18, 2025"),
+    ("2025年3月18日 某市统计局", "March 18, 2025 A Bureau"),
+    ("（2025年3月18日　某市统计局）", "(March 18, 2025　A Bureau)"),
+    ("某市统计局  2025年3月18日", "Issued by the A Bureau on March 18, 2025"),
 ]
 
 
@@ -114,6 +119,23 @@ def test_body_and_date_in_many_wordings(source: str, target: str) -> None:
     assert block(made) == [("issuing-body", "A Bureau"), ("title", "Work Report"), ("dateline", "March 18, 2025")]
     page = html.render(replace(made, theme="official")).decode().replace(NO_BREAK, " ")
     assert page.index("A Bureau</p>") < page.index("Work Report</h1>") < page.index("March 18, 2025</p>")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "author", "day"),
+    [
+        ("某市统计局  2025年3月18日", "A Bureau  March 18, 2025", "A Bureau", "2025-03-18"),
+        ("某市统计局 2025年3月", "A Bureau March 2025", "A Bureau", ""),
+        ("（2025年3月18日　某市统计局）", "(March 18, 2025　A Bureau)", "A Bureau", "2025-03-18"),
+        ("某市统计局\n\n2025年3月18日", "A Bureau\n\nMarch 18, 2025", "A Bureau", "2025-03-18"),
+        ("某市统计局  2025年3月18日", "Released on March 18, 2025", "", "2025-03-18"),
+        ("来源：某市统计局  2025年3月18日", "Source: A Bureau  March 18, 2025", "", "2025-03-18"),
+    ],
+)
+def test_the_properties_name_a_body_without_a_label(source: str, target: str, author: str, day: str) -> None:
+    made = headed(source, target)
+    assert (made.about.author, made.about.date) == (author, day)
+    assert [piece.kind for piece in made.body[:1]] == [BlockKind.HEADING], "the line is metadata"
 
 
 def headed(source: str, target: str, **settings: str) -> Rendition:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from toolkit.formats.report.details import BODY
 from toolkit.model import BlockKind
 from toolkit.model.rendition import About, Piece, Substitution
 from toolkit.renderers.characters import visible
@@ -20,6 +21,7 @@ LABEL = re.compile(r"^[^:：]{1,40}[:：]\s*")
 #: Between two pieces of metadata in one line.
 PART = re.compile(
     r"\s*[;；\n]\s*|[ \u3000]+(?=[\u4e00-\u9fff]{2,6}[:：]|[【\[][\u4e00-\u9fff]{2,6}[】\]])|[ \u3000]{2,}"
+    r"|(?<=[\u4e00-\u9fff])[ \u3000](?=[12][0-9]{3}\s*年)|(?<=[月日])[ \u3000](?=[\u4e00-\u9fff])"
 )
 #: Labels in English, of which the next may follow a value after a space.
 _ENGLISH_LABEL = (
@@ -28,9 +30,15 @@ _ENGLISH_LABEL = (
     r"|(?:(?:issue|issuance|release|publication|publishing) )?(?:date|time)"
     r"(?: (?:of )?(?:issued?|issuance|released?|publication|published))?)"
 )
-#: The same in a translation, where any wide space parts them.
-TARGET_PART = re.compile(rf"{PART.pattern}|\s*[|\t]\s*|[ \u3000]*\u3000[ \u3000]*|,? (?=(?i:{_ENGLISH_LABEL})\s*[:：])")
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+#: The same in a translation, where any wide space parts them, or a space beside a day that no word leads to.
+TARGET_PART = re.compile(
+    rf"{PART.pattern}|\s*[|\t]\s*|[ \u3000]*\u3000[ \u3000]*|,? (?=(?i:{_ENGLISH_LABEL})\s*[:：])"
+    rf"|(?<![:：])(?<! on)(?<! in)(?<! by)(?<!ated),? (?={_MONTH}(?: [0-9]{{1,2}},)? [0-9]{{4}}\)?\Z)"
+    r"|(?<=[a-z0-9,] [12][0-9]{3}) (?=[A-Z])"
+)
 _DAY = re.compile(r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})(?!\d)")
+_BRACKETS = " (（)）"
 _TRANSLATOR = re.compile(r"^(译者|翻译)")
 
 
@@ -38,7 +46,7 @@ def about(settings: ReportSettings, head: Sequence[Piece], language: str, keywor
     """The properties: those in the settings, else what the head of the report says."""
     description = settings.description or _described(head, language)
     return About(
-        author=visible(settings.issuing_body or _told(head, _ISSUED_BY)),
+        author=visible(settings.issuing_body or _told(head, _ISSUED_BY) or _alone(head)),
         translator=visible(settings.translator or _told(head, _TRANSLATOR)),
         date=_date(settings.date, head),
         description=visible(description),
@@ -49,13 +57,31 @@ def about(settings: ReportSettings, head: Sequence[Piece], language: str, keywor
 
 def _told(head: Sequence[Piece], label: re.Pattern[str]) -> str:
     """What a line of the head says after a label, in the translation."""
+    found = (
+        LABEL.sub("", target)
+        for sources, targets in _parts(head)
+        for source, target in zip(sources, targets, strict=False)
+        if label.search(source) and LABEL.match(target)
+    )
+    return " ".join(next(found, "").split())
+
+
+def _alone(head: Sequence[Piece]) -> str:
+    """The name of an issuing body that has no label, in the translation."""
+    found = (
+        target
+        for sources, targets in _parts(head)
+        for source, target in zip(sources, targets, strict=False)
+        if len(sources) == len(targets) and BODY.fullmatch(source.strip(_BRACKETS))
+    )
+    return " ".join(next(found, "").strip(_BRACKETS).split())
+
+
+def _parts(head: Sequence[Piece]) -> Iterator[tuple[list[str], list[str]]]:
+    """The parts of each line of metadata that is translated: those of the source and of the target."""
     for piece in head:
         if piece.kind is BlockKind.METADATA and piece.substitution in (Substitution.NONE, Substitution.DRAFT):
-            pairs = zip(PART.split(piece.source.text), TARGET_PART.split(piece.target.text), strict=False)
-            for source, target in pairs:
-                if label.search(source) and LABEL.match(target):
-                    return " ".join(LABEL.sub("", target).split())
-    return ""
+            yield PART.split(piece.source.text), TARGET_PART.split(piece.target.text)
 
 
 def _date(wanted: str | None, head: Sequence[Piece]) -> str:

@@ -45,7 +45,7 @@ class Line:
 _BODY = re.compile(rf"[【\[]?(?:{ISSUING_BODY})(?:[】\]]\s*[:：]?|\s*[:：])")
 _DATE = re.compile(
     r"[【\[]?(?:(?:发布|成文|印发|公布|签发|生成|发文|报告|發佈|發布)?(?:日期|时间|時間))(?:[】\]]\s*[:：]?|\s*[:：])"
-    r"|[（(]?\s*(?:[12][0-9]{3}|[一二][〇○零Ｏ一二三四五六七八九]{3})\s*年[^，。；：:]{2,12}[月日]\s*[）)]?\Z"
+    r"|[（(]?\s*(?:[12][0-9]{3}|[一二][〇○零Ｏ一二三四五六七八九]{3})\s*年[^，。；：:]{1,12}[月日]\s*[）)]?\Z"
 )
 #: The same in English where no colon ends the label.
 _BY = re.compile(r"\b(?:issued|published|released|prepared|promulgated) by (?:the )?", re.IGNORECASE)
@@ -139,6 +139,11 @@ def _values(piece: Piece, rendition: Rendition) -> dict[Role, tuple[int, int]]:
 
 
 def parts_of(text: str, part: re.Pattern[str] = TARGET_PART) -> list[tuple[int, int]]:
-    """The spans of the pieces of metadata in a line of a translation, or with what parts those of a source."""
-    cuts = [0, *(cut for one in part.finditer(text) for cut in one.span()), len(text)]
+    """The spans of the pieces of metadata in a line of a translation, or with what parts those of a source.
+
+    Brackets around several pieces are left out.
+    """
+    inner = [cut for one in part.finditer(text) for cut in one.span()]
+    bracketed = inner and text[0] in "（(" and text[-1] in "）)"
+    cuts = [1, *inner, len(text) - 1] if bracketed else [0, *inner, len(text)]
     return [(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True) if start < end]

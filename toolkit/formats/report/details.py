@@ -25,9 +25,10 @@ _HEAD = (
 _DETAIL = "|".join(r"\s*".join(name) for name in DETAILS.split())
 _YEAR = "(?:[12][0-9]{3}|[一二][〇○零Ｏ一二三四五六七八九]{3})"
 _COUNT = "[0-9一二三四五六七八九十]{1,3}"
+_DAY = rf"{_YEAR}\s*年\s*{_COUNT}\s*月(?:\s*{_COUNT}\s*日)?"
 METADATA = re.compile(
     rf"[【\[]?\s*(?:{_DETAIL})\s*[】\]]?\s*[:：].*|[【\[]\s*(?:{_DETAIL})\s*[】\]]\s*\S.*"
-    rf"|[（(]?\s*{_YEAR}\s*年\s*{_COUNT}\s*月(?:\s*{_COUNT}\s*日)?\s*[）)]?|[（(]\s*{_YEAR}\s*年度?\s*[）)]"
+    rf"|[（(]?\s*{_DAY}\s*[）)]?|[（(]\s*{_YEAR}\s*年度?\s*[）)]"
     rf"|[（(]\s*{_YEAR}\s*年\s*{_COUNT}\s*月.{{4,100}}[）)]"
     rf"|[{COMMON_HAN}]{{0,12}}(?:[长長]|主席|主任|行政[长長]官)[\s\u3000]+[{COMMON_HAN}]{{1,2}}\s*[{COMMON_HAN}]{{1,3}}"
     r"|[（(]?[12][0-9]{3}([-./])[0-9]{1,2}\1[0-9]{1,2}(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s{2,}\S.{1,60})?)?[）)]?"
@@ -41,6 +42,8 @@ BODY = re.compile(
     rf"[{COMMON_HAN}\s·（）]{{2,24}}(?:(?<![开格布结全大当时])局|委员会|委|厅|(?<![西东南北中内外全局干总上下])部|院|"
     r"[总公]署|审计署|(?:办事|管理|秘书)处|总队|调查队|办公室|人民政府|研究所|(?<!为)中心|[协学联]会|联合会|公司|大学|集团|银行)"
 )
+#: Who publishes the report and when, in one line below the title.
+BODY_AND_DAY = re.compile(rf"(?:{BODY.pattern})\s+{_DAY}|{_DAY}\s+(?:{BODY.pattern})")
 
 
 def is_detail(text: str) -> bool:

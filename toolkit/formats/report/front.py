@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from toolkit.formats.report.details import BODY, METADATA
+from toolkit.formats.report.details import BODY, BODY_AND_DAY, METADATA
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.siblings import ENDS_SENTENCE, SENTENCE_END
 from toolkit.language.captions import CAPTION, UNIT_CAPTION
@@ -38,6 +38,8 @@ SECTIONS = frozenset(
     规范性文件 政府资讯公开 政府資訊公開
     """.split()
 )
+#: What is above the tables at the end of a report.
+TABLES = re.compile("附[表圖图]\\s*[:：]?")
 #: What announces names below a title: they are not publishers.
 LISTING = re.compile("名[单單册冊]|一[览覽]|目[录錄]")
 #: The end of a title that a publisher may be above, and how many lines below.
@@ -61,6 +63,8 @@ def is_metadata(text: str, title: str, following: str) -> bool:
         if LETTERHEAD.fullmatch(text):
             return METADATA.fullmatch(following) is not None
         return BODY.fullmatch(text) is not None and (ABOUT.match(following) is not None or following in SECTIONS)
+    if BODY_AND_DAY.fullmatch(text):
+        return True
     return BODY.fullmatch(text) is not None and LISTING.search(title) is None
 
 
@@ -115,6 +119,8 @@ def is_marked_annex_title(paragraphs: Sequence[Paragraph], number: int) -> bool:
 
 def is_caption(paragraphs: Sequence[Paragraph], number: int) -> bool:
     """A table or figure by its number, and the unit of a table that follows, perhaps after another caption."""
+    if _is_over_tables(paragraphs, number):
+        return False
     if _is_numbered_caption(paragraphs[number].text):
         return True
     following = number + 1
@@ -123,6 +129,14 @@ def is_caption(paragraphs: Sequence[Paragraph], number: int) -> bool:
             return True
         following += 1
     return False
+
+
+def _is_over_tables(paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """Whether 附表： is a heading, by its style or since the caption of a table with a number follows."""
+    if TABLES.fullmatch(paragraphs[number].text) is None:
+        return False
+    following = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""
+    return bool(paragraphs[number].heading) or _is_numbered_caption(following)
 
 
 def is_table_name(paragraphs: Sequence[Paragraph], number: int) -> bool:
