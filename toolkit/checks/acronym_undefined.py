@@ -33,6 +33,8 @@ SEVERITY = Severity.NOTE
 ACRONYM = re.compile(
     r"(?P<name>[A-Z](?<![\w&/.-][A-Z])(?=[A-Z]|[A-Z&]{0,4}[A-Z]{2})(?:[A-Z]|&(?=[A-Z])){1,6})(?:s|es)?(?![\w&]|-\d)"
 )
+#: An abbreviation in brackets of its own after its long form, which may be in another unit: in a note, say.
+IN_BRACKETS = re.compile(r"(?<=[a-z] \()([A-Z][A-Z&]+)(?:s|es)?(?=\))")
 #: How many characters beside an abbreviation say whether it is introduced.
 BESIDE = 16
 #: A quick test: every abbreviation matches, most texts do not.
@@ -48,8 +50,10 @@ KNOWN = codes() | frozenset(
 def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
     """One problem at the first use of each abbreviation that is never introduced."""
     introduced = _glossary_words(context)
+    translated = list(final(readings))
+    introduced |= {name for reading in translated for name in IN_BRACKETS.findall(reading.target.text)}
     seen: set[str] = set()
-    for reading in final(readings):
+    for reading in translated:
         text = reading.target.text
         if not HINT.search(text):
             continue

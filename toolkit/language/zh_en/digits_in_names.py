@@ -14,6 +14,8 @@ _LETTERS_FIRST = re.compile(r"[A-Za-z]+-?(?P<digits>[0-9]+)(?![0-9]|[.,][0-9])")
 _DIGITS_FIRST = re.compile(r"(?<![0-9.,])(?P<digits>[0-9]+)-?[A-Za-z]+")
 #: Names have no more digits.
 _LONGEST_NAME = 8
+_CONTAINER_ZH = re.compile("标准?箱|[TF]EU")
+_CONTAINER_EN = re.compile(r"[ -]equivalent\b")
 #: A numeral in words up to this value may be digits in a name.
 _LARGEST_WORD = 100
 #: Whole numbers from the first on are also looked for with their thousands grouped.
@@ -41,6 +43,12 @@ def _names(text: str) -> Mapping[str, Collection[str]]:
         for name in pattern.finditer(text):
             found.setdefault(name["digits"], {})[name.group()] = None
     return found
+
+
+def in_a_unit(quantity: Quantity, chinese: str, english: str) -> bool:
+    """True for the length in the name of the unit of containers: 标准箱 as "twenty-foot equivalent unit"."""
+    named = _CONTAINER_EN.match(english, quantity.end) and _CONTAINER_ZH.search(chinese)
+    return quantity.low in (20, 40) and bool(named)
 
 
 def literal(quantity: Quantity, other_text: str, others: Sequence[Quantity]) -> bool:

@@ -16,7 +16,7 @@ from toolkit.language.lazy_pattern import lazy
 from toolkit.language.numerals import chinese_number
 from toolkit.language.units import is_time, unit_of
 from toolkit.language.zh_en.ages import age_by_name, generation
-from toolkit.language.zh_en.digits_in_names import in_a_name, literal
+from toolkit.language.zh_en.digits_in_names import in_a_name, in_a_unit, literal
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
@@ -265,6 +265,12 @@ def _factor_of_change(quantity: Quantity, sides: Sides) -> bool:
 
 
 MAY_ADD = (
+    Excuse(
+        "length in the name of a unit",
+        ("以国际标准箱计。", "They are counted in twenty-foot equivalent units."),
+        lambda quantity, sides: in_a_unit(quantity, sides.left_text, sides.right_text),
+        certain=True,
+    ),
     Excuse(
         "half of a match",
         ("下半场第10分钟。", "In the 10th minute of the second half."),
