@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
+from word_files import p, word
 
 from toolkit.formats.encoding import place_after
 from toolkit.formats.report import parse
@@ -157,6 +158,33 @@ def test_the_publisher_is_above_a_title_that_begins_with_about() -> None:
     assert is_metadata("附表", title="", following="")
     assert not is_metadata("附表", title="某报告", following="")
     assert not is_metadata("某汽车有限公司", title="入围企业名单", following="")
+
+
+LONG = "、".join(["完善城乡居民基本医疗保险参保缴费和待遇保障政策"] * 6)
+BELOW = ["发布日期：2024年5月6日", "现将有关事项通知如下。"]
+
+
+def _styled(title: str, style: str) -> bytes:
+    styles = f'<w:style w:type="paragraph" w:styleId="s"><w:name w:val="{style}"/></w:style>'
+    return word("".join([p(title, ppr='<w:pStyle w:val="s"/>'), *map(p, BELOW)]), styles=styles)
+
+
+@pytest.mark.parametrize("title", [f"关于{LONG}的通知", LONG])
+def test_a_long_title_is_one_if_its_format_or_it_itself_says_so(title: str) -> None:
+    texts = {
+        "a.md": "\n\n".join([f"# {title}", *BELOW]).encode(),
+        "a.html": f"<h1>{title}</h1>{''.join(f'<p>{one}</p>' for one in BELOW)}".encode(),
+        "a.docx": _styled(title, "Title"),
+        **({"a.txt": "\n\n".join([title, *BELOW]).encode()} if title != LONG else {}),
+    }
+    for path, data in texts.items():
+        kinds = [block.kind for block in parse(data, path, name="a").blocks]
+        assert kinds == [BlockKind.TITLE, BlockKind.METADATA, BlockKind.PARAGRAPH], path
+
+
+def test_a_long_first_line_is_not_a_title() -> None:
+    for text in (LONG, f"# {LONG}。{LONG}", f"关于{LONG}的通知如下：{LONG}"):
+        assert parse("\n\n".join([text, *BELOW]).encode(), "a.txt", name="a").blocks[0].kind is not BlockKind.TITLE
 
 
 def test_a_caption_has_at_most_80_characters() -> None:

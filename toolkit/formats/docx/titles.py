@@ -14,7 +14,7 @@ from dataclasses import replace
 from toolkit.formats.docx.items import Item
 from toolkit.formats.report.contents import CONTENTS
 from toolkit.formats.report.details import BODY, METADATA
-from toolkit.formats.report.front import LONGEST_TITLE
+from toolkit.formats.report.front import LONGEST_SURE_TITLE, LONGEST_TITLE
 from toolkit.formats.report.joining import running
 from toolkit.formats.report.lines import BLANK, LINE_END
 from toolkit.formats.report.siblings import ENDS_SENTENCE, SENTENCE_END
@@ -104,7 +104,8 @@ def _title(front: Sequence[Item], usual: float) -> tuple[int, int]:
     start = marked[0] if marked else _largest(front, likely, usual)
     end = _end(front, start, usual)
     text = running(_texts(front[start:end]))
-    if len(text) > LONGEST_TITLE or (front[start].heading and (end == start + 1 or not TITLE.search(text))):
+    longest = LONGEST_SURE_TITLE if marked else LONGEST_TITLE
+    if len(text) > longest or (front[start].heading and (end == start + 1 or not TITLE.search(text))):
         return 0, 0
     sure = marked or start == possible[0] or front[start].size > LARGER * usual or TITLE.search(text)
     return (start, end) if sure else (0, 0)

@@ -13,6 +13,8 @@ from toolkit.language.numbering import Enumerator
 from toolkit.language.scripts import COMMON_HAN, has_han
 
 LONGEST_TITLE = 100
+#: The longest title that its format marks, or that says so itself: 关于…的通知.
+LONGEST_SURE_TITLE = 300
 LONGEST_CAPTION = 80
 LONGEST_TABLE_NAME = 40
 #: Lines that name the unit of one table, at most.
@@ -84,12 +86,19 @@ def is_title(paragraph: Paragraph, enumerator: Enumerator | None) -> bool:
     """Whether a paragraph before the text can be the title of the report."""
     text = paragraph.text
     return (
-        len(text) <= LONGEST_TITLE
+        (len(text) <= LONGEST_TITLE or (len(text) <= LONGEST_SURE_TITLE and _is_sure(paragraph)))
         and not paragraph.row
         and enumerator is None
         and not ENDS_SENTENCE.search(text)
         and not text.endswith(("：", ":"))
     )
+
+
+def _is_sure(paragraph: Paragraph) -> bool:
+    """Whether a text of any length is a title: by its mark, or by its words, and it is no more than a sentence."""
+    text = paragraph.text
+    says = ABOUT.search(text) is not None and ENTITLED.search(text) is not None
+    return (paragraph.heading == 1 or says) and SENTENCE_END.search(text) is None
 
 
 def is_annex_heading(paragraphs: Sequence[Paragraph], number: int) -> bool:
