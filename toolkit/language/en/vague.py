@@ -45,8 +45,8 @@ def read_plural(reading: EnglishReading, index: int) -> int:
     if scale and word in _MULTIPLIERS:
         low, after = _MULTIPLIERS[word] * scale, index + 3
         high = low * 10 - 1
-    elif word in ("tens", "scores") and words[after] != "of":
-        return index + 1
+    elif word in ("tens", "scores") and (words[after] != "of" or words[after + 1][:1].isdigit()):
+        return index + 1  # the scores; scores of 25-22
     return _record(reading, index, after, low, high)
 
 
