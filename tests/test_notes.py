@@ -632,6 +632,56 @@ def test_notes_in_one_paragraph() -> None:
     assert said == ["the report has no note [3]"]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("*为初步统计数。②含晚稻。", ["*", "②"]),
+        ("* Preliminary figures. ② Including late rice.", ["*", "②"]),
+        ("①甲；②乙。*丙。", ["①", "②", "*"]),
+        ("*甲。**乙。†丙。", ["*", "**", "†"]),
+        ("注：*甲；②乙。", ["*", "②"]),
+        ("注：①甲；②乙。", ["①", "②"]),
+        ("*包括：①甲；②乙。", ["*"]),
+        ("[1] 三类：①甲；②乙。", ["[1]"]),
+        ("注：面积=长*宽。", []),
+    ],
+)
+def test_signs_begin_notes_within_a_paragraph(text: str, values: list[str]) -> None:
+    assert [text[one.start : one.end] for one in openings(text)] == values
+
+
+#: A table whose marks lead to two notes in one paragraph below it, and a mark in the text above.
+TWO_NOTES = (
+    ("某公报", "A communiqué"),
+    ("总产量15.47万吨*，增长2.3%。", "Output was 154,700 metric tons*, up 2.3 percent."),
+    ("作物\t产量", "Crop\tOutput"),
+    ("粮食\t15.47*", "Grain\t15.47*"),
+    ("秋粮②\t12.89", "Autumn grain ②\t12.89"),
+    ("*为初步统计数。②含晚稻。", "* Preliminary figures. ② Including late rice."),
+    ("畜牧业稳定。", "Animal husbandry was stable."),
+)
+
+
+@pytest.mark.parametrize("named", ["", "注："])
+def test_two_notes_in_a_paragraph_below_a_table_stay_there_and_have_the_links_of_all_marks(named: str) -> None:
+    rows = (*TWO_NOTES[:5], (named + TWO_NOTES[5][0], "Note: " * bool(named) + TWO_NOTES[5][1]), TWO_NOTES[6])
+    rendition = composed(rows)
+    note = next(one for one in rendition.walk() if one.kind is BlockKind.NOTE)
+    assert (note.referred, note.of_table) == (3, True)
+    assert "| 15.47\\* |" in renderer("md")(rendition).decode()  # type: ignore[misc]
+    page = renderer("html")(rendition).decode()  # type: ignore[misc]
+    assert page.count(f'href="#note-{note.note}"') == 3
+    assert not list(faults([source for source, _ in rows]))
+
+
+@pytest.mark.parametrize(("row", "shown"), [(3, "*"), (4, "②")])
+def test_a_note_in_a_paragraph_without_its_mark_is_a_fault(row: int, shown: str) -> None:
+    texts = [
+        source.replace(shown, "") if number in (1, row) else source for number, (source, _) in enumerate(TWO_NOTES)
+    ]
+    assert [one.message for one in faults(texts)] == [f"no mark in the report refers to note {shown}"]
+
+
 @pytest.mark.parametrize("case", UNMATCHED, ids=lambda case: str(case["name"]))
 def test_what_has_no_counterpart(case: dict[str, Any]) -> None:
     document = report.parse(case["text"].replace("|", "\t").encode(), "seeds/x.txt", name="x")

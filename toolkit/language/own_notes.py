@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from toolkit.language import circled_notes, parenthesized_notes
 from toolkit.language.circled_notes import ENDS_PHRASE, RING, circled_runs
 from toolkit.language.note_marks import DOCUMENT, MARK, NOTE
-from toolkit.language.raised_digits import LOWERED, RAISED, RAISED_DIGIT
+from toolkit.language.note_values import value
+from toolkit.language.raised_digits import RAISED, RAISED_DIGIT
 from toolkit.language.several_notes import several
 
 _RAISED = f"{RAISED_DIGIT}{{1,3}}"
@@ -42,6 +42,7 @@ REFERS = {
         rf"{_OPEN}([*＊]{{1,3}}){_CLOSE}|(?<=[\u4e00-\u9fffA-Za-z”’」》）)%％。.，,])([*＊]{{1,3}}|[†‡※]{{1,2}})(?![\w*＊†‡※])"
         r"|(?<=[0-9])([†‡※]{1,2})(?![\w†‡※])"
         r"|(?<=[\u4e00-\u9fff”）])([*＊]{1,3})(?=[\u4e00-\u9fff])"
+        r"|(?<=[0-9])([*＊]{1,3})(?=\t|$)"
     ),
     "parenthesized": parenthesized_notes.REFERS,
 }
@@ -52,11 +53,13 @@ BLANKS = 8
 _BEFORE_NOTES = tuple("。；;：:")
 #: A note that has a name instead of a mark.
 _NAMED = re.compile(rf"\s*(?:[备備]?{_WORD}|[数數]据[来來]源|[资資]料[来來]源|Sources?)\s*[:：]")
-#: Circled notes after the name: 注：①甲。②乙.
-_CIRCLED_NOTE = re.compile(rf"(?<=[。；;：:.])\s*([{RING}])")
+#: Where the next note of a paragraph may begin: *甲。②乙, 注：①甲；②乙.
+_STOP = re.compile(r"[。；;：:.]\s*(?=\S)")
+_SIGNED = ("ring", "star")
+#: Circled numbers that count items of a note: *包括：①甲；②乙.
+_ITEMS = re.compile(rf"[：:]\s*[{RING}]")
 #: The lines above a table that may be its captions.
 CAPTIONS = 2
-_HAN = "一二三四五六七八九"
 #: What is before an item that counts in a sentence: 完成：[1]道路；[2]学校.
 _BEFORE_ITEM = "：；"
 #: Where a star multiplies: 面积=长*宽.
@@ -95,7 +98,7 @@ def beginning(text: str, families: Collection[str] = PLAIN) -> Mark | None:
     for family in families:
         found = BEGINS[family].match(text, start)
         if found and text[found.end() :].strip():
-            return Mark(family, _value(found), start, found.end())
+            return Mark(family, value(found), start, found.end())
     return None
 
 
@@ -103,15 +106,21 @@ def openings(text: str, families: Collection[str] = PLAIN) -> list[Mark]:
     """The marks of the notes in the text of a note: the one it begins with, and others after a stop within it."""
     first = beginning(text, families)
     start = first.end if first else 0
-    if not first and _NAMED.match(text):
-        circled = [Mark("ring", _value(one), *one.span(1)) for one in _CIRCLED_NOTE.finditer(text)]
-        if circled:
-            return circled
-    if not first and not NOTE.match(text):
-        return []
+    signed = list(_signed(text, first))
+    if not first and (signed or not NOTE.match(text)):
+        return signed
     marks = referring(text, start=start)
     after = [mark for mark in marks if text[max(0, mark.start - BLANKS) : mark.start].rstrip()[-1:] in _BEFORE_NOTES]
-    return [first, *after] if first else after
+    return [first, *sorted({*signed, *after}, key=lambda mark: mark.start)] if first else after
+
+
+def _signed(text: str, first: Mark | None) -> Iterator[Mark]:
+    """The signs that begin the notes of a paragraph after its name (注：), or those after a first sign."""
+    start = first.end if first else 0
+    may = first.family in _SIGNED and not _ITEMS.search(text, start) if first else _NAMED.match(text)
+    for stop in _STOP.finditer(text, start) if may else ():
+        if mark := beginning(text[stop.end() :], _SIGNED):
+            yield mark._replace(start=stop.end() + mark.start, end=stop.end() + mark.end)
 
 
 def referring(text: str, families: Collection[str] = PLAIN, start: int = 0) -> list[Mark]:
@@ -125,7 +134,7 @@ def referring(text: str, families: Collection[str] = PLAIN, start: int = 0) -> l
             places = range(*one.span())
             if places and covered.isdisjoint(places):
                 covered.update(places)
-                found.append(Mark(family, _value(one), *one.span()))
+                found.append(Mark(family, value(one), *one.span()))
     return sorted(found, key=lambda mark: mark.start)
 
 
@@ -135,20 +144,6 @@ def in_one_bracket(text: str, known: Collection[tuple[str, str]] | None = None) 
         marks = [Mark(one.family, str(number), start, end) for number, start, end in one.shown]
         if known is None or any(mark.key in known for mark in marks):
             yield from marks
-
-
-def _value(found: re.Match[str]) -> str:
-    named = found.groupdict().get("mark")
-    shown = named or next((one for one in found.groups() if one), "")
-    shown = unicodedata.normalize("NFKC", shown.translate(LOWERED))
-    digits = "".join(filter(str.isdecimal, shown))
-    return str(int(digits)) if digits else str(_han(shown)) if shown[:1] in f"{_HAN}十" else shown
-
-
-def _han(number: str) -> int:
-    tens, ten, ones = number.rpartition("十")
-    value = _HAN.find(ones) + 1 if ones else 0
-    return value + (10 * (_HAN.find(tens) + 1 if tens else 1) if ten else 0)
 
 
 def _note(text: str) -> bool:
@@ -214,7 +209,8 @@ class _Read:
         ]
         self.named = {mark.key for n, mark in self.marks if n not in self.begun or self.begun[n].key != mark.key}
         self.named.update((one.family, str(n)) for text in texts for one in several(text) for n in one.numbers)
-        self.notes = after.union(_chained(self.begun, self.named))
+        beside = (n for n in self.begun if any(mark.key in self.named for mark in self.opened.get(n, ())))
+        self.notes = after.union(_chained(self.begun, self.named), beside)
         known = self.known
         self.marks += ((n, mark) for n, text in enumerate(texts) for mark in in_one_bracket(text, known))
 
@@ -230,6 +226,8 @@ class _Read:
             return number < self.run.start and int(mark.value) in parenthesized_notes.values(text, len(self.run) + 1)
         if mark.family == "ring" and text[: mark.start].rstrip().endswith(_NUMBERED):
             return False
+        if mark.family == "star" and text[mark.start - 1].isdecimal():  # 0.31*** may say how significant it is
+            return any(mark.key == one.key for marks in (self.begun.values(), *self.opened.values()) for one in marks)
         is_bare = mark.family == "word" and text[mark.start] in "注註"
         return not is_bare or any(one.family == "word" for one in self.begun.values())
 

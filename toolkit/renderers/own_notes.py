@@ -57,13 +57,16 @@ class _Linker:
             self.notes.setdefault(mark.key, []).append(note)
 
     def _referred_from_outside(self) -> Iterator[int]:
-        """The notes right below a table that marks in the text around it refer to: they are the report's own."""
+        """The notes right below a table that marks in the text around it refer to: they are the report's own.
+
+        Not a paragraph of several notes: a footnote has one mark, so it stays where its marks are seen.
+        """
         for one in self.placed if self.names else ():
             if one.piece.kind in (BlockKind.NOTE, BlockKind.CAPTION):
                 continue
             for mark in self._marks(one.piece.source.text):
                 note = self._note(mark, one)
-                if note and note.table != one.table:
+                if note and note.table != one.table and not openings(note.piece.source.text, _ALL)[1:]:
                     yield id(note.piece)
 
     def _of_table(self, note: Piece) -> bool:
