@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-from documents import pdf_text, typst_text
+from documents import W, parts, pdf_text, typst_text
 from test_renderers import HOSTILE, document, rendition, translated
 
 from toolkit.errors import InputError, MissingExtraError
 from toolkit.model import Block, BlockKind, Document, State, Unit
-from toolkit.renderers import typesetting
+from toolkit.renderers import html, typesetting
 from toolkit.renderers.characters import visible
 from toolkit.renderers.compose import ComposeOptions, compose
 from toolkit.renderers.pdf import blocks, render
+from toolkit.renderers.word import render as word
 
 needs_typst = pytest.mark.usefixtures("typst")
 
@@ -127,6 +129,23 @@ def test_a_title_in_chinese_has_a_font_at_the_head_of_pages_of_english_text() ->
     body = tuple(one for _ in range(20) for one in made.body)
     in_chinese()
     assert "创新" in pdf_text(render(replace(made, title="[Not yet translated] 创新", body=body)))
+
+
+@needs_typst
+def test_the_contents_of_every_format_leave_out_full_stops() -> None:
+    headings = (Block(BlockKind.HEADING, "一、乙。", 1, 1), Block(BlockKind.HEADING, "二、丙", 2, 1))
+    units = [
+        Unit("二、丙", "II. Problems", state=State.TRANSLATED),
+        Unit("一、乙。", "I. Overview.", comments=("toolkit: footnote Notebody.",), state=State.TRANSLATED),
+    ]
+    made = compose(Document("d", headings), units, ComposeOptions("en"))
+    text = pdf_text(render(made))
+    assert (text.count("Overview"), text.count("Overview."), text.count("Notebody")) == (2, 1, 1)
+    page = html.render(made).decode()
+    assert re.findall(r"<li[^>]*><a[^>]*>.* (\S+)</a></li>", page)[:2] == ["Overview", "Problems"]
+    assert re.search(r"<h2[^>]*>.*Overview\.", page)
+    lines = ["".join(one.itertext()) for one in parts(word(made))["word/document.xml"].iter(f"{W}p")]
+    assert [one.endswith(".") for one in lines if "Overview" in one] == [False, True]
 
 
 @needs_typst

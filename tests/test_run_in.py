@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from toolkit.language.numbering import leading
-from toolkit.renderers.run_in import run_in_heading
+from toolkit.renderers.run_in import before_full_stop, run_in_heading
 
 CASES = [
     ("(I) Industry grew steadily. Output rose.", "(I) Industry grew steadily."),
@@ -33,3 +33,23 @@ def test_the_heading_is_the_first_sentence(text: str, heading: str | None) -> No
     found = leading(text, "en")
     span = run_in_heading(text, found.end if found else 0, 12)
     assert (span and text[slice(*span)]) == heading
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [
+        ("II. Key tasks.", "II. Key tasks"),
+        ("二、重点任务。", "二、重点任务"),
+        ("II. Output rose 10.5 percent.", "II. Output rose 10.5 percent"),
+        ("II. Key tasks", "II. Key tasks"),
+        ("II. Roads, bridges, etc.", "II. Roads, bridges, etc."),
+        ("II. Markets of the U.S.", "II. Markets of the U.S."),
+        ("II. What is next?", "II. What is next?"),
+        ("II. Output rose. Prices fell.", "II. Output rose. Prices fell."),
+        ("II. “Two guarantees.”", "II. “Two guarantees.”"),
+        ("", ""),
+    ],
+)
+def test_the_contents_leave_out_the_full_stop_of_a_heading(heading: str, shown: str) -> None:
+    found = leading(heading, "zh" if heading[:1] == "二" else "en")
+    assert heading[: before_full_stop(heading, found.end if found else 0)] == shown

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Side
+from toolkit.renderers.run_in import before_full_stop
 from toolkit.renderers.runs import runs
 
 #: The deepest heading level that HTML, Markdown and our Word styles have.
@@ -44,10 +45,10 @@ class Entry:
 
     @property
     def span(self) -> tuple[int, int]:
-        """The heading's span in the piece's target, without the full stop of a run-in heading."""
+        """The heading's span in the piece's target, without its full stop."""
         side = self.piece.target
         if self.piece.kind is BlockKind.HEADING or side.run_in is None:
-            return 0, len(side.text)
+            return 0, before_full_stop(side.text, side.enumerator[1] if side.enumerator else 0)
         start, end = side.run_in
         return start, start + len(side.text[start:end].rstrip().rstrip(".。:："))
 

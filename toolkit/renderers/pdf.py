@@ -261,7 +261,10 @@ def _metadata(writer: Writer, piece: Piece) -> Iterator[str]:
 
 def _heading(writer: Writer, piece: Piece) -> Iterator[str]:
     entry = writer.entry(piece)
-    content_ = writer.badge(piece) + writer.text(piece, plain=True)
+    end, stop = len(piece.target.text), entry.span[1] if entry else len(piece.target.text)
+    content_ = writer.badge(piece) + writer.text(piece, span=(0, stop), plain=True)
+    if stop < end:
+        content_ += call("full-stop", body=writer.text(piece, span=(stop, end), plain=True))
     level = str(entry.level if entry else 1)
     yield call("heading", f"level: {level}", body=content_) if _can_head(content_) else content_
     yield from writer.blocks(piece.children)

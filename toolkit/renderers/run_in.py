@@ -1,4 +1,4 @@
-"""Find the end of the run-in heading of a translated paragraph."""
+"""Find the end of the run-in heading of a translated paragraph, and the full stop of a heading."""
 
 from __future__ import annotations
 
@@ -30,6 +30,12 @@ def run_in_heading(text: str, start: int, source_length: int) -> tuple[int, int]
         if end is not None and end <= longest:
             return (0, end) if text[end:].strip() else None
     return None
+
+
+def before_full_stop(heading: str, start: int) -> int:
+    """Where the full stop is of a heading that is one sentence after the end of its enumerator; its end without one."""
+    end = _first(_STOP, heading, start)
+    return end - 1 if end == len(heading) and end and heading[-1] in ".。" else len(heading)
 
 
 def _first(pattern: re.Pattern[str], text: str, start: int) -> int | None:
