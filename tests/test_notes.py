@@ -556,6 +556,30 @@ def test_a_sign_is_a_mark_wherever_it_has_only_that_of_the_source(target: str, l
     assert found == links
 
 
+@pytest.mark.parametrize(
+    ("below", "listed"),
+    [
+        ((), ["I. State", "II. Tasks", "Notes"]),
+        ((("附件", "Attachment"), ("清单如下。", "The list.")), ["I. State", "II. Tasks", "Notes", "Attachment"]),
+    ],
+)
+def test_the_contents_list_notes_where_they_are(below: tuple[tuple[str, str], ...], listed: list[str]) -> None:
+    rows = (("某公报", "A"), ("一、情况", "I. State"), ("增长8%[1]。", "Growth [1]."), ("二、任务", "II. Tasks"))
+    rows += (("工作很多。", "Much work."), ("[1] 甲。", "[1] A."), *below)
+    assert in_contents(composed(rows)) == listed
+
+
+def test_the_contents_list_notes_once_where_a_heading_names_them() -> None:
+    rows = (("某公报", "A"), ("一、情况", "I. State"), ("增长8%[1]。", "Growth [1]."), ("二、注释", "II. Notes"))
+    assert in_contents(composed((*rows, ("[1] 甲。", "[1] A.")))) == ["I. State", "II. Notes"]
+
+
+def in_contents(made: Rendition) -> list[str]:
+    page = renderer("html")(made).decode()  # type: ignore[misc]
+    nav = page[page.index("<nav") : page.index("</nav>")]
+    return [re.sub("<[^>]*>", "", one) for one in re.findall("<li.*?</li>", nav)]
+
+
 @pytest.mark.parametrize("mark", ["[1]", "〔1〕", "①", "¹"])
 @pytest.mark.parametrize(
     ("before", "after"), [("1. 再生水源", "。供水0.9亿立方米。"), ("1. Use of 水源", ". It rose by 9 percent.")]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 
 import pytest
-from documents import TEXT_OF
+from documents import TEXT_OF, W, parts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,9 +14,10 @@ from toolkit.formats.report import parse
 from toolkit.model import Block, BlockKind, Document, State, Unit
 from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Policy, Rendition
-from toolkit.renderers import FORMATS, html, renderer
+from toolkit.renderers import FORMATS, html, pdf, renderer
 from toolkit.renderers.characters import REPLACEMENT, visible
 from toolkit.renderers.compose import ComposeOptions, compose
+from toolkit.renderers.word.parts import BULLET_WIDTH, INDENT
 from toolkit.settings import ReportSettings
 
 WAYS = [
@@ -184,6 +186,25 @@ def test_an_item_has_its_bullet_again(name: str) -> None:
     assert f"{bullet} Investment" in shown
     assert f"{bullet} Consumption" in shown
     assert f"{bullet} (1)" not in shown
+
+
+def test_lines_of_an_item_begin_below_its_text_and_not_below_its_bullet() -> None:
+    blocks = (
+        Block(BlockKind.HEADING, "一、产业", 1, 1),
+        Block(BlockKind.LIST_ITEM, "投资", 2, 1, bullet=True),
+        Block(BlockKind.LIST_ITEM, "消费", 3, 2, bullet=True),
+        Block(BlockKind.LIST_ITEM, "一是出口", 4, 1),
+    )
+    made = compose(Document("d", blocks), [], ComposeOptions("en", policy=Policy.SOURCE))
+    page = render("html", False, made).decode()
+    assert page.count('<p class="bulleted">') == 2
+    assert re.search(r"\.bulleted { padding-left: (\S+); text-indent: -\1; }", page)
+    assert [block.count("#bulleted(") for block in pdf.blocks(made) if "#items(" in block] == [2]
+    body = parts(render("docx", False, made))["word/document.xml"]
+    found = [one.attrib for one in body.iter(f"{W}ind")]
+    assert [(one[f"{W}left"], one[f"{W}hanging"]) for one in found if f"{W}hanging" in one] == [
+        (str(BULLET_WIDTH), str(BULLET_WIDTH)), (str(INDENT + BULLET_WIDTH), str(BULLET_WIDTH)),
+    ]  # fmt: skip
 
 
 def test_a_heading_with_its_text_in_the_same_line_is_run_in() -> None:

@@ -76,6 +76,9 @@ class _Writer:
         self.theme = THEMES[rendition.theme]
         self.notes = Sidenotes(rendition, labels) if self.theme.sidenotes else None
         self.own_notes = 0
+        #: How many headings there are so far, and before the notes if they have none of their own.
+        self.headings = 0
+        self.before_notes: int | None = None
 
     def top(self) -> str:
         """The title of the document with its metadata."""
@@ -109,21 +112,23 @@ class _Writer:
         if not entries:
             return ""
         lines = [(1, "tables", text(self.labels.tables))] if self.tables.listed else []
-        lines += (
+        before = [entry for entry in self.entries[: self.before_notes] if entry in entries]
+        shown = [
             (entry.level, entry.anchor, self.foreign(entry.piece, heading_text(entry, self.labels)))
             for entry in entries
-        )
+        ]
+        if self.own_notes == 1 and self.before_notes is not None:  # notes in several places are left out
+            shown.insert(len(before), (1, "notes-1", text(self.labels.notes)))
+        lines += shown
         items = "\n".join(
-            element("li", element("a", shown, href=f"#{anchor}"), class_=f"level-{level}")
-            for level, anchor, shown in (*lines, *self.appendices())
+            element("li", element("a", title, href=f"#{anchor}"), class_=f"level-{level}")
+            for level, anchor, title in (*lines, *self.appendices())
         )
-        title = element("h2", text(self.labels.contents), id_="contents")
-        return element("nav", title + element("ul", items), class_="contents follows", aria_labelledby="contents")
+        name = element("h2", text(self.labels.contents), id_="contents")
+        return element("nav", name + element("ul", items), class_="contents follows", aria_labelledby="contents")
 
     def appendices(self) -> Iterator[tuple[int, str, str]]:
-        """What follows the text, for the contents: level, anchor and title. Notes in several places are left out."""
-        if self.own_notes == 1:
-            yield 1, "notes-1", text(self.labels.notes)
+        """What follows the text, for the contents: level, anchor and title."""
         if any(self.rendition.footnotes()):
             yield 1, "translator-notes", text(self.labels.translator_notes)
         yield from figures_contents(self.rendition.figures)
@@ -135,6 +140,7 @@ class _Writer:
 
     def heading(self, entry: Entry, inner: str) -> str:
         """A heading with a link to itself after it."""
+        self.headings += 1
         named = self.labels.labelled(self.labels.permalink, entry.text)
         link = element("a", "", class_="permalink", href=f"#{entry.anchor}", aria_label=named)
         # HTML has six levels, the first of which is the title's.
@@ -151,6 +157,8 @@ class _Writer:
                 yield element("div", "\n".join(parts), class_="table-notes", role="note")
             elif kind is BlockKind.NOTE:
                 self.own_notes += 1
+                if any(piece.kind is not kind for piece in pieces):
+                    self.before_notes = self.headings
                 name = {"id_": f"notes-{self.own_notes}", "aria_label": self.labels.notes}
                 yield element("section", "\n".join(parts), class_="own-notes", role="doc-endnotes", **name)
             else:
@@ -297,8 +305,9 @@ def _note(writer: _Writer, piece: Piece) -> Iterator[str]:
 
 
 def _list_item(writer: _Writer, piece: Piece) -> Iterator[str]:
-    bullet = BULLET if piece.bullet else ""
-    yield element("li", "\n".join([element("p", bullet + writer.text(piece)), *writer.sections(piece.children)]))
+    bullet, kind = (BULLET, "bulleted") if piece.bullet else ("", None)
+    text = element("p", bullet + writer.text(piece), class_=kind)
+    yield element("li", "\n".join([text, *writer.sections(piece.children)]))
 
 
 def _table(writer: _Writer, piece: Piece) -> Iterator[str]:

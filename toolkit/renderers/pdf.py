@@ -304,7 +304,8 @@ def _note(writer: Writer, piece: Piece) -> Iterator[str]:
 
 
 def _list_item(writer: Writer, piece: Piece) -> Iterator[str]:
-    yield (content(BULLET) if piece.bullet else "") + writer.badge(piece) + writer.text(piece)
+    text = writer.badge(piece) + writer.text(piece)
+    yield call("bulleted", content(BULLET).removeprefix("#"), body=text) if piece.bullet else text
     yield from writer.blocks(piece.children)
 
 

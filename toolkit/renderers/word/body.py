@@ -24,7 +24,7 @@ from toolkit.renderers.turned_pages import Flowing, Role, turned_blocks
 from toolkit.renderers.word import xml
 from toolkit.renderers.word.appendices import closing
 from toolkit.renderers.word.package import relation_id
-from toolkit.renderers.word.parts import INDENT, LEVELS
+from toolkit.renderers.word.parts import BULLET_WIDTH, INDENT, LEVELS
 from toolkit.renderers.word.sections import in_sections
 from toolkit.renderers.word.tables import list_of_tables, table, table_layout
 from toolkit.renderers.word.writer import LANDSCAPE_MARGIN, MARGIN, PAPERS, Writer, heading_bookmark
@@ -178,6 +178,8 @@ def _list_item(writer: Writer, piece: Piece) -> Iterator[str]:
     properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{writer.list_id}"/></w:numPr>' if numbered else ""
     if not numbered or style in writer.sheet.indented:
         properties += writer.sheet.indent(style, INDENT * level)
+    elif piece.bullet:
+        properties += xml.hanging(INDENT * level, BULLET_WIDTH)
     bullet = xml.run(BULLET) if piece.bullet else ""
     yield writer.paragraph(bullet + writer.badge(piece) + writer.side(piece), "Enumeration", properties)
 

@@ -33,6 +33,8 @@ REGIONS = {
 #: List levels, and the indent of each in twentieths of a point.
 LEVELS = 9
 INDENT = 360
+#: About as wide as a bullet with its space in the usual size.
+BULLET_WIDTH = 160
 
 
 def word_tag(language: str) -> str:

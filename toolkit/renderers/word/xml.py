@@ -97,6 +97,11 @@ def indent(left: int = 0, right: int = 0) -> str:
     )
 
 
+def hanging(left: int, width: int) -> str:
+    """The indent of a paragraph whose first line begins with a bullet of a width, in twentieths of a point."""
+    return f'<w:ind w:left="{left + width}" w:hanging="{width}"/>'
+
+
 def bookmarked(content: str, number: int, name: str) -> str:
     """Content with a bookmark for links to it."""
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
