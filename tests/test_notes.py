@@ -17,7 +17,8 @@ from documents import pdf_text
 from toolkit.checks import note_mismatch
 from toolkit.context import Context
 from toolkit.formats import report
-from toolkit.language.own_notes import beginning, faults, openings, referring
+from toolkit.language.note_faults import faults
+from toolkit.language.own_notes import beginning, openings, referring
 from toolkit.model import BlockKind, State, Unit
 from toolkit.model.rendition import Rendition
 from toolkit.renderers import renderer

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from toolkit.errors import ToolkitError
-from toolkit.language.own_notes import faults
+from toolkit.language.note_faults import faults
 from toolkit.model import Document
 from toolkit.project.files import display
 from toolkit.project.layout import Project

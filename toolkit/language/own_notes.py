@@ -1,4 +1,4 @@
-"""The notes of a report: what each begins with, the marks in the text that refer to it, and what has no counterpart."""
+"""The notes of a report: what each begins with, and the marks in the text that refer to it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from toolkit.language import circled_notes, parenthesized_notes
-from toolkit.language.circled_notes import ENDS_PHRASE, RING, circled_runs
+from toolkit.language.circled_notes import RING, circled_runs
 from toolkit.language.note_marks import DOCUMENT, MARK, NOTE
 from toolkit.language.note_values import value
 from toolkit.language.raised_digits import RAISED, RAISED_DIGIT
@@ -52,7 +52,7 @@ _SIGNS = re.compile(rf"[\[［〔【{RAISED}{RING}*＊†‡※]|[注註]|\b[Nn]o
 BLANKS = 8
 _BEFORE_NOTES = tuple("。；;：:")
 #: A note that has a name instead of a mark.
-_NAMED = re.compile(rf"\s*(?:[备備]?{_WORD}|[数數]据[来來]源|[资資]料[来來]源|Sources?)\s*[:：]")
+NAMED = re.compile(rf"\s*(?:[备備]?{_WORD}|[数數]据[来來]源|[资資]料[来來]源|Sources?)\s*[:：]")
 #: Where the next note of a paragraph may begin: *甲。②乙, 注：①甲；②乙.
 _STOP = re.compile(r"[。；;：:.]\s*(?=\S)")
 _SIGNED = ("ring", "star")
@@ -84,14 +84,6 @@ class Mark(NamedTuple):
         return self.family, self.value
 
 
-class Fault(NamedTuple):
-    """A mark without its note, or a note without its mark: the number of its text, the mark, and what is wrong."""
-
-    text: int
-    mark: Mark
-    message: str
-
-
 def beginning(text: str, families: Collection[str] = PLAIN) -> Mark | None:
     """The mark that a note begins with; None if the text begins with none."""
     start = len(text) - len(text.lstrip())
@@ -117,7 +109,7 @@ def openings(text: str, families: Collection[str] = PLAIN) -> list[Mark]:
 def _signed(text: str, first: Mark | None) -> Iterator[Mark]:
     """The signs that begin the notes of a paragraph after its name (注：), or those after a first sign."""
     start = first.end if first else 0
-    may = first.family in _SIGNED and not _ITEMS.search(text, start) if first else _NAMED.match(text)
+    may = first.family in _SIGNED and not _ITEMS.search(text, start) if first else NAMED.match(text)
     for stop in _STOP.finditer(text, start) if may else ():
         if mark := beginning(text[stop.end() :], _SIGNED):
             yield mark._replace(start=stop.end() + mark.start, end=stop.end() + mark.end)
@@ -147,7 +139,7 @@ def in_one_bracket(text: str, known: Collection[tuple[str, str]] | None = None) 
 
 
 def _note(text: str) -> bool:
-    return beginning(text) is not None or _NAMED.match(text) is not None
+    return beginning(text) is not None or NAMED.match(text) is not None
 
 
 def _circled_below_tables(texts: Sequence[str]) -> Iterator[int]:
@@ -179,7 +171,7 @@ def _circled_after_notes(texts: Sequence[str]) -> Iterator[int]:
             yield from run
 
 
-class _Read:
+class NotesRead:
     """The marks in the texts of a report, and which of the texts are notes: marks refer to them or to one beside."""
 
     def __init__(self, texts: Sequence[str]) -> None:
@@ -243,47 +235,18 @@ class _Read:
 
 def note_places(texts: Sequence[str]) -> frozenset[int]:
     """The places of the notes among the paragraphs of a report: what begins with a mark that another text has."""
-    return _Read(texts).notes
+    return NotesRead(texts).notes
 
 
 def leading_to_notes(texts: Sequence[str]) -> tuple[dict[int, list[Mark]], set[str]]:
     """The marks that refer to a note of the report by the number of their text, and the families of its notes."""
-    read = _Read(texts)
+    read = NotesRead(texts)
     known = read.known
     found: dict[int, list[Mark]] = {}
     for n, mark in read.marks:
         if mark.key in known:
             found.setdefault(n, []).append(mark)
     return found, {family for family, _ in known}
-
-
-def faults(texts: Sequence[str]) -> Iterator[Fault]:
-    """What of the notes of a report has no counterpart, its paragraphs in order, those that are notes among them."""
-    read = _Read(texts)
-    known = read.known
-    families = {family for family, _ in known} | set(_certain(texts, read))
-    for n, mark in read.marks:
-        if mark.key not in known and mark.family in families:
-            yield Fault(n, mark, f"the report has no note {texts[n][mark.start : mark.end]}")
-    for n, mark in read.begun_notes():
-        if mark.key not in read.named:
-            shown = texts[n][mark.start : mark.end].rstrip(" :：.．、")
-            yield Fault(n, mark, f"no mark in the report refers to note {shown}")
-
-
-def _certain(texts: Sequence[str], read: _Read) -> Iterator[str]:
-    """The families of marks that are certain to be marks of notes even where the report has no note of them."""
-    numbers = {int(mark.value) for _, mark in read.marks if mark.family == "number"}
-    if 1 in numbers or any(number + 1 in numbers for number in numbers):
-        yield "number"
-    if not any(_NAMED.match(text) for text in texts):
-        yield "word"
-    words = [found[1] for text in texts for found in ENDS_PHRASE.finditer(text)]
-    circled = [mark for _, mark in read.marks if mark.family == "ring"]
-    first = ("ring", "1")
-    begins = first in read.named or any(mark.key == first for mark in read.begun.values())
-    if begins and len(words) == len(set(words)) == len(circled):
-        yield "ring"
 
 
 def _is_item(text: str, mark: Mark) -> bool:
@@ -331,7 +294,7 @@ def _below_tables(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
         begins = below and not is_row and beginning(text) is not None
         if begins:
             yield table, number
-        below = is_row or begins or (below and _NAMED.match(text) is not None)
+        below = is_row or begins or (below and NAMED.match(text) is not None)
 
 
 def _chained(begun: dict[int, Mark], named: Collection[tuple[str, str]]) -> Iterator[int]:

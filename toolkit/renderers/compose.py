@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from operator import itemgetter
 
+from toolkit.language.note_faults import faults
 from toolkit.language.numbering import leading
-from toolkit.language.own_notes import faults
 from toolkit.model import Block, BlockKind, Document, State, Unit
 from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import (
