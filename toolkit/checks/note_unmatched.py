@@ -5,9 +5,9 @@ to is read by nobody, as is the second of two notes with one mark. Most often on
 copied or scanned. Compare with the report as it was published: put right what was lost in the report's file and run
 `toolkit update`; where the original itself is so, accept the finding in the catalog with a reason. Marks are numbers in
 brackets ([1], 〔1〕, [注1]), raised (¹) or circled (①), stars, and notes that the text names (见注1). Numbers of items
-(：①创新；②协调), of documents (〔2021〕3号), of variables and of schemes (方案①) are not marks. In a report without circled
-notes, circled numbers count only at the end of a phrase. The paragraphs of the report are looked at, translated or not;
-for the marks in their translations see note-mismatch.
+(：①创新；②协调), of documents (〔2021〕3号), of variables and of schemes (方案①) are not marks. In a report without
+circled notes, circled numbers count only at the end of a phrase. The paragraphs of the report are looked at, translated
+or not; for the marks in their translations see note-mismatch.
 
 Fires::
 

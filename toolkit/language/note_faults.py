@@ -31,7 +31,7 @@ def faults(texts: Sequence[str]) -> Iterator[Fault]:
         if mark.key not in read.named:
             yield Fault(n, mark, f"no mark in the report refers to note {shown}")
         elif (n, mark) in again:
-            yield Fault(n, mark, f"a note above is {shown} too, and the marks lead to that one")
+            yield Fault(n, mark, f"an earlier note has the mark {shown} too, and readers are led to that one")
 
 
 def _again(notes: Iterable[tuple[int, Mark]]) -> Iterator[tuple[int, Mark]]:
