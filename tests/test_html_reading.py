@@ -275,6 +275,31 @@ def test_paper_has_notes_below_their_table_and_no_arrows(page: Path, tmp_path: P
     assert found.count("Investment excludes rural households.") == 3
 
 
+def _printed(columns: int, folder: Path) -> tuple[str, float]:
+    """What is on paper of a report with a table of so many columns of figures, and the width of a word of its text."""
+    pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
+    figures = [f"1{number:02}45.6" for number in range(columns)]
+    heads, own = "\t".join(map(str, range(1960, 1960 + columns))), "\t".join(figures)
+    row = (f"工业\t{own}", f"Industry\t{own}")
+    table = (("表1 历年指标", "Table 1. Indicators"), (f"指标\t{heads}", f"Indicator\t{heads}"), row)
+    path = folder / f"{columns}.html"
+    path.write_bytes(html.render(composed((*PARAGRAPHS[:1], ("生产总值增长。", "Production grew."), *table))))
+    run(path, f"--print-to-pdf={folder / 'printed.pdf'}", "--no-pdf-header-footer")
+    pages = [one.get_textpage() for one in pdfium.PdfDocument(folder / "printed.pdf")]
+    text = "".join(one.get_text_bounded() for one in pages)
+    assert [one for one in figures if one not in text.replace(",", "")] == []
+    at, _ = pages[0].search("Production").get_next()
+    return text, pages[0].get_charbox(at + 9)[2] - pages[0].get_charbox(at)[0]
+
+
+@pytest.mark.parametrize("columns", [9, 12, 16, 60])
+def test_a_table_wider_than_the_paper_makes_no_other_text_smaller(columns: int, tmp_path: Path) -> None:
+    _, plain = _printed(3, tmp_path)
+    text, width = _printed(columns, tmp_path)
+    assert width == pytest.approx(plain, rel=0.01)
+    assert (" | " in text) is (columns > 12)
+
+
 @pytest.mark.parametrize("window", ["--window-size=1366,900", "--window-size=500,844"])
 def test_pages_with_appendices_are_accessible(page: Path, bilingual: Path, window: str) -> None:
     assert violations(page, window) == []

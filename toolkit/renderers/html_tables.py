@@ -18,6 +18,8 @@ from toolkit.renderers.tables import Cell, Grid, grid, mark_place
 _LABEL, _PROSE = 7000, 14000
 #: About how many lines a long text takes where the page is too narrow: a cell out of sight must not make its row tall.
 _LINES = 4
+#: The room on a printed page, a column's space beside its texts, and the least size of print, in thousandths.
+_PAGE, _BESIDE, _SMALLEST = 49_000, 700, 640
 #: The least width of the names of the rows, and the shares of the page that they and other columns take at most.
 _NAMES, _SHARE, _SHARE_OF_TEXTS = 10000, 40, 70
 
@@ -72,7 +74,8 @@ class Tables:
         ]
         anchor = f"table-{self.count}"
         named = bool(name_of(piece))
-        table = element("table", "".join(parts))
+        kind, style = _printed(found)
+        table = element("table", "".join(parts), class_=kind, style=style)
         first = piece.children[0]
         name = "" if first.substitution is Substitution.SOURCE else " ".join(first.target.text.split())
         name = name or f"{self.labels.table} {self.count}"
@@ -124,6 +127,20 @@ def _readable(found: Grid) -> dict[int, str]:
         for number, width in wanted.items()
         if columns[number].most
     }
+
+
+def _printed(found: Grid) -> tuple[str | None, str | None]:
+    """The class and style of a table that is wider than a printed page: in smaller print, or its rows as lines.
+
+    Browsers make the whole document smaller for one such table, or cut it off.
+    """
+    columns = measured([found], proportional, _BESIDE)
+    width = sum(max(column.least, min(column.most, _LABEL)) for column in columns)
+    least = sum(column.least for column in columns)
+    if width <= _PAGE:
+        return None, None
+    fit = min(1000, _PAGE * 1000 // least)
+    return ("dense", f"--fit: {fit / 1000:g}") if fit >= _SMALLEST else ("broad", None)
 
 
 def _least(width: int, share: int) -> str:
