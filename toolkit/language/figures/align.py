@@ -79,7 +79,8 @@ def _equal(sides: Sides, matches: list[Match]) -> tuple[list[int], list[int]]:
     rest: list[int] = []
     for index in range(first, len(left)):
         quantity = left[index]
-        candidates = waiting.get(exact_key(quantity))
+        key = exact_key(quantity)
+        candidates = waiting.get(key)
         if candidates and (ours or theirs):
             candidates = [other for other in candidates[:MOST] if not steals(sides, index, other)]
             candidates.sort(key=lambda other: (other in theirs) is not (index in ours))
@@ -87,7 +88,7 @@ def _equal(sides: Sides, matches: list[Match]) -> tuple[list[int], list[int]]:
         if chosen is None or candidates is None:
             rest.append(index)
             continue
-        waiting[exact_key(quantity)].remove(chosen)
+        waiting[key].remove(chosen)
         used.add(chosen)
         matches.append(Match(index, chosen, _SAME))
     return rest, [index for index in range(first, len(right)) if index not in used]

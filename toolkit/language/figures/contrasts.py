@@ -47,9 +47,8 @@ def _rows(sides: Sides) -> list[Contrast]:
     left, pair = sides.left_plain, sides.pair
     places: set[int] = set()
     for pattern, known in pair.contrast_cues:
-        for cue in pattern.findall(left):
-            if cue in known:
-                places.update(known[cue])
+        for cue in known.keys() & pattern.findall(left):
+            places.update(known[cue])
     if not places:
         return []
     right, contrasts = sides.right_text, pair.contrasts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from operator import itemgetter
 
 from toolkit.language.figures.converted import Heat, convertible, exactly, follows, is_degrees, is_heat, same_unit
 from toolkit.language.figures.pair import ConversionWords
@@ -19,6 +20,7 @@ _LIST_REACH = 8
 #: Characters around degrees in which words of difference are looked for.
 _AROUND = 60
 _BRACKETS = frozenset("()（）[]［］")
+_UNIT = itemgetter(Quantity._fields.index("unit"))
 
 #: One figure, or several that are added (6 feet 1 inch), by their indices.
 Indices = list[int]
@@ -50,8 +52,11 @@ NONE = Conversions()
 
 def may_convert(quantities: Sequence[Quantity]) -> bool:
     """True if two neighbours are in units that convert into each other: a cheap test before `conversions`."""
+    units = list(map(_UNIT, quantities))
+    if len({*units, ""}) < 3:  # one unit at most, as in most texts
+        return False
     before = ""
-    for _, _, _, _, _, _, unit, _, _, _, _ in quantities:  # which is quicker than by name
+    for unit in units:
         if unit and before and unit != before and convertible(before, unit):
             return True
         before = unit

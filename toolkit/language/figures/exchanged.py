@@ -132,10 +132,9 @@ def _groups(sides: Sides, matches: Sequence[Match]) -> tuple[dict[_Group, list[M
     counts: list[Match] = []
     left, right = sides.left, sides.right
     for match in matches:
-        at, there, agreement, _ = match
-        ours, theirs = left[at], right[there]
+        ours, theirs = left[match.left], right[match.right]
         kind = ours.kind
-        if kind not in _KINDS or ours.weak or theirs.weak or agreement > _CONVERTED:
+        if kind not in _KINDS or ours.weak or theirs.weak or match.agreement > _CONVERTED:
             continue
         if kind is _CARDINAL or kind is _MONEY:
             counts.append(match)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 
 from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.align import Match
@@ -83,6 +84,8 @@ _BEFORE, _AFTER = 100, 60
 #: A word further from its figure is not shown with it.
 _NEAR = 60
 _HYPHENS = tuple("-–—\u200b_/.")
+#: What is looked at of a figure first.
+_LOOK = itemgetter(*map(Quantity._fields.index, ("kind", "low", "weak", "date")))
 
 
 def meant(sides: Sides, matches: Sequence[Match]) -> dict[Match, Discrepancy]:
@@ -93,16 +96,17 @@ def meant(sides: Sides, matches: Sequence[Match]) -> dict[Match, Discrepancy]:
         return found
     said = Said(folded.left.says, folded.left_text)
     due = _due(sides, folded)
-    lefts, rights = sides.left, sides.right
+    says_nothing = said.nothing and not due
+    ours, theirs = list(map(_LOOK, sides.left)), list(map(_LOOK, sides.right))
     for match in matches:
         at, there, _, _ = match
-        _, _, _, kind, low, _, _, _, _, _, weak = lefts[at]  # which is quicker than by name
-        _, _, _, _, other, _, _, _, date, _, other_weak = rights[there]
+        kind, low, weak, _ = ours[at]
+        _, other, other_weak, date = theirs[there]
         if low is None or weak or date or kind not in CHANGING:
             continue
         if not other_weak and (low < 0 or (other is not None and other < 0)):
             one = _Two(sides, match, folded).sign()
-        elif said.nothing and not due:
+        elif says_nothing:
             continue
         else:
             one = _contradiction(sides, match, folded, said)
@@ -129,8 +133,8 @@ def _has_any(text: str, signs: str) -> bool:
 def _contradiction(sides: Sides, match: Match, folded: Folded, said: Said) -> Discrepancy | None:
     """What two figures of one sign contradict each other in, if the left one's words say something of it."""
     text, plain = folded.left_text, sides.pair.plain_words
-    start, end, *_ = sides.left[match.left]
-    right = sides.right[match.right]
+    left, right = sides.left[match.left], sides.right[match.right]
+    start, end = left.start, left.end
     near = said.clause(start) if said.changes or said.bases else start
     change = basis = stage = -1
     if said.bases:

@@ -45,8 +45,9 @@ def changed_names(sides: Sides) -> list[Discrepancy]:
 
 def _changed_formulas(sides: Sides) -> list[Discrepancy]:
     """The sums of numbers and letters that the other text has otherwise: 1+4+N for 1+5+N."""
-    left = _formulas(sides.left_text)
-    right = _formulas(sides.right_text) if left else {}
+    if not (_has_sum(sides.left_text) and _has_sum(sides.right_text)):  # as in most texts
+        return []
+    left, right = _formulas(sides.left_text), _formulas(sides.right_text)
     ours, theirs = (
         [one for name, one in some.items() if name not in others] for some, others in ((left, right), (right, left))
     )
@@ -55,10 +56,15 @@ def _changed_formulas(sides: Sides) -> list[Discrepancy]:
     return [_problem(sides, *two) for two in zip(ours, theirs, strict=True)]
 
 
+def _has_sum(text: str) -> bool:
+    """True if a text may have a sum: it has its sign."""
+    return "+" in text or "＋" in text
+
+
 def _formulas(text: str) -> dict[str, _Name]:
     """The sums of numbers and letters in a text, each once, by what they are without spaces."""
     found: dict[str, _Name] = {}
-    for match in _FORMULA.finditer(text) if "+" in text or "＋" in text else ():
+    for match in _FORMULA.finditer(text):
         written = match.group().replace(" ", "").replace("＋", "+")
         if not written.replace("+", "").isdigit():
             found.setdefault(written, _Name(Span(*match.span(), match.group()), (), written))
@@ -71,9 +77,14 @@ def _changed_digits(sides: Sides) -> list[Discrepancy]:
         return []
     left = _names(sides.left_text, [one for one in sides.left if _is_counted(one)])
     right = _names(sides.right_text, sides.right) if left else []
-    plain = [{_plain(name.span.text) for name in names} for names in (left, right)]
-    if plain[0] <= plain[1] or plain[1] <= plain[0]:  # what one text lacks the other does not have instead
+    ours, theirs = {_plain(name.text) for name in left}, {_plain(name.text) for name in right}
+    if ours <= theirs or theirs <= ours:  # what one text lacks the other does not have instead
         return []
+    return _exchanged_digits(sides, left, right)
+
+
+def _exchanged_digits(sides: Sides, left: Sequence[Span], right: Sequence[Span]) -> list[Discrepancy]:
+    """As `_changed_digits`, for names of which each text has some that the other does not have."""
     here, there = _written(sides.left_text), _written(sides.right_text)
     ours, theirs = _lacking(left, there), _lacking(right, here)
     both = [
@@ -89,16 +100,19 @@ def _changed_digits(sides: Sides) -> list[Discrepancy]:
     ]
 
 
-def _names(text: str, quantities: Sequence[Quantity]) -> list[_Name]:
+def _names(text: str, quantities: Sequence[Quantity]) -> list[Span]:
     """The names of a text that hold no figure."""
     found = []
     figures = quantities[:MOST]
     for match in _NAME.finditer(text):
         written, (start, end) = match.group(), match.span()
         if _CUE.search(written) and not [one for one in figures if one.start < end and start < one.end]:
-            runs, shape = tuple(_RUN.findall(written)), _RUN.sub("#", written)
-            found.append(_Name(Span(start, end, written), runs, _plain(shape)))
+            found.append(Span(start, end, written))
     return found[:MOST]
+
+
+def _name(span: Span) -> _Name:
+    return _Name(span, tuple(_RUN.findall(span.text)), _plain(_RUN.sub("#", span.text)))
 
 
 def _is_counted(figure: Quantity) -> bool:
@@ -115,10 +129,10 @@ def _written(text: str) -> set[str]:
     return {_plain(token) for form in (text, _SPACED.sub("", text)) for token in _TOKEN.findall(form)}
 
 
-def _lacking(names: Sequence[_Name], there: set[str]) -> dict[str, list[_Name]]:
+def _lacking(names: Sequence[Span], there: set[str]) -> dict[str, list[_Name]]:
     """The names that the other text does not have, each once, by their shapes."""
     found: dict[str, dict[str, _Name]] = defaultdict(dict)
-    for name in names:
+    for name in map(_name, names):
         if _plain(name.span.text) not in there:
             found[name.shape].setdefault(_plain(name.span.text), name)
     return {shape: list(some.values()) for shape, some in found.items()}

@@ -88,7 +88,8 @@ _CHINESE_REACH, _ENGLISH_REACH = 10, 50
 
 def keeps_counted(sides: Sides, first: Match, second: Match) -> bool | None:
     """True if two figures count in the translation what they do in the source, False if each counts the other's."""
-    ours, other = _counted_zh(sides, first.left), _counted_zh(sides, second.left)
+    ours = _counted_zh(sides, first.left)
+    other = _counted_zh(sides, second.left) if ours else ours
     if other < ours:  # 6个园区入驻企业230家
         ours -= other
     if not (ours - other and other - ours):

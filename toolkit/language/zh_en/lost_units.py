@@ -8,8 +8,9 @@ sentence, where nothing near it names a unit that it may share.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
@@ -24,6 +25,9 @@ from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
 _POINTS = frozenset({K.PERCENT, K.PERCENTAGE_POINT})
+_KIND_AND_UNIT = itemgetter(*map(Quantity._fields.index, ("kind", "unit")))
+#: A number without a unit.
+_BARE = (K.CARDINAL, "")
 #: What units measure that English does not leave out, as it does years, degrees and knots.
 _DIMENSIONS = frozenset("length area volume mass power energy".split())
 #: Words of a text that name a unit, which may be parts of longer ones: tonnage, kilometer-long.
@@ -75,10 +79,14 @@ _FULL_STOP = re.compile('[.!?][”"’)]?\\Z')
 _OWN_SIGN = re.compile("[%％]\\Z|\\A百分之")
 
 
-def lost_units(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
+def lost_units(sides: Sides, matches: Sequence[Match]) -> Iterable[Discrepancy]:
     """The figures of the translation that have no unit where the Chinese has percent, points, money or a measure."""
     if sides.turned:  # then it is Chinese that adds a unit
-        return
+        return ()
+    return _lost_units(sides, matches) if _BARE in map(_KIND_AND_UNIT, sides.right) else ()
+
+
+def _lost_units(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
     for match in matches:
         right = sides.right[match.right]
         if right.kind is not K.CARDINAL or right.unit or right.weak or not right.text[:1].isdigit():

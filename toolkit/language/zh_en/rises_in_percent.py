@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from operator import itemgetter
 
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
@@ -20,6 +21,8 @@ from toolkit.model.meaning import Direction, Relation
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
+_MULTIPLE = K.MULTIPLE
+_KIND = itemgetter(Quantity._fields.index("kind"))
 #: Characters before a Chinese figure in which its clause is looked for.
 _REACH = 28
 _CLAUSE = re.compile("[，。；：、！？\n\t,;]")
@@ -41,8 +44,13 @@ _OF_OLD = lazy(
 )
 
 
-def rises_in_percent(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
+def rises_in_percent(sides: Sides, matches: Sequence[Match]) -> Iterable[Discrepancy]:
     """The multiples and percentages that agree in their numbers, but not in what they are of."""
+    has_multiple = _MULTIPLE in map(_KIND, sides.left) or _MULTIPLE in map(_KIND, sides.right)
+    return _rises_in_percent(sides, matches) if has_multiple else ()
+
+
+def _rises_in_percent(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
         if {left.kind, right.kind} == {K.MULTIPLE, K.PERCENT} and sides.folded is not None:
