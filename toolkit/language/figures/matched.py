@@ -151,7 +151,9 @@ def exchanges(sides: Sides, matches: Sequence[Match], settled: Set[int]) -> tupl
     found: list[Outcome] = []
     swapped: set[int] = set()
     moved: set[int] = set()
-    for one in exchanged(sides, matches, settled) if len(matches) > 1 else ():
+    if len(matches) < 2:
+        return found, swapped, moved
+    for one in exchanged(sides, matches, settled):
         if isinstance(one, Allowance):
             found.append(one)
         else:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import string
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.language.figures.comparison import Discrepancy
@@ -21,8 +22,8 @@ _START, _REST = (
     "[A-Za-z0-9]*+(?:(?:[./-]|(?<=[A-Z][A-Z]) (?=[0-9]))[A-Za-z0-9]++)*+",
 )
 _TOKEN = re.compile(_START + _REST, re.DOTALL)
-#: A token that may have a cue.
-_NAME = re.compile(f"{_START}(?<=(?=[A-Za-z0-9./-]*?(?:{_CUE.pattern})).){_REST}", re.DOTALL)
+#: The signs of a token, save the space in it.
+_SIGNS = string.ascii_letters + string.digits + "./-"
 #: A sum of numbers and letters, as slogans and models are called: 1+6+N, 3 + N.
 _FORMULA = re.compile("(?<![A-Za-z0-9+＋])(?:[0-9]+|[A-Z])(?:(?:[+＋]| [+＋] )(?:[0-9]+|[A-Z]))+(?![A-Za-z0-9])")
 _RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -104,11 +105,23 @@ def _names(text: str, quantities: Sequence[Quantity]) -> list[Span]:
     """The names of a text that hold no figure."""
     found = []
     figures = quantities[:MOST]
-    for match in _NAME.finditer(text):
-        written, (start, end) = match.group(), match.span()
-        if _CUE.search(written) and not [one for one in figures if one.start < end and start < one.end]:
-            found.append(Span(start, end, written))
+    for start, end in _tokens(text):
+        if not [one for one in figures if one.start < end and start < one.end]:
+            found.append(Span(start, end, text[start:end]))
     return found[:MOST]
+
+
+def _tokens(text: str) -> Iterator[tuple[int, int]]:
+    """The places of the tokens that have a cue; looking for cues first is quicker than looking at every token."""
+    seen, at = -1, 0
+    while (cue := _CUE.search(text, at)) is not None:
+        since, at = max(0, seen), cue.start() + 1
+        start = since + len(text[since:at].rstrip(_SIGNS))
+        token = _TOKEN.match(text, start) if start > seen else None  # else a token that was seen
+        seen = cue.start()
+        if token is not None and _CUE.search(token.group()) is not None:
+            yield token.span()
+            seen = at = max(at, token.end())
 
 
 def _name(span: Span) -> _Name:
