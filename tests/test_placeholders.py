@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from linting import HEADER, lint_json
 
-from toolkit.language.placeholders import _PATTERN, _found, differing, kinds_of, placeholders
+from toolkit.language.placeholders import (
+    _PATTERN,
+    _WITH_FIGURES,
+    KINDS,
+    _found,
+    differing,
+    kinds_of,
+    placeholders,
+    spans,
+)
 from toolkit.project.face import compare, read
 
 
@@ -153,3 +162,9 @@ def test_only_signs_that_begin_a_placeholder_are_tried(pieces: list[str]) -> Non
         for end in (len(text), len(text) - 1):
             found = [one.span() for one in _found(text, start, end)]
             assert found == [one.span() for one in _PATTERN.finditer(text, start, end)]
+
+
+@given(st.text("{}%$<>/\\ .,-+#'*@()!:_Lln1209３adsPRIZ增", max_size=14) | st.sampled_from([one[2] for one in KINDS]))
+def test_a_text_without_the_beginning_of_a_placeholder_has_none_around_figures(text: str) -> None:
+    kinds = {kind for kind, _, _ in KINDS} - {"percent", "lone"}
+    assert _WITH_FIGURES.search(text) or not spans(text, kinds)

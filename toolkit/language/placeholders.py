@@ -56,6 +56,8 @@ _PATTERN = re.compile("|".join(f"(?P<_{kind}>{pattern})" for kind, pattern, _ in
 _BREAKS = frozenset({"br", "wbr", "hr"})
 _BREAK = re.compile(r"<br\b[^<>]{0,40}>", re.IGNORECASE)
 _HINT = re.compile(r"[{%<$\\]")
+#: As above, but no sign after which a placeholder with figures cannot go on: most texts have their percent signs.
+_WITH_FIGURES = re.compile(r"[{<\\]|\$(?=[{A-Za-z_\d])|%(?=[-+#'*@<({A-Za-z\d]|\.[\d*])")
 #: What every placeholder of a kind that is one only if both sides have it begins with.
 _BEGINNINGS = {"place": re.compile(r"%L?\d"), "group": re.compile(r"\\\d"), "argument": re.compile(r"\$\d")}
 #: What only a pattern of dates has: %Y年%m月%d日.
@@ -160,7 +162,7 @@ def kinds_without_figures(source: str, target: str, flags: Sequence[str]) -> Abs
     """The kinds whose digits are not figures: those that are compared as placeholders; without a flag %1, \\1 and $1
     too, if both sides have the same ones, and of the last all from $1 on.
     """
-    if not _HINT.search(source) and not _HINT.search(target):
+    if not _WITH_FIGURES.search(source) and not _WITH_FIGURES.search(target):
         return frozenset()
     kinds = kinds_of(source, target, flags) - {"percent", "lone"}
     kinds |= {kind for kind in ("place", "group") if _keys(source, kind) == _keys(target, kind)}
