@@ -11,8 +11,9 @@ from own_glossary import own_glossary
 
 from toolkit.checks import checks, choose
 from toolkit.context import Context, Reading
+from toolkit.language.registry import read_quantities
 from toolkit.linter import lint_catalog
-from toolkit.model import Glossary, Problem, State, Unit
+from toolkit.model import Glossary, Problem, Quantity, State, Unit
 from toolkit.project.pairs import OF_A_PAIR, PairChecks
 
 ROWS = (Path(__file__).parent / "data" / "meaning_authored.jsonl").read_text(encoding="utf-8").splitlines()
@@ -33,6 +34,47 @@ def test_a_pair_is_checked_as_a_catalog_of_it(groups: tuple[str, ...], glossary:
         assert [one.severity.rank for one in found.findings] == sorted(one.severity.rank for one in found.findings)
         assert found.figures == (outcome.figures and outcome.figures[0])
         assert found.terms == (outcome.terms and outcome.terms[0])
+
+
+@pytest.mark.parametrize("groups", [("numbers",), OF_A_PAIR])
+@pytest.mark.parametrize("characters", [1, 500, 1_000_000])
+def test_pairs_that_are_read_together_are_checked_as_each_alone(
+    groups: tuple[str, ...], characters: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("toolkit.project.pairs._TOGETHER", characters)
+    pairs = PairChecks(Context(), choose(groups))
+    assert list(pairs.check_all(iter(PAIRS[:60]))) == [pairs.check(*pair) for pair in PAIRS[:60]]
+    assert list(pairs.check_all([])) == []
+
+
+def test_the_languages_of_pairs_are_read_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def note(_text: str, language: str) -> tuple[Quantity, ...]:
+        read.append(language)
+        return ()
+
+    monkeypatch.setattr("toolkit.context.read_quantities", note)
+    assert len(list(PairChecks(Context(), choose(["numbers"])).check_all(PAIRS[:3]))) == 3
+    assert read == ["zh"] * 3 + ["en"] * 3
+    assert len(list(PairChecks(Context(), choose(["text"])).check_all(PAIRS[:3]))) == 3
+    assert len(read) == 6
+
+
+def test_a_text_that_cannot_be_read_costs_no_other_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(text: str, language: str) -> tuple[Quantity, ...]:
+        if "3145" in text:
+            raise ValueError("on purpose")
+        return read_quantities(text, language)
+
+    monkeypatch.setattr("toolkit.context.read_quantities", fail)
+    pairs = [
+        ("投资3145亿元。", "Investment was 314.5 billion yuan."),
+        ("投资3亿元。", "Investment was 3 billion yuan."),
+    ]
+    first, second = PairChecks(Context(), choose(["number-scale"])).check_all(pairs)
+    assert ["number-scale failed here" in one.message for one in first.errors] == [True]
+    assert [one.check for one in second.findings] == ["number-scale"]
 
 
 def test_a_check_that_fails_costs_no_other_finding() -> None:

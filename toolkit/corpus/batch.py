@@ -17,7 +17,7 @@ from toolkit.corpus.schema import Checked, arrays, checked_schema
 from toolkit.errors import InputError
 from toolkit.linter.skipping import causes
 from toolkit.model import Glossary
-from toolkit.project.pairs import PairChecks, selected_checks
+from toolkit.project.pairs import PairChecks, PairOutcome, selected_checks
 
 #: One name or path, or several.
 Names = str | Sequence[str]
@@ -82,25 +82,25 @@ class BatchChecker:
 
     def check(self, sources: Sequence[str | Reason], targets: Sequence[str | Reason]) -> list[Checked]:
         """What is found in pairs of texts, in their order. A reason in place of a text makes the row unchecked."""
-        return [self._pair(source, target) for source, target in zip(sources, targets, strict=True)]
+        pairs = list(zip(sources, targets, strict=True))
+        directions = [self._direction(source, target) for source, target in pairs]
+        rows = {place: Checked(one) for place, one in enumerate(directions) if isinstance(one, Reason)}
+        for direction, (checks, terms) in self._ready.items():
+            places = [place for place, one in enumerate(directions) if one == direction]
+            for place, found in zip(places, checks.check_all(pairs[place] for place in places), strict=True):
+                rows[place] = _checked(found, terms)
+        return [rows[place] for place in range(len(pairs))]
 
     def with_results(self, batch: pa.RecordBatch, rows: Sequence[Checked]) -> pa.RecordBatch:
         """A batch with what was found in its rows."""
         schema = checked_schema(batch.schema, self.prefix)
         return pa.RecordBatch.from_arrays([*batch.columns, *arrays(rows)], schema=schema)
 
-    def _pair(self, source: str | Reason, target: str | Reason) -> Checked:
-        for text in (source, target):
-            if isinstance(text, Reason):
-                return Checked(text)
-        direction = direction_of(source, target, self._directions)
-        if isinstance(direction, Reason):
-            return Checked(direction)
-        checks, terms = self._ready[direction]
-        found = checks.check(source, target)
-        if found.errors:
-            return Checked(Reason.CHECK_FAILED, found.findings)
-        return Checked(findings=found.findings, figures=found.figures, terms=found.terms if terms else None)
+    def _direction(self, source: str | Reason, target: str | Reason) -> Direction | Reason:
+        """The direction in which a row is checked, or why it is not."""
+        if isinstance(source, Reason):
+            return source
+        return target if isinstance(target, Reason) else direction_of(source, target, self._directions)
 
     @cached_property
     def _ready(self) -> Mapping[Direction, tuple[PairChecks, bool]]:
@@ -110,6 +110,13 @@ class BatchChecker:
             context, checks = selected_checks(self._select, self._ignore, *direction, self.glossary)
             ready[direction] = PairChecks(context, checks), "terms" not in causes(context)
         return ready
+
+
+def _checked(found: PairOutcome, terms: bool) -> Checked:
+    """The results of a row; `terms` says whether terms are compared."""
+    if found.errors:
+        return Checked(Reason.CHECK_FAILED, found.findings)
+    return Checked(findings=found.findings, figures=found.figures, terms=found.terms if terms else None)
 
 
 def check_batch(
