@@ -16,8 +16,13 @@ RADICALS = {
     ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻬齐 ⻮齿 ⻰龙 ⻳龟
     """.split()
 }
-#: Characters of no width: zero-width blanks and joiners, the soft hyphen, byte-order marks, directions.
-WIDTHLESS = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f\ufff9-\ufffb]")
+_EMOJI = "[\u2190-\u2bff\U0001f000-\U0001faff]"
+#: Characters of no width: zero-width blanks and joiners, the soft hyphen, byte-order marks, directions; but not what
+#: joins several emoji into one.
+WIDTHLESS = re.compile(
+    "[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0e\ufff9-\ufffb]"
+    f"|\ufe0f(?!\u200d{_EMOJI})|(?<!{_EMOJI})(?<!{_EMOJI}\ufe0f)\u200d|\u200d(?!{_EMOJI})"
+)
 
 
 def clean(text: str) -> str:
