@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import tracemalloc
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from toolkit.corpus.inputs.chunk import Input, Options
 from toolkit.corpus.inputs.jsonl import JsonLines
 from toolkit.corpus.inputs.parallel import Parallel
 from toolkit.corpus.inputs.tsv import Tsv
+from toolkit.errors import InputError
 
 pytestmark = pytest.mark.usefixtures("in_folder")
 
@@ -213,6 +215,7 @@ FILES: dict[str, bytes] = {
     "cut.tsv.gz": gzip.compress((f"{ZH}\t{EN}\n" * 99).encode())[:-9],
     "cut.jsonl.zst": zstd(b'{"source": "a", "target": "b"}\n' * 99)[:-5],
     "cut.parquet": b"PAR1 and more",
+    "wrong.jsonl.gz": gzip.compress(b"[]")[:4] + b"?" * 99,
     "empty.parquet": b"",
     "empty.tsv.gz": b"",
     "not.tsv.gz": b"plain text",
@@ -231,12 +234,12 @@ FILES: dict[str, bytes] = {
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["cut.tsv.gz", "--columns=1,2"], "cut.tsv.gz: is cut: its end is missing; copy it again"),
-        (["cut.jsonl.zst"], "cut.jsonl.zst: is cut: its end is missing; copy it again"),
+        (["cut.tsv.gz", "--columns=1,2"], "cut.tsv.gz:100: is cut: its end is missing; copy it again"),
+        (["cut.jsonl.zst"], "cut.jsonl.zst:1: is cut: its end is missing; copy it again"),
         (["cut.parquet"], "cut.parquet: cannot be read as Parquet, it is damaged or cut: "),
         (["empty.parquet"], "empty.parquet: cannot be read as Parquet, it is damaged or cut: "),
         (["empty.tsv.gz"], "empty.tsv.gz: is empty, which a .gz file never is; copy it again"),
-        (["not.tsv.gz"], "not.tsv.gz: cannot be decompressed: "),
+        (["not.tsv.gz"], "not.tsv.gz:1: cannot be decompressed: "),
         (["wide.tsv"], "wide.tsv: is in UTF-16; save it as UTF-8"),
         (["twice.tsv"], "twice.tsv:1: has 2 columns 'source'"),
         (["a.jsonl"], "a.jsonl: has no column 'source': it has zh, en; name the two with --columns SOURCE,TARGET"),
@@ -299,6 +302,56 @@ def test_what_is_whole_of_a_damaged_file_is_checked_and_so_are_the_others(capfd:
         ("cut.tmx", 3, "ok"), ("cut.tmx", 4, "ok"), ("cut.tmx", 4, "error"), ("cut.tmx", 6, "unchecked"),
         ("a.tsv", 2, "ok"), ("renamed.jsonl", 1, "ok"),
     ]  # fmt: skip
+
+
+LINES = b"".join(b'{"source": "%d", "target": "%d"}\n' % (n * n % 9973, n) for n in range(1, 3001))
+GZIP, ZSTD = gzip.compress(LINES), zstd(LINES)
+CUT = "3001: is cut: its end is missing; copy it again"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "fault"),
+    [
+        ("a.gz", GZIP + bytes(99_999), ""),
+        ("a.gz", gzip.compress(LINES[:9999]) + bytes(7) + gzip.compress(LINES[9999:]), ""),
+        ("a.gz", GZIP + b"more", "3001: cannot be decompressed: other bytes follow its end, and were not read"),
+        ("a.gz", GZIP[:-8], CUT),
+        ("a.gz", GZIP[:-1], CUT),
+        ("a.gz", GZIP[:-5] + b"?" + GZIP[-4:], "3001: cannot be decompressed: Error -3 while decompressing data: "),
+        ("a.zst", zstd(LINES[:9999]) + zstd(LINES[9999:]), ""),
+        ("a.zst", ZSTD + zstd(b"x")[:-1], CUT),
+        ("a.zst", ZSTD + b"more", "3001: cannot be decompressed: "),
+    ],
+)
+def test_nothing_before_a_fault_of_a_compressed_file_is_lost(name: str, data: bytes, fault: str) -> None:
+    Path(name).write_bytes(data)
+    found: list[bytes] = []
+    with streams.TextFile(Path(name)) as file:
+        if fault:
+            with pytest.raises(InputError, match=f"^{name}:{fault}"):
+                found.extend(file)
+        else:
+            found.extend(file)
+    assert b"".join(line + b"\n" for line in found) == LINES
+
+
+def test_a_small_compressed_file_of_much_text_takes_little_memory() -> None:
+    Path("a.gz").write_bytes(gzip.compress(b"\n" * (64 << 20)))
+    tracemalloc.start()
+    with streams.TextFile(Path("a.gz")) as file:
+        next(iter(file))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 8 << 20
+
+
+@pytest.mark.parametrize("name", ["cut.parquet", "empty.parquet", "empty.tsv.gz", "wrong.jsonl.gz", "wide.tsv"])
+def test_a_file_that_is_damaged_from_its_beginning_stops_no_other(capfd: pytest.CaptureFixture[str], name: str) -> None:
+    make(FILES)
+    code, err = check(capfd, name, "a.tsv", "renamed.jsonl", "-o", "out.jsonl")
+    assert (code, err.count("\n")) == (2, 1)
+    assert err.startswith(f"toolkit: {name}:")
+    assert rows("out.jsonl", "file", "verdict") == [("a.tsv", "ok"), ("renamed.jsonl", "ok")]
 
 
 def test_columns_that_only_some_files_have(capfd: pytest.CaptureFixture[str]) -> None:
@@ -388,7 +441,7 @@ def test_every_line_is_a_row_in_its_place(one: list[bytes], two: list[bytes], si
 
 def numbers(file: Input) -> list[int]:
     """The numbers of all rows of a file."""
-    found = []
+    found: list[int] = []
     for piece in file.chunks(()):
         made = file.rows(piece)
         assert len(made.numbers) == len(made.sources) == len(made.targets) == len(made.rest)

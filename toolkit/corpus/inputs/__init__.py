@@ -15,17 +15,18 @@ from pathlib import Path, PurePath
 
 from toolkit.corpus.directions import AUTO, FOUND_OUT
 from toolkit.corpus.inputs.chunk import Input, Options
+from toolkit.corpus.inputs.damaged import Damaged
+from toolkit.corpus.inputs.decompression import COMPRESSED
 from toolkit.corpus.inputs.jsonl import JsonLines
 from toolkit.corpus.inputs.parallel import Parallel
 from toolkit.corpus.inputs.parquet import Parquet, kept
-from toolkit.corpus.inputs.streams import COMPRESSED
 from toolkit.corpus.inputs.tmx import Tmx
 from toolkit.corpus.inputs.tsv import Tsv
 from toolkit.errors import InputError
 from toolkit.model.language_codes import is_code, primary
 from toolkit.project.files import display, refuse_stream, unreadable
 
-AnyInput = JsonLines | Parallel | Parquet | Tmx | Tsv
+AnyInput = Damaged | JsonLines | Parallel | Parquet | Tmx | Tsv
 #: Suffix → format; a text file of any other one is half of two parallel files.
 FORMATS: dict[str, type[JsonLines | Parquet | Tmx | Tsv]] = {
     ".parquet": Parquet,
@@ -45,7 +46,11 @@ def suffix(path: str | Path) -> str:
 
 
 def inputs(paths: Sequence[Path], options: Options) -> Sequence[Input]:
-    """The files of a run, in order. Raises InputError where one cannot be read, or no file has the two columns."""
+    """The files of a run, in order.
+
+    A file that is damaged at its beginning is a `Damaged`, whose fault comes when it is read. Raises InputError where
+    all are, for a path that is not of an input, and where no file has the two columns.
+    """
     found: list[AnyInput] = []
     texts: list[Path] = []
     for path in paths:
@@ -56,16 +61,27 @@ def inputs(paths: Sequence[Path], options: Options) -> Sequence[Input]:
         elif texts:
             break
         else:
-            found.append(form(path, options))
+            found.append(_begun(form(path, options)))
         if len(texts) == 2:
             found.append(Parallel(*_in_order((texts[0], texts[1]), options), options))
             texts.clear()
     if texts:
         message = "is a text file without its counterpart; give both files, one after the other, the source first"
         raise InputError(message, path=display(texts[0]))
-    _require_columns(found, options)
+    if all(isinstance(one, Damaged) for one in found) and isinstance(found[0], Damaged):
+        raise found[0].fault
+    _require_columns([one for one in found if not isinstance(one, Damaged)], options)
     shared = replace(options, kept=kept([one for one in found if isinstance(one, Parquet)]))
     return [replace(one, options=shared) for one in found]
+
+
+def _begun(file: JsonLines | Parquet | Tmx | Tsv) -> AnyInput:
+    """A file of which the beginning can be read, else what is wrong with it."""
+    try:
+        file.names  # noqa: B018  # which reads the beginning
+    except InputError as error:
+        return Damaged(file.file, error, file.options)
+    return file
 
 
 def _require_file(path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from toolkit.corpus.cells import SOURCE, TARGET
 from toolkit.corpus.directions import AUTO, FOUND_OUT
 from toolkit.corpus.inputs.chunk import Chunk, Options, Rows, cell, in_pieces
-from toolkit.corpus.inputs.streams import decompressed
+from toolkit.corpus.inputs.decompression import decompressed
 from toolkit.corpus.json_values import json_text
 from toolkit.formats.tmx import Reader, TextPair
 from toolkit.project.files import display, opened
