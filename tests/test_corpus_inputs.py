@@ -263,6 +263,8 @@ FILES: dict[str, bytes] = {
         (["a.tsv", "-o", "folder"], "folder: is not empty and not of an earlier run; choose another output"),
         (["a.tsv", "-o", "folder.parquet"], "folder.parquet: is a folder, not a file"),
         (["a.tsv", "-o", "one"], "one: is a file; an output without a suffix is a folder"),
+        (["a.tsv", "-o", "-"], "-: is not a name of an output; give a file with its suffix, or a folder"),
+        (["a.tsv", "-o", "b/.Jsonl"], "b/.Jsonl: is not a name of an output; give a file with its suffix, or a folder"),
         (["a.tsv", "-o", ""], "the name is empty"),
     ],
 )

@@ -17,7 +17,7 @@ from command import toolkit
 from corpora import DOUBTFUL, RIGHT, WRONG
 
 from toolkit.corpus import check_batch, reading
-from toolkit.corpus.inputs import chunk
+from toolkit.corpus.inputs import chunk, parquet
 from toolkit.corpus.page import LONGEST, page
 from toolkit.corpus.parts import MANIFEST
 from toolkit.corpus.reading import CheckedCorpus
@@ -81,6 +81,55 @@ def test_the_command_shows_tables(capfd: pytest.CaptureFixture[str]) -> None:
     assert lines[-2].split() == ["(none)", "2", "50.00%", "0.00%", "50.00%", "0.00%"]
     assert lines[-1].split() == ["law", "9", "33.33%", "11.11%", "33.33%", "22.22%"]
     assert Path("page/p.html").read_bytes().startswith(b"<!doctype html>")
+
+
+def test_values_of_any_type_are_counted_and_shown_in_one_line(capfd: pytest.CaptureFixture[str]) -> None:
+    values = pa.array([["a\x1b[31m\n"], ["a\x1b[31m\n"], [], None])
+    texts = {"source": [RIGHT[0]] * 4, "target": [RIGHT[1]] * 4}
+    pq.write_table(
+        pa.table({**texts, "tags": values, "one": pa.array(["x\ny\x1b", "x\ny\x1b", "", None])}), "in.parquet"
+    )
+    assert toolkit(capfd, "corpus", "check", "in.parquet", "-o", "out.parquet").code == 0
+    for column, names in (("tags", {'["a\\u001b[31m\\n"]': "2", "[]": "1"}), ("one", {r"x\ny\u001b": "2", "": "1"})):
+        outcome = toolkit(capfd, "corpus", "stats", "out.parquet", "--by", column)
+        assert (outcome.code, outcome.err) == (0, "")
+        table = [line.rsplit(maxsplit=5)[:2] for line in outcome.out.splitlines()[-len(names) - 1 :]]
+        assert {tuple(row) for row in table if len(row) == 2} >= {(name, rows) for name, rows in names.items() if name}
+    assert stats(CheckedCorpus(Path("out.parquet")), "findings").sources == {"[]": {"ok": 4}}
+
+
+@pytest.mark.parametrize("change", ["a part is gone", "a part is cut"])
+def test_a_folder_without_all_its_parts_is_refused_and_made_whole(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    monkeypatch.setattr(parquet, "ROWS", 2)
+    folder = check(capfd, "out")
+    whole = stats(CheckedCorpus(folder))
+    before = {part.name: part.read_bytes() for part in folder.glob("*.parquet")}
+    pq.write_table(pa.table({"verdict": ["ok"]}), folder / "zzz.parquet")
+    assert stats(CheckedCorpus(folder)).verdicts == whole.verdicts, "other files are not of the run"
+    part = folder / "00001-0000001.parquet"
+    if change == "a part is cut":
+        part.write_bytes(before[part.name][:1000])
+    else:
+        part.unlink()
+    outcome = toolkit(capfd, "corpus", "stats", "out")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == "toolkit: out: has 9 of its 11 rows; run the same toolkit corpus check again\n"
+    (folder / "zzz.parquet").unlink()
+    again = toolkit(capfd, "corpus", "check", "one.parquet", "two.parquet", "-o", "out", "--jobs=1")
+    assert (again.code, again.err) == (1, "")
+    assert {part.name: part.read_bytes() for part in folder.glob("*.parquet")} == before
+
+
+def test_a_part_with_damaged_pages_is_one_line(capfd: pytest.CaptureFixture[str]) -> None:
+    part = check(capfd, "out") / "00000-0000000.parquet"
+    data = part.read_bytes()
+    footer = len(data) - 8 - int.from_bytes(data[-8:-4], "little")
+    part.write_bytes(data[:4] + bytes(footer - 4) + data[footer:])
+    outcome = toolkit(capfd, "corpus", "check", "one.parquet", "two.parquet", "-o", "out", "--jobs=1")
+    message = "out/00000-0000000.parquet: is damaged; delete it and run the same toolkit corpus check again"
+    assert (outcome.code, outcome.out, outcome.err) == (2, "", f"toolkit: {message}\n")
 
 
 def test_the_page_is_safe_and_the_same_every_time(
@@ -164,6 +213,8 @@ def test_an_empty_corpus_has_no_rates(capfd: pytest.CaptureFixture[str]) -> None
         (["out.parquet", "--by", "dom"], "out.parquet: has no column 'dom'; it has source, target, file, row, verdict"),
         (["out.parquet", "--html", "out.parquet"], "out.parquet: is the corpus; choose another page"),
         (["cut.parquet"], "cut.parquet: cannot be read as Parquet, it is damaged or cut: "),
+        (["run.tsv"], "run.tsv: is neither Parquet nor named .jsonl, .jsonl.gz or .jsonl.zst; give a checked corpus"),
+        (["less"], "less: has 0 of its 5 rows; run the same toolkit corpus check again"),
         (["begun"], "begun: is not finished; run the same toolkit corpus check again"),
         (["empty"], "empty: has no Parquet files"),
         (["list.jsonl"], "list.jsonl:1: is not JSON Lines"),
@@ -175,9 +226,11 @@ def test_what_cannot_be_read_is_one_line(capfd: pytest.CaptureFixture[str], argu
     data = check(capfd, "out.parquet").read_bytes()
     Path("cut.parquet").write_bytes(data[:-10])
     Path("bad.parquet").write_bytes(data[:4] + bytes(len(data) // 2) + data[4 + len(data) // 2 :])
-    for folder in ("begun", "empty"):
+    Path("run.tsv").write_bytes(b"source\ttarget\n")
+    for folder in ("begun", "empty", "less"):
         Path(folder).mkdir()
     Path("begun", MANIFEST).write_text('{"finished": false}', encoding="utf-8")
+    Path("less", MANIFEST).write_text('{"finished": true, "rows": 5}', encoding="utf-8")
     Path("list.jsonl").write_text("[]\n", encoding="utf-8")
     row = json.dumps(dict.fromkeys(pq.read_schema("out.parquet").names))
     Path("mine.jsonl").write_text(f"{row}\n{{}}\n", encoding="utf-8")

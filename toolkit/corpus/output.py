@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from toolkit.corpus.cells import values
 from toolkit.corpus.json_values import json_text
 from toolkit.corpus.layout import REST, Layout
+from toolkit.corpus.parts import read_part
 from toolkit.corpus.work import COMPRESSION
 from toolkit.errors import InputError, WriteError
 from toolkit.project.files import display, overwrite_piecewise
@@ -69,6 +70,8 @@ class Output:
             known = ", ".join((PARQUET, *JSONL))
             message = f"cannot write {self.path.suffix}; the output is {known}, or a folder, which has no suffix"
             raise InputError(message, path=shown)
+        if self.path.name == "-" or self.path.name.lower() in (PARQUET, *JSONL):
+            raise InputError("is not a name of an output; give a file with its suffix, or a folder", path=shown)
         if is_stream(self.path):
             raise InputError("is not a regular file", path=shown)
         if self.suffix and self.path.is_dir():
@@ -86,7 +89,7 @@ def parquet_pieces(parts: Parts, schema: pa.Schema) -> Iterator[bytes]:
     sink = _Sink()
     with pq.ParquetWriter(sink, schema, compression=COMPRESSION) as writer:
         for at in range(0, len(parts), IN_A_GROUP):
-            tables = [pq.read_table(part, partitioning=None).cast(schema) for part in parts[at : at + IN_A_GROUP]]
+            tables = [read_part(part).cast(schema) for part in parts[at : at + IN_A_GROUP]]
             writer.write_table(pa.concat_tables(tables))
             yield sink.taken()
     yield sink.taken()
@@ -95,7 +98,7 @@ def parquet_pieces(parts: Parts, schema: pa.Schema) -> Iterator[bytes]:
 def jsonl_pieces(parts: Parts, rest: str, compress: Callable[[bytes], bytes]) -> Iterator[bytes]:
     """The rows of all parts as JSON Lines, the rest as an object in each."""
     for part in parts:
-        table = pq.read_table(part, partitioning=None)
+        table = read_part(part)
         columns = [values(column.combine_chunks()) for column in table.columns]
         rows = [dict(zip(table.column_names, row, strict=True)) for row in zip(*columns, strict=True)]
         for row in rows:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from toolkit.errors import InputError, WriteError
 from toolkit.project.files import display, only_writer, overwrite, read
@@ -16,32 +19,34 @@ from toolkit.project.leftovers import PREFIX
 #: The run that the parts are of. Programs that read a folder of Parquet leave out names that begin so.
 MANIFEST = "_toolkit.json"
 #: Number of the input, number of the piece in it.
-_NAME = re.compile(r"(\d{5})-(\d{7})\.parquet")
+_NAME = re.compile(r"\d{5}-\d{7}\.parquet")
+#: In the manifest of a finished run: its rows.
+_ROWS = "rows"
 
 #: What makes a run another one, in words.
 _WORDS = {"toolkit": "another version of toolkit", "inputs": "other inputs, or inputs changed since"}
 
 
 class Parts:
-    """The parts in a folder that this process holds."""
+    """The parts in a folder that this process holds; one that is damaged is not done."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.done = {(int(found[1]), int(found[2])) for one in _files(folder) if (found := _NAME.fullmatch(one.name))}
+        self.done = {_place(one) for one in _files(folder) if _rows(one) is not None}
 
     @property
     def files(self) -> list[Path]:
         """All parts in the order of the input."""
-        return sorted(path for path in _files(self.folder) if _NAME.fullmatch(path.name))
+        return _files(self.folder)
 
     def write(self, place: tuple[int, int], data: bytes) -> None:
         """Write a part, which is whole or not there at all. Raises WriteError."""
         overwrite(self.folder / f"{place[0]:05}-{place[1]:07}.parquet", data)
         self.done.add(place)
 
-    def finish(self, run: Mapping[str, Any]) -> None:
-        """Write down that all parts of a run are there. Raises WriteError."""
-        overwrite(self.folder / MANIFEST, _manifest(run, finished=True))
+    def finish(self, run: Mapping[str, Any], rows: int) -> None:
+        """Write down that all parts of a run are there, with so many rows. Raises WriteError."""
+        overwrite(self.folder / MANIFEST, _manifest({**run, _ROWS: rows}, finished=True))
 
     def remove(self) -> None:
         """Remove the parts, and the folder if nothing else is in it."""
@@ -68,16 +73,46 @@ def parts_of(run: Mapping[str, Any], folder: Path) -> Iterator[Parts]:
         yield Parts(folder)
 
 
-def is_finished(folder: Path) -> bool:
-    """Whether all parts of a run are in its folder. Raises InputError for a folder that is not of a run."""
-    manifest = _read(folder)
-    if manifest is None:
-        raise InputError("is not the output of toolkit corpus check", path=display(folder))
-    return bool(manifest.get("finished"))
+def read_part(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
+    """A part, or some of its columns. Raises InputError where it is damaged."""
+    try:
+        return pq.read_table(path, columns=columns, partitioning=None)
+    except (pa.ArrowException, OSError):
+        message = "is damaged; delete it and run the same toolkit corpus check again"
+        raise InputError(message, path=display(path)) from None
+
+
+def finished_parts(folder: Path) -> list[Path]:
+    """The parts of a finished run. Raises InputError for a folder that has not all of them."""
+    manifest = _read(folder) or {}
+    rows = manifest.get(_ROWS)
+    if not manifest.get("finished") or not isinstance(rows, int):
+        raise InputError("is not finished; run the same toolkit corpus check again", path=display(folder))
+    files = _files(folder)
+    there = sum(_rows(one) or 0 for one in files)
+    if there != rows:
+        message = f"has {there:,} of its {rows:,} rows; run the same toolkit corpus check again"
+        raise InputError(message, path=display(folder))
+    return files
 
 
 def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.iterdir() if path.suffix == ".parquet"]
+    """The files with the name of a part, in the order of the input."""
+    return sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name))
+
+
+def _place(part: Path) -> tuple[int, int]:
+    index, number = part.stem.split("-")
+    return int(index), int(number)
+
+
+def _rows(part: Path) -> int | None:
+    """The rows of a part; None for one that is damaged."""
+    try:
+        rows: int = pq.read_metadata(part).num_rows
+    except (pa.ArrowException, OSError):
+        return None
+    return rows
 
 
 def _manifest(run: Mapping[str, Any], *, finished: bool) -> bytes:

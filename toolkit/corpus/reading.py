@@ -15,11 +15,13 @@ from toolkit.corpus.inputs.parquet import opened_parquet
 from toolkit.corpus.inputs.streams import TextFile, first_line
 from toolkit.corpus.layout import FILE
 from toolkit.corpus.output import JSONL
-from toolkit.corpus.parts import MANIFEST, is_finished
+from toolkit.corpus.parts import MANIFEST, finished_parts
 from toolkit.corpus.schema import COLUMNS, FINDING
 from toolkit.errors import InputError
-from toolkit.project.files import display
+from toolkit.project.files import display, opened
 
+#: How Parquet begins.
+_PARQUET = b"PAR1"
 #: Rows that are read at a time.
 _ROWS = 10_000
 
@@ -92,13 +94,21 @@ class CheckedCorpus:
     @cached_property
     def _files(self) -> list[Path]:
         if not self.path.is_dir():
+            if not self._is_text:
+                self._require_parquet()
             return [self.path]
-        if (self.path / MANIFEST).is_file() and not is_finished(self.path):
-            raise InputError("is not finished; run the same toolkit corpus check again", path=display(self.path))
+        if (self.path / MANIFEST).is_file():
+            return finished_parts(self.path)
         found = sorted(one for one in self.path.rglob("*.parquet") if not one.name.startswith(("_", ".")))
         if not found:
             raise InputError("has no Parquet files", path=display(self.path))
         return found
+
+    def _require_parquet(self) -> None:
+        with opened(self.path) as file:
+            if file.read(len(_PARQUET)) not in (_PARQUET, b""):
+                message = "is neither Parquet nor named .jsonl, .jsonl.gz or .jsonl.zst; give a checked corpus"
+                raise InputError(message, path=display(self.path))
 
     def _table(self, lines: Sequence[bytes], columns: Sequence[str]) -> pa.Table:
         try:

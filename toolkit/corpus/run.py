@@ -85,7 +85,7 @@ def check_files(
         if out.suffix:
             done.remove()
         else:
-            done.finish(run)
+            done.finish(run, found.tally.rows)
     found.seconds = time.monotonic() - begun
     return found
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
+from toolkit.corpus.json_values import json_text
 from toolkit.corpus.reading import CheckedCorpus
 from toolkit.corpus.sampling import Row, Sample
 
@@ -64,15 +65,22 @@ def _count(found: Stats, table: pa.Table, added: list[str], by: str | None) -> N
     verdicts = verdict.to_pylist()
     found.verdicts.update(verdicts)
     found.reasons.update(one for one in reason.to_pylist() if one is not None)
-    values = table[by].to_pylist() if by else [""] * len(verdicts)
-    for (value, one), number in Counter(zip(values, verdicts, strict=True)).items():
-        found.sources[NO_VALUE if value is None else str(value)][one] += number
+    names = [_name(value) for value in table[by].to_pylist()] if by else [""] * len(verdicts)
+    for (name, one), number in Counter(zip(names, verdicts, strict=True)).items():
+        found.sources[name][one] += number
     each = findings.combine_chunks()
     flat = each.flatten()
     kinds = list(zip(flat.field("check").to_pylist(), flat.field("severity").to_pylist(), strict=True))
     found.checks.update(kinds)
     rows = each.value_parent_indices().to_pylist()
     found.pairs.update(kind for _, kind in {*zip(rows, kinds, strict=True)})
+
+
+def _name(value: object) -> str:
+    """What the rows with a value in the column are counted under."""
+    if value is None:
+        return NO_VALUE
+    return json_text(value) if isinstance(value, list | dict) else str(value)
 
 
 def _sample(sample: Sample, table: pa.Table, added: list[str], texts: tuple[str, str], places: list[str]) -> None:

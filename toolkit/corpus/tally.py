@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
+
+from toolkit.corpus.parts import read_part
 
 #: In the order in which they are shown.
 VERDICTS = ("error", "warning", "ok", "unchecked")
@@ -35,11 +36,11 @@ class Tally:
 
 
 def tally(parts: Iterable[Path], prefix: str) -> Tally:
-    """Count the rows of Parquet files."""
+    """Count the rows of parts. Raises InputError where one is damaged."""
     found = Tally()
     names = [prefix + name for name in ("verdict", "reason", "figures", "terms")]
     for part in parts:
-        verdict, reason, figures, terms = pq.read_table(part, columns=names, partitioning=None).columns
+        verdict, reason, figures, terms = read_part(part, names).columns
         for column, counter in ((verdict, found.verdicts), (reason.drop_null(), found.reasons)):
             counter.update({one["values"]: one["counts"] for one in column.value_counts().to_pylist()})
         found.figures += pc.sum(figures).as_py() or 0

@@ -11,6 +11,7 @@ from toolkit.cli.corpus.extra import corpus_module
 from toolkit.cli.paths import NAMED, OUTPUT
 from toolkit.errors import InputError
 from toolkit.model.plural import plural
+from toolkit.reporters.messages import visible
 
 EXAMPLES = """\b
 Examples:
@@ -49,6 +50,7 @@ def _table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print a table, its columns of figures aligned at the right; nothing without rows."""
     if not rows:
         return
+    rows = [[visible(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(names, *rows, strict=True)]
     click.echo()
     for row in (names, *rows):
