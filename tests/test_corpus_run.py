@@ -142,6 +142,18 @@ def test_another_run_is_refused(corpus: Path, change: Callable[[Path], object], 
     assert digest(output) == before
 
 
+@pytest.mark.parametrize("change", [lambda path: path.write_bytes(b""), lambda path: os.utime(path, (0, 0))])
+def test_an_input_that_changes_while_it_is_read_is_refused(corpus: Path, change: Callable[[Path], object]) -> None:
+    def progress(*_: int) -> None:
+        change(corpus)
+
+    with pytest.raises(
+        InputError, match=r"in\.tsv: changed while it was read; delete out\.parquet\.parts and run again"
+    ):
+        check_files([corpus], corpus.with_name("out.parquet"), NUMBERS, jobs=1, progress=progress)
+    assert not corpus.with_name("out.parquet").exists()
+
+
 def test_a_changed_glossary_is_another_run(corpus: Path) -> None:
     terms = corpus.with_name("terms.yaml")
     for en in ("growth", "rise"):
@@ -364,3 +376,35 @@ def test_ctrl_c_ends_the_run_and_keeps_what_is_done(corpus: Path) -> None:
     assert (running.returncode, out, err) == (130, "", "toolkit: interrupted\n")
     assert list(Path("out.parquet.parts").glob("*.parquet"))
     assert not Path("out.parquet").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups to interrupt")
+def test_ctrl_c_before_the_first_piece_is_done_ends_the_run(corpus: Path) -> None:
+    """The processes do not wait for more work once the interpreter has begun to exit."""
+    path = corpus.with_name("run.py")
+    path.write_text(
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from toolkit.__main__ import main\n"
+        "from toolkit.corpus.work import Work\n"
+        "part = Work.part\n"
+        "def slow(work, task):\n"
+        "    Path('begun').touch()\n"
+        "    time.sleep(2)\n"
+        "    return part(work, task)\n"
+        "Work.part = slow\n"
+        "if __name__ == '__main__':\n"
+        "    sys.argv[1:] = 'corpus check in.tsv --columns 1,2 -o out.parquet --jobs 2'.split()\n"
+        "    main()\n",
+        encoding="utf-8",
+    )
+    command = [sys.executable, str(path)]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        while not Path("begun").exists():
+            time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=60)
+    finally:
+        running.kill()
+    assert (running.returncode, out, err) == (130, "", "toolkit: interrupted\n")

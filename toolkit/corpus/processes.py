@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 from toolkit.corpus.work import Task, Work
 from toolkit.errors import ToolkitError
-from toolkit.project.linting.workers import end_without
+from toolkit.project.linting.workers import deaf_to_interrupts, end_without
 
 #: Pieces for each process that are read ahead, one of which it works on.
 AHEAD = 2
@@ -32,6 +32,7 @@ def parts(work: Work, tasks: Iterable[Task], jobs: int) -> Iterator[tuple[Task, 
         for task in tasks:
             yield task, *work.part(task)
         return
+    others = {*multiprocessing.active_children()}
     # Not forked: pyarrow has threads.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(work, os.getpid())) as pool:
@@ -41,6 +42,9 @@ def parts(work: Work, tasks: Iterable[Task], jobs: int) -> Iterator[tuple[Task, 
             message = "a process of the run was killed (too little memory?); run the same command again to go on"
             raise ToolkitError(message) from None
         except BaseException:
+            # Once the interpreter exits, a pool cannot tell its processes to end, and it waits for them.
+            for process in {*multiprocessing.active_children()} - others:
+                process.terminate()
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
@@ -65,7 +69,8 @@ def _in_pool(pool: ProcessPoolExecutor, tasks: Iterable[Task], jobs: int) -> Ite
             yield running.pop(future), *future.result()
 
     for task in tasks:
-        running[pool.submit(_part, task)] = task
+        with deaf_to_interrupts():  # which starts processes
+            running[pool.submit(_part, task)] = task
         if len(running) >= AHEAD * jobs:
             yield from some()
     while running:

@@ -20,7 +20,7 @@ from toolkit.corpus.processes import parts, processes_for
 from toolkit.corpus.tally import Tally, tally
 from toolkit.corpus.work import Task, Work
 from toolkit.errors import InputError
-from toolkit.project.files import display
+from toolkit.project.files import display, unreadable
 
 #: (bytes of the inputs that are done, all bytes, rows that this run has checked)
 Progress = Callable[[int, int, int], None]
@@ -59,8 +59,9 @@ def check_files(
     """Check corpora and write one output, the same bytes for any number of processes (`jobs`, 0 for all cores).
 
     A run that was interrupted goes on where it was. An input with a fault in the middle is read up to there; the fault
-    is among the errors. Raises InputError for options and inputs that cannot be used, WriteError where the output
-    cannot be written, and ToolkitError where a process was killed or another command writes the same output.
+    is among the errors. Raises InputError for options and inputs that cannot be used, and for inputs that change
+    meanwhile; WriteError where the output cannot be written; and ToolkitError where a process was killed or another
+    command writes the same output.
     """
     out = Output(output, paths)
     checker = BatchChecker(
@@ -80,6 +81,7 @@ def check_files(
     run = _described(paths, options, checker)
     with parts_of(run, out.folder) as done:
         _check(Work(files, checker, layout), done, found, sizes, progress)
+        _require_unchanged(paths, run["inputs"], out.folder)
         out.join(done.files, layout)
         found.tally = tally(done.files, options.prefix)
         if out.suffix:
@@ -114,5 +116,20 @@ def _described(paths: Sequence[Path], options: CheckOptions, checker: BatchCheck
     """What makes one run the same as another."""
     described = {name: getattr(options, name) for name in CheckOptions.__slots__ if name != "glossary"}
     glossary = hashlib.sha256(repr(checker.glossary).encode("utf-8", "surrogatepass")).hexdigest()
-    files = [[display(path), (about := path.stat()).st_size, about.st_mtime_ns] for path in paths]
-    return {"toolkit": __version__, **described, "glossary": glossary, "inputs": files}
+    return {"toolkit": __version__, **described, "glossary": glossary, "inputs": [_state(path) for path in paths]}
+
+
+def _state(path: Path) -> list[str | int]:
+    """What changes when a file does."""
+    try:
+        about = path.stat()
+    except OSError as error:
+        raise unreadable(path, error) from None
+    return [display(path), about.st_size, about.st_mtime_ns]
+
+
+def _require_unchanged(paths: Sequence[Path], states: Sequence[list[str | int]], folder: Path) -> None:
+    for path, state in zip(paths, states, strict=True):
+        if _state(path) != state:
+            message = f"changed while it was read; delete {display(folder)} and run again"
+            raise InputError(message, path=display(path))

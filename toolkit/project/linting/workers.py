@@ -161,7 +161,7 @@ def _workers(
     interval = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH)
     try:
-        with _deaf_to_interrupts():
+        with deaf_to_interrupts():
             for _ in range(count):
                 receiving, sending = multiprocessing.Pipe(duplex=False)
                 connections.append(receiving)
@@ -184,7 +184,7 @@ def _workers(
 
 
 @contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
+def deaf_to_interrupts() -> Iterator[None]:
     """Block SIGINT for processes started inside; the parent receives it when the block is left."""
     if sys.platform == "win32":  # its processes ignore it once they have begun
         yield
