@@ -196,7 +196,8 @@ def test_the_direction_is_found_out_row_by_row() -> None:
         ({"target": "la"}, "cannot compare figures between 'zh' and 'la'"),
         ({"glossary": "nowhere.yaml"}, "nowhere.yaml: no such glossary"),
         ({"columns": "source"}, "columns are the names of the source and of the target, not 'source'"),
-        ({"columns": ("a", "a")}, "columns are the names"),
+        ({"columns": ("a", "a")}, "the source and the target have the same column, 'a'"),
+        ({"columns": (1, 2)}, "columns are the names"),
     ],
 )
 def test_options_that_cannot_be_met_are_refused(options: dict[str, Any], message: str) -> None:

@@ -78,13 +78,44 @@ def test_json_lines(capfd: pytest.CaptureFixture[str]) -> None:
         (2, None, None, "\ufeff{}", "unchecked", "unreadable"),
         (3, None, None, "", "unchecked", "unreadable"),
         (4, None, None, "[1, 2]", "unchecked", "unreadable"),
-        (5, None, None, '{"zh": "a", "en": NaN}', "unchecked", "unreadable"),
+        (5, "a", None, {"en": "nan"}, "unchecked", "target-not-text"),
         (6, "\ufffd\ufffd", "Yes.", {"note": "caf\udce9"}, "unchecked", "source-not-utf8"),
-        (7, "\ufffd", None, {"en": 3.5, "big": "inf"}, "unchecked", "source-not-utf8"),
+        (7, "\ufffd", None, {"en": 3.5, "big": "1E+400"}, "unchecked", "source-not-utf8"),
         (8, ZH, None, None, "unchecked", "no-target-column"),
         (9, None, "Yes.", None, "unchecked", "source-null"),
         (11, *RIGHT, None, "ok", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("more", "rest"),
+    [
+        ('"n": NaN, "i": [-Infinity]', {"n": "nan", "i": ["-inf"]}),
+        (f'"n": {"9" * 9999}', {"n": "9" * 9999}),
+        ('"n": 1.00000000000000000000001, "m": 0.1, "k": 1e99999999999999999999', {"n": "1.00000000000000000000001",
+         "m": 0.1, "k": "inf"}),
+        ('"a": 1, "a": 2, "a (1)": 3', {"a (1)": 3, "a (2)": 1, "a (3)": 2}),
+        ('"o": {"a": 1, "a": 2}', {"o": {"a (1)": 1, "a (2)": 2}}),
+    ],
+)  # fmt: skip
+def test_the_rest_of_a_line_of_json_is_kept(capfd: pytest.CaptureFixture[str], more: str, rest: object) -> None:
+    Path("a.jsonl").write_text(f'{{"source": "{ZH}", {more}, "target": "{EN}"}}\n', encoding="utf-8")
+    assert checked(capfd, "a.jsonl") == [(1, ZH, EN, rest, "ok", None)]
+
+
+def test_a_text_that_a_line_has_twice_is_not_checked(capfd: pytest.CaptureFixture[str]) -> None:
+    lines = [f'{{"source": "{ZH}", {more}"target": "{EN}"}}\n' for more in ("", '"source": "甲", ')]
+    Path("a.jsonl").write_text("".join(lines), encoding="utf-8")
+    assert check(capfd, "a.jsonl", "-o", "out.jsonl") == (0, "")
+    assert rows("out.jsonl", "source", "target", "rest", "reason")[1:] == [
+        (None, EN, {"source (1)": ZH, "source (2)": "甲"}, "no-source-column")
+    ]
+
+
+def test_texts_beside_a_number_that_json_lacks_are_written_as_they_are(capfd: pytest.CaptureFixture[str]) -> None:
+    pq.write_table(pa.table({"source": [ZH], "target": [EN], "n": [float("nan")]}), "a.parquet")
+    assert check(capfd, "a.parquet", "-o", "out.jsonl") == (0, "")
+    assert f'"source": "{ZH}"' in Path("out.jsonl").read_text(encoding="utf-8")
 
 
 def test_tsv_with_names(capfd: pytest.CaptureFixture[str]) -> None:
@@ -150,6 +181,16 @@ def test_tmx(capfd: pytest.CaptureFixture[str], name: str) -> None:
         (6, ZH, None, {"tuid": "3"}, "unchecked", "target-null"),
         (7, "", EN, None, "unchecked", "source-empty"),
     ]
+
+
+def test_a_long_unit_of_tmx_is_a_row(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("a.tmx").write_text(
+        TMX.replace("<seg>Ja.</seg>", f"<seg>{'字' * 1_500_000}</seg>").replace('"de"', '"en"'), "utf-8"
+    )
+    code, err = check(capfd, "a.tmx", "-o", "out.jsonl")
+    assert (code, err) == (1, "")
+    assert rows("out.jsonl", "row", "reason")[3:] == [(6, "target-too-long"), (7, "source-empty")]
+    assert len(rows("out.jsonl", "target")[3][0]) == 1_500_000
 
 
 def test_parquet_keeps_columns_of_one_type(capfd: pytest.CaptureFixture[str]) -> None:
@@ -252,7 +293,8 @@ FILES: dict[str, bytes] = {
         (["folder"], "folder: is a folder; give its files"),
         (["/dev/zero"], "/dev/zero: is not a regular file"),
         (["a.tsv", "--columns", "a"], "'a' is not SOURCE,TARGET"),
-        (["a.tsv", "--columns", "a,a"], "columns are the names"),
+        (["a.tsv", "--columns", "a,a"], "the source and the target have the same column, 'a'; name two"),
+        (["a.tsv", "--select", "terms"], "no glossary with terms in 'zh' and 'en'; give its files (--glossary PATH, "),
         (["a.tsv", "--select", "nombers"], "no check or group named 'nombers'"),
         (["a.tsv", "--source-language", "?"], "'?' is neither auto nor a language code"),
         (["a.tsv", "-o", "out.csv"], "out.csv: cannot write .csv; the output is .parquet, .jsonl, .jsonl.gz, "),

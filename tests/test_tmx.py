@@ -143,6 +143,22 @@ def test_a_wrong_encoding(declared: str, says: str) -> None:
     assert read(GOOD.replace("UTF-8", declared).encode("gb18030"))[1].startswith(says)
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("甲 & 乙", "has a & in a text, which XML writes as &amp;"),
+        ("R&D 7%", "has a & in a text, which XML writes as &amp;"),
+        ("甲 < 乙", "has a < in a text, which XML writes as &lt;"),
+        ("\x01", "has a character that is not in its encoding, or that XML does not allow"),
+    ],
+)
+def test_a_sign_of_xml_in_a_text(text: str, says: str) -> None:
+    data = memory(unit(("zh", "甲"), ("en", "a")), unit(("zh", text), ("en", "a")))
+    found, fault = read(data.encode())
+    assert [one.source for one in found] == ["甲"]
+    assert says in fault
+
+
 def test_several_texts_of_a_language_are_translations_each() -> None:
     both = unit(("zh", "链"), ("en-US", "chain"), ("en-GB", "chains"), ("en-US", "chain"), ("fr", "chaîne"))
     assert texts(memory(both)) == [("链", "chain"), ("链", "chains")]

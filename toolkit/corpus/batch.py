@@ -49,8 +49,10 @@ class BatchChecker:
         columns: Sequence[str] = ("source", "target"),
         prefix: str = "",
     ) -> None:
-        if isinstance(columns, str) or len(columns) != 2 or columns[0] == columns[1]:
+        if isinstance(columns, str) or [type(name) for name in columns] != [str, str]:
             raise InputError(f"columns are the names of the source and of the target, not {columns!r}")
+        if columns[0] == columns[1]:
+            raise InputError(f"the source and the target have the same column, {columns[0]!r}; name two")
         self.glossary = loaded(glossary)
         self.columns = columns[0], columns[1]
         self.prefix = prefix

@@ -181,7 +181,8 @@ def selected_checks(
     context = Context(source_language=source_language, target_language=target_language, glossary=glossary)
     if select and any(one.needs == "terms" for one in checks.values()) and "terms" in causes(context):
         languages = f"{source_language!r} and {target_language!r}"
-        raise InputError(f"cannot check terms: no glossary with terms in {languages}; pass its files as glossary=[...]")
+        message = f"cannot check terms: no glossary with terms in {languages}; give its files"
+        raise InputError(f"{message} (--glossary PATH, in Python glossary=[...])")
     return context, checks
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 from toolkit.corpus.cells import SOURCE, TARGET, Side
 from toolkit.corpus.inputs.chunk import Cell, Chunk, Line, Options, Rows, cell, in_pieces, unreadable
 from toolkit.corpus.inputs.streams import TextFile, first_line
-from toolkit.corpus.json_values import json_text
+from toolkit.corpus.json_values import json_text, parsed
 from toolkit.project.files import display
 
 
@@ -34,7 +33,7 @@ class JsonLines:
     def names(self) -> list[str] | None:
         """The keys of the first line; none known where this is not an object."""
         line = first_line(self.file)
-        value = None if line is None else parsed(line)
+        value = None if line is None else _object(line)
         return list(value) if value is not None else None
 
     @property
@@ -52,7 +51,7 @@ class JsonLines:
         return Rows.of_lines(chunk.row, [self._row(line) for line in chunk.payload])
 
     def _row(self, line: bytes) -> Line:
-        value = parsed(line)
+        value = _object(line)
         if value is None:
             return unreadable(line)
         names = self.options.columns
@@ -63,18 +62,13 @@ class JsonLines:
             return unreadable(line)
 
 
-def parsed(line: bytes) -> dict[str, Any] | None:
+def _object(line: bytes) -> dict[str, Any] | None:
     """The object of a line; bytes that are not text are half surrogates in it. None for anything else."""
     try:
-        value = json.loads(line.decode("utf-8", "surrogateescape"), parse_constant=_refuse)
+        value = parsed(line.decode("utf-8", "surrogateescape"))
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
-
-
-def _refuse(constant: str) -> None:
-    """Refuse NaN and Infinity, which JSON does not have."""
-    raise ValueError(constant)
 
 
 def _cell(value: dict[str, Any], name: str, side: Side) -> Cell:

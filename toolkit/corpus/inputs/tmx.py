@@ -10,6 +10,7 @@ from toolkit.corpus.cells import SOURCE, TARGET
 from toolkit.corpus.directions import AUTO, FOUND_OUT
 from toolkit.corpus.inputs.chunk import Chunk, Options, Rows, cell, in_pieces
 from toolkit.corpus.inputs.decompression import decompressed
+from toolkit.corpus.inputs.streams import LONGEST_LINE
 from toolkit.corpus.json_values import json_text
 from toolkit.formats.tmx import Reader, TextPair
 from toolkit.project.files import display, opened
@@ -42,7 +43,7 @@ class Tmx:
         languages = FOUND_OUT[0] if AUTO in self.options.languages else self.options.languages
         with opened(self.file) as file:
             stream = decompressed(file, self.file)  # which closes the file when it is gone
-            pairs = Reader(stream, self.path).text_pairs(*languages)
+            pairs = Reader(stream, self.path, LONGEST_LINE).text_pairs(*languages)
             for number, piece in enumerate(in_pieces(pairs, _size)):
                 yield Chunk(number, piece[0].line, piece, file.tell())
 

@@ -6,6 +6,7 @@ document type is accepted, since programs write `<!DOCTYPE tmx SYSTEM "tmx14.dtd
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -16,7 +17,7 @@ from toolkit.formats.tmx.encodings import Readable, pieces
 #: Elements whose content is not text but the codes of another format.
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
 #: No memory has elements so deep, a unit of so many characters or variants, or a tag of so many bytes.
-_DEEPEST, _LONGEST, _MOST, _WIDEST = 100, 1_000_000, 1_000, 1 << 22
+_DEEPEST, LONGEST, _MOST, _WIDEST = 100, 1_000_000, 1_000, 1 << 22
 #: What the parser says where a file ends too early.
 _ENDS = frozenset(
     expat.errors.codes[name]
@@ -28,6 +29,8 @@ _ENDS = frozenset(
     )
 )
 _INVALID = expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN]
+#: What is before an invalid token where a sign of XML is in a text.
+_SIGN = re.compile(rb"(?:&[^\s;&<]*|<)\Z")
 
 
 @dataclass(slots=True)
@@ -59,12 +62,13 @@ class Header:
 
 
 class Parser:
-    """Reads one file; `header` is known from the first unit on."""
+    """Reads one file, whose units have at most `longest` characters; `header` is known from the first unit on."""
 
-    def __init__(self, stream: Readable, path: str) -> None:
+    def __init__(self, stream: Readable, path: str, longest: int = LONGEST) -> None:
         self.path = path
         self.header = Header()
         self._stream = stream
+        self._longest = longest
         self._depth = self._size = self._codes = self._fed = self._count = 0
         self._done: list[Unit] = []
         self._unit: Unit | None = None
@@ -115,6 +119,9 @@ class Parser:
         if not piece and error.code in _ENDS and begun:
             return f"is cut: it ends in the middle, after {self._count:,} whole units; copy or export it again"
         if error.code == _INVALID and begun:
+            if sign := _SIGN.search(piece[: self._expat.ErrorByteIndex - self._fed]):
+                wanted = "&lt;" if sign[0] == b"<" else "&amp;"
+                return f"has a {sign[0][:1].decode()} in a text, which XML writes as {wanted}"
             return "has a character that is not in its encoding, or that XML does not allow; save it as UTF-8"
         reason = expat.ErrorString(error.code)
         return f"is not well-formed XML: {reason}" if begun else f"is not TMX: {reason}"
@@ -172,8 +179,8 @@ class Parser:
         assert self._texts is not None
         self._texts.append(text)
         self._size += len(text)
-        if self._size > _LONGEST:
-            raise self._fault(f"has a unit of more than {_LONGEST:,} characters")
+        if self._size > self._longest:
+            raise self._fault(f"has a unit of more than {self._longest:,} characters")
 
     def _end(self, name: str) -> None:
         self._depth -= 1

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from toolkit.errors import InputError
 from toolkit.formats.tmx.encodings import Readable
 from toolkit.formats.tmx.languages import distance
-from toolkit.formats.tmx.parsing import Header, Parser, Unit, Variant
+from toolkit.formats.tmx.parsing import LONGEST, Header, Parser, Unit, Variant
 from toolkit.formats.tmx.segment import Segment
 from toolkit.model import Origin, Translation
 
@@ -50,8 +50,8 @@ class TextPair(NamedTuple):
 class Reader:
     """Reads one file and counts what is in it: `units`, and texts by language as the file writes it."""
 
-    def __init__(self, stream: Readable, path: str) -> None:
-        self._parser = Parser(stream, path)
+    def __init__(self, stream: Readable, path: str, longest: int = LONGEST) -> None:
+        self._parser = Parser(stream, path, longest)
         self._path = path
         self.units = 0
         self.languages: Counter[str] = Counter()
