@@ -88,6 +88,8 @@ def test_what_cannot_be_met_is_refused_before_anything_runs(spark: SparkSession)
         check(frame, select="nombers")
     with pytest.raises(InputError, match="already has a column 'errors'; rename it, or set a prefix"):
         check(frame, columns=COLUMNS)
+    with pytest.raises(InputError, match="the frame has no column 'ZH'; it has id, zh, en, errors"):
+        check(frame, columns=("ZH", "en"), prefix="t_")
     assert check(frame, columns=COLUMNS, prefix="t_").columns[3:6] == ["errors", "t_verdict", "t_reason"]
 
 

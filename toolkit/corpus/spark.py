@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.corpus import BatchChecker
 from toolkit.corpus.engines import added, packed, unpacked
+from toolkit.errors import InputError
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -18,12 +19,15 @@ def check(frame: DataFrame, **options: Any) -> DataFrame:
 
     The glossary is read here and sent to the executors; they need toolkit, but no file.
 
-    Raises InputError as `check_batch` does, before anything runs.
+    Raises InputError as `check_batch` does, and for a column that the frame does not have, before anything runs.
     """
     from pyspark.sql.pandas.types import from_arrow_schema
     from pyspark.sql.types import StructType
 
     checker = BatchChecker(**options)
+    for name in checker.columns:
+        if name not in frame.columns:
+            raise InputError(f"the frame has no column {name!r}; it has {', '.join(frame.columns)}")
     columns = from_arrow_schema(added(frame.columns, checker.prefix))
     sent = packed(checker)
 
