@@ -7,20 +7,21 @@ numbers of lists are part of the text; and no mark of emphasis is left where Com
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from toolkit.errors import InputError
 from toolkit.formats.encoding import decode
+from toolkit.formats.markdown import front
 from toolkit.formats.markdown.blocks import Blocks, Lines
 from toolkit.formats.markdown.dialects import plain
 from toolkit.formats.markdown.lines import Source, goes_on, widest_broken
 from toolkit.formats.report.bullets import weak_bullets
 from toolkit.formats.report.extra import needs
 from toolkit.formats.report.lines import LINE_END
-from toolkit.formats.report.markdown import front_matter
+from toolkit.formats.report.markdown import FENCE, front_matter
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.reading import Reading
 from toolkit.formats.report.tables import with_cells
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 LARGEST = 20_000_000
 #: Lists and quotations within one another; deeper text would be dropped.
 DEEPEST = 100
-#: The title in the front matter.
-TITLE = re.compile(r"title:\s+(?P<quote>[\"']?)(?P<text>\S.*?)(?P=quote)\s*")
 #: The end of an address: a path, a file, a place in the page.
 ADDRESS = re.compile(r"[/#@]|\.[A-Za-z][A-Za-z0-9]{1,4}\Z")
 
@@ -48,25 +47,29 @@ def read(data: bytes, path: str) -> Reading:
         raise InputError(message, path=path)
     parser = _parser(path)
     lines = LINE_END.split(decode(data, path).lstrip("\ufeff"))
-    front = front_matter(lines)
-    body = plain([*[""] * front, *lines[front:]])
+    above = front_matter(lines)
+    body = plain([*[""] * above, *lines[above:]])
     tokens = parser.parse("\n".join(body))
     _check(tokens, path)
     blocks = Blocks(body, _marks(tokens), weak_bullets(body))
     blocks.read(tokens)
     found, notes = _paragraphs(blocks.found), _paragraphs(blocks.notes_in_order())
-    has_title = any(one.heading == 1 and leading(one.text, "zh") is None for one in found[:1])
-    return Reading((*_front(lines[:front], has_title=has_title), *found, *notes), tuple(_left_out(blocks)))
+    found, left_out = _with_front(lines[:above], found)
+    return Reading((*found, *notes), (*left_out, *_left_out(blocks)))
 
 
-def _front(lines: Sequence[str], *, has_title: bool) -> Iterator[Paragraph]:
-    """The front matter; the title in it is that of a report which has no other."""
-    for number, line in enumerate(lines, 1):
-        title = None if has_title else TITLE.fullmatch(line)
-        if title:
-            yield Paragraph(title["text"], number, title=True)
-        elif line.strip():
-            yield Paragraph(line.strip(), number, detail=True)
+def _with_front(lines: Sequence[str], found: Sequence[Paragraph]) -> tuple[list[Paragraph], tuple[str, ...]]:
+    """The paragraphs of the text below what the front matter says, and what of that is left out."""
+    first = found[0] if found else None
+    own = first if first and first.heading == 1 and leading(first.text, "zh") is None else None
+    said = front.read(lines, own.text if own else "")
+    rules = [Paragraph(line.strip(), number, detail=True) for number, line in enumerate(lines, 1) if _is_rule(line)]
+    title = own or said.title
+    return [*rules, *([title] if title else ()), *said.details, *found[own is not None :]], said.left_out
+
+
+def _is_rule(line: str) -> bool:
+    return FENCE.fullmatch(line) is not None
 
 
 def _parser(path: str) -> Any:
