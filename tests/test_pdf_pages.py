@@ -102,6 +102,33 @@ def test_the_lines_of_a_title_are_about_equally_long(theme: str) -> None:
     assert min(widths) > 0.7 * max(widths)
 
 
+@pytest.mark.parametrize(
+    ("title", "fits"),
+    [
+        ("County-Level Budget of Qingshi " * 4, True),
+        ("County-Level Budget of Qingshi " * 5, False),
+        ("County-Level Budget of Qingshi " * 20, False),
+        ("青石县本级预算执行和其他财政收支审计" * 2, True),
+        ("青石县本级预算执行和其他财政收支审计" * 12, False),
+    ],
+)
+def test_the_title_at_the_head_of_pages_is_in_one_line(title: str, fits: bool) -> None:
+    title = title.strip()
+    made = sample()
+    body = tuple(one for _ in range(9) for one in made.body)
+    front = replace(made.front, title=title)
+    first, second, *_ = pages(replace(made, title=title, head=(), front=front, body=body))
+    assert "-" not in {text.strip()[-1:] for _, _, text in lines(first)}
+    boxes = [second.get_rect(number) for number in range(second.count_rects())]
+    top = max(box[3] for box in boxes)
+    above = "".join(second.get_text_bounded(*box) for box in boxes if box[3] > top - 20).replace("\u2060", "").strip()
+    shown = above.removesuffix("…")
+    assert (shown == title) is fits
+    assert title.startswith(shown)
+    assert len(shown) > 30
+    assert fits or (above.endswith("…") and (" " not in title or title[len(shown)] == " "))
+
+
 def test_the_text_of_a_footnote_is_apart_from_its_mark() -> None:
     text = " ".join(map(words, pages(mixed())))
     assert "a Translator’s note" in text
