@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from toolkit.formats.report.paragraph import Paragraph
+from toolkit.language.captions import CAPTION, UNIT_CAPTION
 from toolkit.language.own_notes import note_places
 
 #: What a note below a table begins with: 注：本表不含…, 资料来源：市统计局。
@@ -65,10 +66,19 @@ def _closing(paragraphs: Sequence[Paragraph], found: Container[int]) -> Iterator
 
 
 def _below_tables(paragraphs: Sequence[Paragraph], known: Container[int]) -> Iterator[int]:
-    """The notes right below a table, and those below another such note."""
+    """The notes right below a table or its caption, and those below another such note."""
     below = False
     for number, one in enumerate(paragraphs):
         is_note = below and not one.row and BELOW_TABLE.fullmatch(one.text) is not None
         if is_note:
             yield number
-        below = one.row or is_note or (below and number in known)
+        below = one.row or is_note or (below and (number in known or _is_caption_below(paragraphs, number)))
+
+
+def _is_caption_below(paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """Whether a caption right below a table is its own: notes follow, and no other table does."""
+    if not (paragraphs[number - 1].row and CAPTION.fullmatch(paragraphs[number].text)):
+        return False
+    after = (one for one in paragraphs[number + 1 :] if BELOW_TABLE.fullmatch(one.text) is None)
+    following = next(after, None)
+    return following is None or not (following.row or UNIT_CAPTION.fullmatch(following.text))
