@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.indicators.columns import label as label_of
 from toolkit.language.figures.tables.cells import in_units_of
 from toolkit.language.figures.tables.layout import Cell, Row, Unit
+from toolkit.language.figures.tables.units import amount_named, amounts_of_caption
 from toolkit.language.units import is_time
 from toolkit.language.zh.indicator_names import head
 from toolkit.language.zh.table_heads import Head, HeadKind, head_of
@@ -25,13 +26,20 @@ _UNITLESS = ("指数", "系数", "比")
 _MAY_BE_RATES = ("率", "比", "度")
 #: The units of a caption, and how many of them may be told apart.
 _SAID = re.compile(r"(?:单位|\bunits?)\s*[:：]\s*", re.IGNORECASE)
-_NAME = re.compile(r"[^、,，;；()（）\s][^、,，;；()（）]*")
+_NAME = re.compile(r"[^、,，;；()（）\s](?:[^、,，;；()（）]|,(?=\d{3}))*")  # 10,000 metric tons
 _BOTH = 2
 #: The share of a whole in itself, in percent.
 _WHOLE = 100
 _BEGINS_WITH_YEAR = re.compile("(?:19|20)[0-9]{2}")
 #: Brackets that may say a unit or a base, whether or not it can be read: （亿人公里）, （上年=100）.
 _OPEN_UNIT = re.compile("[（(](?:[百千万亿][^（()）]*|[^（()）]*[/／=＝][^（()）]*)[)）]\\Z")
+
+
+#: Labels of amounts that may have another unit than their kind has in the caption: 人均收入, 集装箱吞吐量, 招生名额.
+_OTHER_AMOUNTS = re.compile("均|箱|名额|工资")
+#: Heads of English columns that say what is counted.
+_NUMBER_OF = re.compile("(?:Number|No\\.) of ", re.IGNORECASE)
+_SUMS = re.compile("[金数总]额\\Z")
 
 
 def figure_of(row: Row, column: int, part: Part, top: Head, name: str) -> IndicatorFigure | None:
@@ -44,9 +52,9 @@ def figure_of(row: Row, column: int, part: Part, top: Head, name: str) -> Indica
     found = in_certain_unit(row, column, rate=part is not Part.VALUE) if own and own.low == own.high else None
     if found is None or own is None or own.low is None:
         return None
-    if part is Part.SHARE and own.low == _WHOLE:
-        return None
     quantity, unit = found
+    if (part is Part.SHARE and own.low == _WHOLE) or _lacks_unit(row, column, unit):
+        return None
     end = own.end - cell.start
     written = cell.text[:end] + (_UNIT_LABEL.sub("", unit.span.text) if unit else "") + cell.text[end:]
     if part is Part.CHANGE:
@@ -90,10 +98,38 @@ def in_certain_unit(row: Row, column: int, *, rate: bool = False) -> tuple[Quant
         return None
     inner += [one.as_unit for one in columns if one.as_unit]
     inner += [one for one in [row.unit_before(column)] if one]
-    units = inner or outer
+    units = inner or outer or _one_of_several(row, column)
     if not units:
         return in_units_of(cell, None), None
     return (in_units_of(cell, units[0]), units[0]) if _agree(units) else None
+
+
+def as_translated(
+    figure: Quantity, row: Row, column: int, *, rate: bool = False
+) -> tuple[Quantity, Unit | None] | None:
+    """A translated cell in its unit; of several units of a caption, in that which gives the `figure` of the source.
+
+    A number of things under a head that says so is not of the caption: Number of projects under Unit: 10,000 yuan.
+    """
+    cell = row.cells[column]
+    found = in_certain_unit(row, column, rate=rate)
+    if rate or not cell.is_bare or any(_heads(row, column)):
+        return found
+    if figure.kind is K.CARDINAL and any(_NUMBER_OF.match(one.text) for one in row.labels(column)):
+        return in_units_of(cell, None), None
+    if found is None or found[1] is not None:
+        return found
+    told = (unit for caption in row.captions for unit in _list_of(caption.cells[0]))
+    value = figure.kind, abs(figure.low or 0)
+    return next(((one, unit) for unit in told if ((one := in_units_of(cell, unit)).kind, one.low) == value), found)
+
+
+def _list_of(caption: Cell) -> Iterator[Unit]:
+    """The units that a caption lists, as far as they can be read: 10,000 yuan of Unit: institutions, 10,000 yuan."""
+    if said := _SAID.search(caption.text):
+        for name in _NAME.finditer(caption.text, said.end()):
+            if one := caption.words.unit(name[0]):
+                yield Unit(one, Span(caption.start + name.start(), caption.start + name.end(), name[0]))
 
 
 def _heads(row: Row, column: int) -> Iterator[Unit]:
@@ -126,17 +162,32 @@ def _one_of_two(label: Cell, *, rate: bool) -> Iterator[Unit]:
     """The unit of rates, or of amounts, in a caption that says both: 单位：亿元、%."""
     if not (said := _SAID.search(label.text)):
         return
-    named = [(name, label.words.unit(name[0])) for name in _NAME.finditer(label.text, said.end())]
-    found = [
-        Unit(one, Span(label.start + name.start(), label.start + name.end(), name[0])) for name, one in named if one
-    ]
+    found = list(_list_of(label))
     rates = [one for one in found if one.one.kind is K.PERCENT]
-    if len(found) == len(named) == _BOTH and len(rates) == 1:
+    if len(found) == len(_NAME.findall(label.text, said.end())) == _BOTH and len(rates) == 1:
         yield from (one for one in found if (one in rates) is rate)
 
 
+def _one_of_several(row: Row, column: int) -> list[Unit]:
+    """The unit of a caption with several that the labels of a cell tell: 万元 of 单位：家、万元 for 金额."""
+    at = amount_named(row, column)
+    unsure = any(_OTHER_AMOUNTS.search(one.text) for one in _labels(row, column))
+    return [] if at is None or unsure else [amounts_of_caption(row)[at]]
+
+
+def _lacks_unit(row: Row, column: int, unit: Unit | None) -> bool:
+    """True for a bare figure that one of several units of a caption may be of: a sum of money, a count under 万户."""
+    amounts = amounts_of_caption(row)
+    if unit is not None or not row.cells[column].is_bare or not amounts:
+        return False
+    is_sum = any(_SUMS.search(label_of(one)) for one in row.labels(column))
+    return is_sum or any(one.one.kind is K.CARDINAL and one.one.low != 1 for one in amounts)
+
+
 def _is_one_of_two(row: Row, unit: Unit) -> bool:
-    """True for a unit of a caption that says two."""
+    """True for a unit of a caption that says another one, and percent."""
+    if all(one.one.kind is not K.PERCENT for one in row.outer_units):
+        return False
     labels = (caption.cells[0] for caption in row.captions)
     return any(unit.span.start in range(one.start, one.start + len(one.text)) and one.unit is None for one in labels)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from toolkit.context import Reading
 from toolkit.indicators.captions import EARLIER, read_captions
-from toolkit.indicators.cells import figure_of, in_certain_unit
+from toolkit.indicators.cells import as_translated, figure_of
 from toolkit.indicators.columns import Column, label
 from toolkit.indicators.counterparts import ends_alike
 from toolkit.indicators.lines import ENGLISH_PART, Line, is_of_results, lines_of
@@ -29,6 +29,8 @@ from toolkit.model.quantity import Quantity, QuantityKind
 K = QuantityKind
 #: The longest label of a row, in characters.
 _LONGEST = 40
+#: The length of 2024年.
+_YEAR = 5
 _DIGITS = re.compile(r"[-−–(]?\s*([0-9][0-9,.]*)\s*(?:%|percent)?\s*\)?")
 _COUNTED = re.compile(r"(?:1[0,]*\s+)?(?:thousand\s+|million\s+|billion\s+)?((?!persons?|people)[a-z]{2,12}s)")
 _PARTS = {HeadKind.CHANGE: Part.CHANGE, HeadKind.SHARE: Part.SHARE}
@@ -244,7 +246,7 @@ class _TableReader:
         other = line.other
         if other is None or other.cells[at].figure is None:
             return figure
-        found = in_certain_unit(other, at, rate=figure.part is not Part.VALUE)
+        found = as_translated(figure.quantity, other, at, rate=figure.part is not Part.VALUE)
         if found is None or (found[0].kind, found[0].low) != (figure.quantity.kind, abs(figure.quantity.low or 0)):
             return figure
         digits = _DIGITS.fullmatch(other.cells[at].text)
@@ -268,7 +270,8 @@ def _latest(values: Sequence[_Found | None]) -> _Found | None:
         return None
     same = [one for one in known if one.name == last.name and not one.period.startswith(EARLIER)]
     results = [one for one in same if not one.aim]
-    if len(same) > 1 and all(one.period[:4].isdecimal() or not one.period for one in same):
+    of_years = all(one.period[:4].isdecimal() or not one.period for one in same)
+    if len(same) > 1 and of_years and len({one.period[_YEAR:] for one in same}) == 1:  # not 2024年6月 and 2024年1—6月
         latest = max(one.period for one in same)
         same = [one for one in same if one.period == latest]
         same = [one for one in same if not one.aim] or same
