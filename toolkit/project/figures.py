@@ -31,6 +31,10 @@ _BRACKETS = re.compile("[（(][^（()）]*[)）]")
 _PART_OF_YEAR = re.compile("半年|季度|月(?!.*日)")
 #: What is about the year in its title; a report to a congress (2025年政府工作报告) is about the year before as well.
 _OF_ITS_YEAR = re.compile("年度|公报|年报|年鉴|白皮书|决算")
+#: A part of a year, which tells the year of any report: 2024年上半年, 2024年1—6月.
+_PART_OF = re.compile(
+    "((?:19|20)[0-9]{2})年(?:[上下]半年|前?[一二三四]个?季度|第[一二三四]季度|[0-9]{1,2}(?:[—–~～至-][0-9]{1,2})?月(?!.*日))"
+)
 _SINCE = re.compile("[0-9]{4}年以来")
 _NEXT_YEAR = re.compile("明年|下一?年(?!来)")
 
@@ -72,8 +76,7 @@ def report_figures(project: Project, report: str, language: str, inputs: BuildIn
     inputs = inputs or gather(project, report, language)
     titles = _titles(inputs.document)
     titled = _year_of(_BRACKETS.sub("", " ".join(titles)), None)
-    of_title = titled if any(map(_OF_ITS_YEAR.search, titles)) and not any(map(PLAN.search, titles)) else None
-    year = project.settings.year_of(report) or of_title
+    year = project.settings.year_of(report) or _year_of_titles(titles, titled)
     places = dict(_places(inputs.document, inputs.seed[0], year))
     units = [unit for unit in inputs.catalog.units if not unit.obsolete]
     readings = context_of(project, report, language).read(units)
@@ -89,6 +92,16 @@ def report_figures(project: Project, report: str, language: str, inputs: BuildIn
 
 def _titles(document: Document) -> list[str]:
     return [block.text for block in document.blocks if block.kind is BlockKind.TITLE]
+
+
+def _year_of_titles(titles: Sequence[str], titled: int | None) -> int | None:
+    """The year that a report is about by its title, which may name it as that of a communique, or a part of it."""
+    if any(map(PLAN.search, titles)):
+        return None
+    parts = {int(found[1]) for title in titles for found in _PART_OF.finditer(_BRACKETS.sub("", title))}
+    if parts:
+        return next(iter(parts)) if parts | {titled or min(parts)} == {min(parts)} else None
+    return titled if any(map(_OF_ITS_YEAR.search, titles)) else None
 
 
 def _part_of_year(titles: Sequence[str], year: int | None) -> str:

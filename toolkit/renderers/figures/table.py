@@ -48,12 +48,18 @@ def figure_table(
     """
     rows = list(_rows(indicators, numbers, year, time))
     longest = _longest([abs(change) for _, _, change in rows if change is not None])
-    results = [_with_bar(row, change, longest) for one, row, change in rows if not one.aim]
+    results = _compared([_with_bar(row, change, longest) for one, row, change in rows if not one.aim])
     targets = [row for one, row, _ in rows if one.aim]
     told = f"{RESULTS}, {year}" if year and titled and titled != year else ""
     sections = tuple(_section(title, _HEAD, rows) for title, rows in ((told, results), (TARGETS, targets)) if rows)
     drawn = any(row.bars for row in results)
     return FigureTable(TITLE, _NOTE, sections, _BARS if drawn else "") if sections else None
+
+
+def _compared(rows: Sequence[FigureRow]) -> list[FigureRow]:
+    """The rows; without a bar where only one has one, which there is nothing to compare with."""
+    lone = sum(1 for row in rows if row.bars) == 1
+    return [replace(row, bars=()) if lone else row for row in rows]
 
 
 def _section(title: str, head: Sequence[str], rows: Sequence[FigureRow]) -> FigureSection:
