@@ -12,7 +12,7 @@ The names are imported when first used, and pyarrow (extra `corpus`) with them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import MissingExtraError
 
@@ -36,10 +36,15 @@ def __getattr__(name: str) -> object:
     """Import a public name when it is first used (PEP 562). Raises MissingExtraError without pyarrow."""
     if name not in HOMES:
         raise AttributeError(f"module 'toolkit.corpus' has no attribute {name!r}")
+    return getattr(module(HOMES[name]), name)
+
+
+def module(name: str) -> Any:
+    """A module of this package. Raises MissingExtraError without pyarrow."""
     from importlib import import_module
 
     try:
-        return getattr(import_module(HOMES[name]), name)
+        return import_module(name)
     except ModuleNotFoundError as error:
         if error.name != "pyarrow":
             raise

@@ -40,7 +40,7 @@ class CheckOptions:
 
 
 @dataclass
-class Checked:
+class CheckedFiles:
     """A run: the counts of its output, the faults of inputs, and how fast it was.
 
     `rows` are those checked by this run and not by the earlier ones that it went on with.
@@ -55,7 +55,7 @@ class Checked:
 
 def check_files(
     paths: Sequence[Path], output: Path, options: CheckOptions, *, jobs: int = 0, progress: Progress | None = None
-) -> Checked:
+) -> CheckedFiles:
     """Check corpora and write one output, the same bytes for any number of processes (`jobs`, 0 for all cores).
 
     A run that was interrupted goes on where it was. An input with a fault in the middle is read up to there; the fault
@@ -76,7 +76,7 @@ def check_files(
     files = inputs(paths, Options((options.source, options.target), options.columns))
     layout = Layout.of(files, options.prefix)
     sizes = [one.size for one in files]
-    found = Checked(jobs=processes_for(jobs, sum(sizes)))
+    found = CheckedFiles(jobs=processes_for(jobs, sum(sizes)))
     begun = time.monotonic()
     run = _described(paths, options, checker)
     with parts_of(run, out.folder) as done:
@@ -92,7 +92,7 @@ def check_files(
     return found
 
 
-def _check(work: Work, done: Parts, found: Checked, sizes: Sequence[int], progress: Progress | None) -> None:
+def _check(work: Work, done: Parts, found: CheckedFiles, sizes: Sequence[int], progress: Progress | None) -> None:
     """Write the parts that are not there yet."""
     tasks = _tasks(work.inputs, done, found.errors)
     for task, data, rows in parts(work, tasks, found.jobs):

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.corpus.extra import corpus_module
 from toolkit.cli.lint import jobs_of, names_of
 from toolkit.cli.paths import NAMED
 from toolkit.cli.progress import Bar, progress_bar
+from toolkit.corpus import module
 from toolkit.model.plural import are, plural
 
 if TYPE_CHECKING:
-    from toolkit.corpus.run import Checked, Progress
+    from toolkit.corpus.run import CheckedFiles, Progress
 
 EXAMPLES = """\b
 Examples:
@@ -89,7 +89,7 @@ def command(
 
     Exits 1 if a pair has an error, 2 if an input could not be read whole or no row could be checked.
     """
-    run = corpus_module("run")
+    run = module("toolkit.corpus.run")
     source, _, target = columns.partition(",")
     if not source or not target or "," in target:
         raise click.BadParameter(f"{columns!r} is not SOURCE,TARGET", param_hint="--columns")
@@ -109,7 +109,7 @@ def command(
     return _exit_code(found)
 
 
-def lines(found: Checked, output: str) -> list[str]:
+def lines(found: CheckedFiles, output: str) -> list[str]:
     """Return what a run found: verdicts, reasons, what was compared, and how fast."""
     from toolkit.corpus.reasons import MEANINGS, Reason
     from toolkit.corpus.tally import VERDICTS
@@ -124,7 +124,7 @@ def lines(found: Checked, output: str) -> list[str]:
     shown.append(f"{plural(tally.figures, 'figure')}{terms} compared")
     if found.rows and found.seconds:
         rate = found.rows / found.seconds
-        processes = plural(found.jobs, "process").replace("processs", "processes")
+        processes = "1 process" if found.jobs == 1 else f"{found.jobs:,} processes"
         shown.append(
             f"{plural(found.rows, 'row')} in {found.seconds:,.1f} s with {processes}:"
             f" {rate:,.0f} a second, {rate / found.jobs:,.0f} each"
@@ -151,7 +151,7 @@ def _duration(seconds: float) -> str:
     return f"{hours} h {minutes} min" if hours else f"{minutes} min"
 
 
-def _exit_code(found: Checked) -> int:
+def _exit_code(found: CheckedFiles) -> int:
     for error in found.errors:
         click.echo(f"toolkit: {error}", err=True)
     tally = found.tally

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.corpus.extra import corpus_module
 from toolkit.cli.paths import NAMED, OUTPUT
+from toolkit.corpus import module
 from toolkit.errors import InputError
 from toolkit.model.plural import plural
 from toolkit.reporters.messages import visible
@@ -28,11 +28,11 @@ MOST = 20
 @click.option("--html", type=OUTPUT, metavar="PAGE", help="Write a page with the counts and rows of each kind to read.")
 def command(output: str, by: str | None, html: str | None) -> None:
     """Show what `toolkit corpus check` found: by check and severity, by source, and why rows are unchecked."""
-    corpus = corpus_module("reading").CheckedCorpus(Path(output))
+    corpus = module("toolkit.corpus.reading").CheckedCorpus(Path(output))
     if html and Path(html).resolve() == Path(output).resolve():
         raise InputError("is the corpus; choose another page", path=html)
-    page = corpus_module("page")
-    found = corpus_module("stats").stats(corpus, by)
+    page = module("toolkit.corpus.page")
+    found = module("toolkit.corpus.stats").stats(corpus, by)
     click.echo(click.style(f"{output}: {plural(found.rows, 'row')}", bold=True))
     counts = [(one, found.verdicts[one]) for one in page.VERDICTS if found.verdicts[one]]
     counts += [(f"  {reason}", count) for reason, count in found.reasons.most_common()]
