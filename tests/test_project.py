@@ -16,6 +16,7 @@ from toolkit.formats import toml_settings
 from toolkit.project import files
 from toolkit.project.files import Write, only_writer, write, write_all
 from toolkit.project.layout import project_of
+from toolkit.project.updating import updates
 
 SETTINGS = b"""\
 source_language = "zh"
@@ -161,7 +162,7 @@ def test_a_file_changed_meanwhile_leaves_all_files_alone(tmp_path: Path) -> None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the system refuses such names itself")
-@pytest.mark.parametrize("name", ["a\nb", "tab\there", "line\u2028two", os.fsdecode(b"\xb1\xa8\xb8\xe6")])
+@pytest.mark.parametrize("name", ["a\nb", "a\rb", os.fsdecode(b"\xb1\xa8\xb8\xe6")])
 def test_a_name_that_no_catalog_can_hold_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "toolkit.toml").touch()
@@ -171,9 +172,9 @@ def test_a_name_that_no_catalog_can_hold_is_refused(tmp_path: Path, name: str) -
     project = project_of(tmp_path)
     assert project is not None
     with pytest.raises(InputError, match="rename the file"):
-        project.reports()
+        list(updates(project, project.reports()))
     made.unlink()
-    assert project.reports() == ("全角　空格",)
+    assert {one.report for one in updates(project, project.reports())} == {"全角　空格"}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the system has other permissions")

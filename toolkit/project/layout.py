@@ -10,14 +10,11 @@ from pathlib import Path
 from toolkit.errors import InputError
 from toolkit.formats import toml_settings
 from toolkit.formats.report.readers import READERS
-from toolkit.language.lazy_pattern import lazy
 from toolkit.project.files import display, read, refuse_stream
 from toolkit.project.seeds import is_seed, remedy, seed_of
 from toolkit.settings import Settings
 
 SETTINGS_FILE = "toolkit.toml"
-#: Control characters, line breaks of Unicode and bytes of a name that are not UTF-8: no catalog can name such a report.
-UNNAMEABLE = lazy(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +73,9 @@ class Project:
         return there[0] if there else candidates[0]
 
     def reports(self) -> tuple[str, ...]:
-        """The names of all reports, sorted: seed files without their suffix, relative to the seeds folder.
-
-        Raises InputError for a name with a line break or another character that a line of text cannot show: catalogs
-        and messages name the report on one line.
-        """
+        """The names of all reports, sorted: seed files without their suffix, relative to the seeds folder."""
         found = regular(path for path in self.seeds.rglob("*") if is_seed(path))
-        names = sorted({path.relative_to(self.seeds).with_suffix("").as_posix() for path in found})
-        for name in names:
-            if UNNAMEABLE.search(name):
-                what = "a line break, another control character or bytes that are not UTF-8"
-                raise InputError(f"the name of a report has {what}; rename the file", path=repr(name))
-        return tuple(names)
+        return tuple(sorted({path.relative_to(self.seeds).with_suffix("").as_posix() for path in found}))
 
     def unread(self) -> tuple[Path, ...]:
         """The documents among the seeds whose format is not read, sorted."""

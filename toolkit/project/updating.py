@@ -16,8 +16,10 @@ from toolkit.catalogs.extract import extract
 from toolkit.catalogs.footnotes import with_footnotes_ended
 from toolkit.catalogs.mending import mended
 from toolkit.catalogs.update import update, update_template
+from toolkit.errors import InputError
 from toolkit.formats import po
 from toolkit.gc_pause import paused_collector
+from toolkit.language.lazy_pattern import lazy
 from toolkit.model import Catalog, Glossary, Unit
 from toolkit.project.files import Write, display, only_writer, read_if_there, relative, write_all
 from toolkit.project.layout import Project
@@ -26,6 +28,8 @@ from toolkit.project.recalling import Recaller
 from toolkit.project.renaming import renamed
 from toolkit.project.reports import load_report
 
+#: Line breaks, and bytes of a name that are not UTF-8: the header of no catalog can name such a report.
+UNNAMEABLE = lazy(r"[\n\r\ud800-\udfff]")
 #: Languages by the name that a new catalog's `Language-Team` has; others get their code.
 TEAMS = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "ja": "Japanese", "ko": "Korean"}
 #: The header field that names the language of the sources; Poedit reads it too.
@@ -81,13 +85,15 @@ def updates(project: Project, reports: Sequence[str], memory: Recaller | None = 
     """What an update would do to the templates and catalogs of these reports. Nothing is written.
 
     The catalogs of a report that was renamed are carried over, and units without a target filled from the memory.
-    Raises InputError where a report or a catalog cannot be read.
+    Raises InputError where a report or a catalog cannot be read, and for a report whose name no catalog can hold.
     """
     glossary, settings = glossary_of(project), project.settings
     names = renamed(project, reports)
     for report in dict.fromkeys([*reports, *names]):
-        seed = project.seed(report)
-        reference = relative(seed, project.root)
+        if UNNAMEABLE.search(report):
+            what = "the name of the report has a line break or bytes that are not UTF-8; rename the file"
+            raise InputError(what, path=repr(report))
+        reference = relative(project.seed(report), project.root)
         document = load_report(project, report)
         units = extract(document, reference)
         was = names.get(report, report)
