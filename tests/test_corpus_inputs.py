@@ -480,7 +480,7 @@ def test_every_line_is_a_row_in_its_place(one: list[bytes], two: list[bytes], si
         for file in (JsonLines(Path("a"), options), Tsv(Path("a"), options)):
             assert numbers(file) == list(range(1, len(one) + 1))
         longest = max(len(one), len(two) + 1)
-        assert numbers(Parallel(Path("a"), Path("b"), options)) == list(range(1, longest + 1))
+        assert numbers(Parallel(Path("a"), options, Path("b"))) == list(range(1, longest + 1))
 
 
 def numbers(file: Input) -> list[int]:

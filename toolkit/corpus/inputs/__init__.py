@@ -1,6 +1,6 @@
 """The files of a corpus: what their names say, and one module a format.
 
-A format is a class with these members (`Input` in chunk.py):
+A format is an `Input` (chunk.py) with these members:
 
 * `names`: the columns that the file shows at its beginning, None where it has none;
 * `chunks(done)`: its rows in pieces, read in one process. A piece depends on the file alone, so that the output does;
@@ -26,9 +26,8 @@ from toolkit.errors import InputError
 from toolkit.model.language_codes import is_code, primary
 from toolkit.project.files import display, refuse_stream, unreadable
 
-AnyInput = Damaged | JsonLines | Parallel | Parquet | Tmx | Tsv
 #: Suffix → format; a text file of any other one is half of two parallel files.
-FORMATS: dict[str, type[JsonLines | Parquet | Tmx | Tsv]] = {
+FORMATS: dict[str, type[Input]] = {
     ".parquet": Parquet,
     ".jsonl": JsonLines,
     ".ndjson": JsonLines,
@@ -51,7 +50,7 @@ def inputs(paths: Sequence[Path], options: Options) -> Sequence[Input]:
     A file that is damaged at its beginning is a `Damaged`, whose fault comes when it is read. Raises InputError where
     all are, for a path that is not of an input, and where no file has the two columns.
     """
-    found: list[AnyInput] = []
+    found: list[Input] = []
     texts: list[Path] = []
     for path in paths:
         _require_file(path)
@@ -63,7 +62,8 @@ def inputs(paths: Sequence[Path], options: Options) -> Sequence[Input]:
         else:
             found.append(_begun(form(path, options)))
         if len(texts) == 2:
-            found.append(Parallel(*_in_order((texts[0], texts[1]), options), options))
+            source, target = _in_order((texts[0], texts[1]), options)
+            found.append(Parallel(source, options, target))
             texts.clear()
     if texts:
         message = "is a text file without its counterpart; give both files, one after the other, the source first"
@@ -75,12 +75,12 @@ def inputs(paths: Sequence[Path], options: Options) -> Sequence[Input]:
     return [replace(one, options=shared) for one in found]
 
 
-def _begun(file: JsonLines | Parquet | Tmx | Tsv) -> AnyInput:
+def _begun(file: Input) -> Input:
     """A file of which the beginning can be read, else what is wrong with it."""
     try:
         file.names  # noqa: B018  # which reads the beginning
     except InputError as error:
-        return Damaged(file.file, error, file.options)
+        return Damaged(file.file, file.options, error)
     return file
 
 
@@ -105,7 +105,7 @@ def _in_order(texts: tuple[Path, Path], options: Options) -> tuple[Path, Path]:
     return (texts[1], texts[0]) if languages == wanted[::-1] else texts
 
 
-def _require_columns(found: Sequence[AnyInput], options: Options) -> None:
+def _require_columns(found: Sequence[Input], options: Options) -> None:
     """Raise InputError where no file shows a column, which is a slip: a typo, or names that were not given."""
     named = [(one, one.names) for one in found if one.names is not None]
     for column in options.columns:

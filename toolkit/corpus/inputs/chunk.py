@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol, TypeVar
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
 
 import pyarrow as pa
 
@@ -13,6 +15,7 @@ from toolkit.corpus.cells import Side, checked_text
 from toolkit.corpus.json_values import json_text
 from toolkit.corpus.reasons import Reason
 from toolkit.errors import InputError
+from toolkit.project.files import display
 
 Row = TypeVar("Row")
 #: A piece has so many rows at most, and about so many bytes: seconds of work, and little memory.
@@ -83,43 +86,44 @@ class Rows:
         return cls(range(first, first + len(lines)), sources, targets, rest)
 
 
-class Input(Protocol):
-    """One file of a corpus, or two parallel ones."""
+@dataclass(frozen=True)
+class Input(ABC):
+    """One file of a corpus, or two parallel ones. `options` say how it is read, the same for all files of a run."""
 
-    @property
-    def options(self) -> Options:
-        """How it is read, the same for all files of a run."""
-        ...
+    file: Path
+    options: Options
 
     @property
     def path(self) -> str:
         """The file as people know it."""
-        ...
+        return display(self.file)
 
     @property
     def size(self) -> int:
         """Its bytes."""
-        ...
+        return self.file.stat().st_size
 
     @property
     def names(self) -> list[str] | None:
-        """The columns that it shows; None for a format without columns."""
-        ...
+        """The columns that it shows: those asked for, in a format that has two texts without names; None where it has
+        none.
+        """
+        return list(self.options.columns)
 
     @property
     def has_rest(self) -> bool:
         """Whether its rows may have more than the texts and the columns that are kept."""
-        ...
+        return True
 
+    @abstractmethod
     def chunks(self, done: Collection[int]) -> Iterator[Chunk]:
         """The pieces, without some of those that are done. Raises InputError at the first fault, after the rows before
         it.
         """
-        ...
 
+    @abstractmethod
     def rows(self, chunk: Chunk) -> Rows:
         """The rows of a piece."""
-        ...
 
 
 def cell(raw: bytes | str | None, side: Side) -> Cell:

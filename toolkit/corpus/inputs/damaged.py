@@ -4,28 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from toolkit.corpus.inputs.chunk import Chunk, Options, Rows
+from toolkit.corpus.inputs.chunk import Chunk, Input, Rows
 from toolkit.errors import InputError
-from toolkit.project.files import display
 
 
 @dataclass(frozen=True)
-class Damaged:
+class Damaged(Input):
     """An input without rows, and its fault."""
 
-    file: Path
     fault: InputError
-    options: Options
-
-    @property
-    def path(self) -> str:
-        return display(self.file)
-
-    @property
-    def size(self) -> int:
-        return self.file.stat().st_size
 
     @property
     def names(self) -> list[str] | None:

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from toolkit.corpus.cells import SOURCE, TARGET, Side
-from toolkit.corpus.inputs.chunk import Cell, Chunk, Line, Options, Rows, cell, in_pieces, unreadable
-from toolkit.corpus.inputs.streams import TextFile, first_line
+from toolkit.corpus.inputs.chunk import Cell, Line, cell, unreadable
+from toolkit.corpus.inputs.lines import Lines
+from toolkit.corpus.inputs.streams import first_line
 from toolkit.corpus.json_values import json_text, parsed
-from toolkit.project.files import display
 
 
-@dataclass(frozen=True)
-class JsonLines:
+class JsonLines(Lines):
     """A file of JSON Lines."""
-
-    file: Path
-    options: Options
-
-    @property
-    def path(self) -> str:
-        return display(self.file)
-
-    @property
-    def size(self) -> int:
-        return self.file.stat().st_size
 
     @property
     def names(self) -> list[str] | None:
@@ -36,21 +21,7 @@ class JsonLines:
         value = None if line is None else _object(line)
         return list(value) if value is not None else None
 
-    @property
-    def has_rest(self) -> bool:
-        return True
-
-    def chunks(self, done: Collection[int]) -> Iterator[Chunk]:  # noqa: ARG002  # lines are found by reading them all
-        row = 1
-        with TextFile(self.file) as file:
-            for number, lines in enumerate(in_pieces(file, len)):
-                yield Chunk(number, row, lines, file.offset)
-                row += len(lines)
-
-    def rows(self, chunk: Chunk) -> Rows:
-        return Rows.of_lines(chunk.row, [self._row(line) for line in chunk.payload])
-
-    def _row(self, line: bytes) -> Line:
+    def row(self, line: bytes) -> Line:
         value = _object(line)
         if value is None:
             return unreadable(line)

@@ -8,34 +8,23 @@ from itertools import zip_longest
 from pathlib import Path
 
 from toolkit.corpus.cells import SOURCE, TARGET, Side
-from toolkit.corpus.inputs.chunk import Cell, Chunk, Options, Rows, cell, in_pieces
+from toolkit.corpus.inputs.chunk import Cell, Chunk, Input, Rows, cell, in_pieces
 from toolkit.corpus.inputs.streams import TextFile
 from toolkit.corpus.reasons import Reason
-from toolkit.project.files import display
 
 #: The lines of one number; None where a file has ended.
 _Pair = tuple[bytes | None, bytes | None]
 
 
 @dataclass(frozen=True)
-class Parallel:
-    """A text file of sources and one of targets. Lines that the longer one has at its end have no counterpart."""
+class Parallel(Input):
+    """A text file of sources (`file`) and one of targets; lines that the shorter one lacks have no counterpart."""
 
-    source: Path
     target: Path
-    options: Options
-
-    @property
-    def path(self) -> str:
-        return display(self.source)
 
     @property
     def size(self) -> int:
-        return self.source.stat().st_size + self.target.stat().st_size
-
-    @property
-    def names(self) -> list[str] | None:
-        return list(self.options.columns)
+        return super().size + self.target.stat().st_size
 
     @property
     def has_rest(self) -> bool:
@@ -43,7 +32,7 @@ class Parallel:
 
     def chunks(self, done: Collection[int]) -> Iterator[Chunk]:  # noqa: ARG002  # lines are found by reading them all
         row = 1
-        with TextFile(self.source) as source, TextFile(self.target) as target:
+        with TextFile(self.file) as source, TextFile(self.target) as target:
             for number, pairs in enumerate(in_pieces(zip_longest(source, target), _size)):
                 yield Chunk(number, row, pairs, source.offset + target.offset)
                 row += len(pairs)

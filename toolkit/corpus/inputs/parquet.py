@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from toolkit.corpus.cells import SOURCE, TARGET, Side, is_text, plain, undecoded, values
-from toolkit.corpus.inputs.chunk import BYTES, ROWS, Cell, Chunk, Options, Rows, cell
+from toolkit.corpus.inputs.chunk import BYTES, ROWS, Cell, Chunk, Input, Rows, cell
 from toolkit.corpus.json_values import json_text
 from toolkit.errors import InputError
 from toolkit.project.files import display, opened
@@ -21,20 +20,8 @@ from toolkit.project.files import display, opened
 _BUFFER = 1 << 20
 
 
-@dataclass(frozen=True)
-class Parquet:
+class Parquet(Input):
     """A Parquet file."""
-
-    file: Path
-    options: Options
-
-    @property
-    def path(self) -> str:
-        return display(self.file)
-
-    @property
-    def size(self) -> int:
-        return self.file.stat().st_size
 
     @property
     def names(self) -> list[str] | None:

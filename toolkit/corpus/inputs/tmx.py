@@ -3,41 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 from toolkit.corpus.cells import SOURCE, TARGET
 from toolkit.corpus.directions import AUTO, FOUND_OUT
-from toolkit.corpus.inputs.chunk import Chunk, Options, Rows, cell, in_pieces
+from toolkit.corpus.inputs.chunk import Chunk, Input, Rows, cell, in_pieces
 from toolkit.corpus.inputs.decompression import decompressed
 from toolkit.corpus.inputs.streams import LONGEST_LINE
 from toolkit.corpus.json_values import json_text
 from toolkit.formats.tmx import Reader, TextPair
-from toolkit.project.files import display, opened
+from toolkit.project.files import opened
 
 
-@dataclass(frozen=True)
-class Tmx:
+class Tmx(Input):
     """A TMX file. A row's number is the line of its unit, and the rest the unit's attributes."""
-
-    file: Path
-    options: Options
-
-    @property
-    def path(self) -> str:
-        return display(self.file)
-
-    @property
-    def size(self) -> int:
-        return self.file.stat().st_size
-
-    @property
-    def names(self) -> list[str] | None:
-        return list(self.options.columns)
-
-    @property
-    def has_rest(self) -> bool:
-        return True
 
     def chunks(self, done: Collection[int]) -> Iterator[Chunk]:  # noqa: ARG002  # units are found by reading them all
         languages = FOUND_OUT[0] if AUTO in self.options.languages else self.options.languages

@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
-from pathlib import Path
 
 from toolkit.corpus.cells import SOURCE, TARGET
-from toolkit.corpus.inputs.chunk import Cell, Chunk, Line, Options, Rows, cell, in_pieces, unreadable
-from toolkit.corpus.inputs.streams import TextFile, first_line
+from toolkit.corpus.inputs.chunk import Cell, Line, cell, unreadable
+from toolkit.corpus.inputs.lines import Lines
+from toolkit.corpus.inputs.streams import first_line
 from toolkit.corpus.json_values import json_text
 from toolkit.errors import InputError
-from toolkit.project.files import display
 
 
-@dataclass(frozen=True)
-class Tsv:
+class Tsv(Lines):
     """A file of tab-separated values. Columns that are numbers (`1,2`) say that it has no line of names."""
-
-    file: Path
-    options: Options
-
-    @property
-    def path(self) -> str:
-        return display(self.file)
-
-    @property
-    def size(self) -> int:
-        return self.file.stat().st_size
 
     @property
     def names(self) -> list[str] | None:
@@ -56,24 +42,10 @@ class Tsv:
         return [self._names.index(name) if name in self._names else None for name in wanted]
 
     @property
-    def has_rest(self) -> bool:
-        return True
+    def heads(self) -> int:
+        return 0 if self.options.numbered else 1
 
-    def chunks(self, done: Collection[int]) -> Iterator[Chunk]:  # noqa: ARG002  # lines are found by reading them all
-        row = 1
-        with TextFile(self.file) as file:
-            lines = iter(file)
-            if not self.options.numbered:
-                next(lines, None)
-                row += 1
-            for number, piece in enumerate(in_pieces(lines, len)):
-                yield Chunk(number, row, piece, file.offset)
-                row += len(piece)
-
-    def rows(self, chunk: Chunk) -> Rows:
-        return Rows.of_lines(chunk.row, [self._row(line) for line in chunk.payload])
-
-    def _row(self, line: bytes) -> Line:
+    def row(self, line: bytes) -> Line:
         cells = line.split(b"\t")
         if any(at is not None and at >= len(cells) for at in self._places):
             return unreadable(line)
