@@ -24,16 +24,16 @@ from command import toolkit
 from corpora import pairs
 
 from toolkit.cli.corpus.check import _duration
-from toolkit.corpus import check_batch, processes
+from toolkit.corpus import BatchChecker, check_batch, processes
 from toolkit.corpus.inputs import chunk, parquet
 from toolkit.corpus.parts import MANIFEST
-from toolkit.corpus.run import CheckOptions, check_files
+from toolkit.corpus.run import check_files
 from toolkit.errors import InputError, ToolkitError, WriteError
 
 PAIRS = pairs("numbers_authored")[:60]
 #: Pairs in a piece.
 PIECE = 8
-NUMBERS = CheckOptions(columns=("1", "2"))
+NUMBERS = BatchChecker(columns=("1", "2"))
 
 
 @pytest.fixture
@@ -95,11 +95,11 @@ def test_a_resumed_run_is_an_uninterrupted_one(
     table = {"source": [zh for zh, _ in PAIRS], "target": [en for _, en in PAIRS]}
     if form == "parquet":
         pq.write_table(pa.table(table), "in.parquet", row_group_size=24)
-        inputs, options = [Path("in.parquet")], CheckOptions()
+        inputs, options = [Path("in.parquet")], BatchChecker()
     if form == "parallel":
         for side in table:
             Path(side).write_text("\n".join(table[side]), encoding="utf-8")
-        inputs, options = [Path("source"), Path("target")], CheckOptions()
+        inputs, options = [Path("source"), Path("target")], BatchChecker()
     wanted = corpus.with_name(f"wanted{Path(name).suffix}")
     whole = check_files(inputs, wanted, options, jobs=1)
     output = corpus.with_name(name)
@@ -125,8 +125,8 @@ def test_a_finished_folder_is_not_checked_again(corpus: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (lambda _: CheckOptions(columns=("2", "1")), "with another columns"),
-        (lambda _: CheckOptions(columns=("1", "2"), ignore=("number-hedge",)), "with another ignore"),
+        (lambda _: BatchChecker(columns=("2", "1")), "with another columns"),
+        (lambda _: BatchChecker(columns=("1", "2"), ignore=("number-hedge",)), "with another ignore"),
         (lambda path: path.write_text("a\tb\n", encoding="utf-8"), "with other inputs, or inputs changed since"),
         (lambda path: os.utime(path, (0, 0)), "with other inputs, or inputs changed since"),
     ],
@@ -136,7 +136,7 @@ def test_another_run_is_refused(corpus: Path, change: Callable[[Path], object], 
     check_files([corpus], output, NUMBERS, jobs=1)
     before = digest(output)
     changed = change(corpus)
-    options = changed if isinstance(changed, CheckOptions) else NUMBERS
+    options = changed if isinstance(changed, BatchChecker) else NUMBERS
     with pytest.raises(InputError, match=f"out: has the parts of a run {message}; delete this folder, or choose"):
         check_files([corpus], output, options, jobs=1)
     assert digest(output) == before
@@ -158,7 +158,7 @@ def test_a_changed_glossary_is_another_run(corpus: Path) -> None:
     terms = corpus.with_name("terms.yaml")
     for en in ("growth", "rise"):
         terms.write_text(f"concepts:\n  - {{id: one, zh: 增长, en: {en}}}\n", encoding="utf-8")
-        options = CheckOptions(columns=("1", "2"), select=("terms",), glossary=(str(terms),))
+        options = BatchChecker(columns=("1", "2"), select=("terms",), glossary=(str(terms),))
         if en == "growth":
             assert check_files([corpus], corpus.with_name("out"), options, jobs=1).tally.terms
         else:
@@ -177,14 +177,15 @@ SCRIPT = """
 import sys
 from pathlib import Path
 from toolkit.corpus.inputs import chunk
-from toolkit.corpus.run import CheckOptions, check_files
+from toolkit.corpus import BatchChecker
+from toolkit.corpus.run import check_files
 from toolkit.errors import ToolkitError
 
 def main():
     chunk.ROWS = 8
     {before}
     try:
-        run = check_files([Path("in.tsv")], Path("out.parquet"), CheckOptions(columns=("1", "2")), jobs={jobs})
+        run = check_files([Path("in.tsv")], Path("out.parquet"), BatchChecker(columns=("1", "2")), jobs={jobs})
     except ToolkitError as error:
         sys.exit(f"{{error}}")
     print(run.rows)

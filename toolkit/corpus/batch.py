@@ -53,26 +53,24 @@ class BatchChecker:
             raise InputError(f"columns are the names of the source and of the target, not {columns!r}")
         if columns[0] == columns[1]:
             raise InputError(f"the source and the target have the same column, {columns[0]!r}; name two")
-        self.glossary = loaded(glossary)
+        self.languages = source, target
         self.columns = columns[0], columns[1]
         self.prefix = prefix
-        self._select, self._ignore = _several(select), _several(ignore)
+        #: All options, with which the same checker can be made again.
+        self.options: dict[str, Any] = {
+            "source": source,
+            "target": target,
+            "select": _several(select),
+            "ignore": _several(ignore),
+            "glossary": loaded(glossary),
+            "columns": self.columns,
+            "prefix": prefix,
+        }
         self._directions = directions(source, target)
-        self._languages = source, target
         self._ready  # noqa: B018  # errors come now, and not with the first batch
 
     def __reduce__(self) -> tuple[object, ...]:
-        source, target = self._languages
-        options = {
-            "source": source,
-            "target": target,
-            "select": self._select,
-            "ignore": self._ignore,
-            "glossary": self.glossary,
-            "columns": self.columns,
-            "prefix": self.prefix,
-        }
-        return _checker, (options,)
+        return _checker, (self.options,)
 
     def __call__(self, batch: Batch) -> Batch:
         """See `check_batch`."""
@@ -108,8 +106,9 @@ class BatchChecker:
     def _ready(self) -> Mapping[Direction, tuple[PairChecks, bool]]:
         """For each direction its checks, and whether terms are compared."""
         ready = {}
+        select, ignore, glossary = (self.options[name] for name in ("select", "ignore", "glossary"))
         for direction in self._directions:
-            context, checks = selected_checks(self._select, self._ignore, *direction, self.glossary)
+            context, checks = selected_checks(select, ignore, *direction, glossary)
             ready[direction] = PairChecks(context, checks), "terms" not in causes(context)
         return ready
 

@@ -26,19 +26,6 @@ from toolkit.project.files import display, unreadable
 Progress = Callable[[int, int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
-    """What is checked, as `check_batch` has it."""
-
-    source: str = "zh"
-    target: str = "en"
-    select: tuple[str, ...] = ("numbers",)
-    ignore: tuple[str, ...] = ()
-    glossary: tuple[str, ...] = ()
-    columns: tuple[str, str] = ("source", "target")
-    prefix: str = ""
-
-
 @dataclass
 class CheckedFiles:
     """A run: the counts of its output, the faults of inputs, and how fast it was.
@@ -54,36 +41,27 @@ class CheckedFiles:
 
 
 def check_files(
-    paths: Sequence[Path], output: Path, options: CheckOptions, *, jobs: int = 0, progress: Progress | None = None
+    paths: Sequence[Path], output: Path, checker: BatchChecker, *, jobs: int = 0, progress: Progress | None = None
 ) -> CheckedFiles:
     """Check corpora and write one output, the same bytes for any number of processes (`jobs`, 0 for all cores).
 
     A run that was interrupted goes on where it was. An input with a fault in the middle is read up to there; the fault
-    is among the errors. Raises InputError for options and inputs that cannot be used, and for inputs that change
-    meanwhile; WriteError where the output cannot be written; and ToolkitError where a process was killed or another
-    command writes the same output.
+    is among the errors. Raises InputError for inputs that cannot be used, and for inputs that change meanwhile;
+    WriteError where the output cannot be written; and ToolkitError where a process was killed or another command writes
+    the same output.
     """
     out = Output(output, paths)
-    checker = BatchChecker(
-        source=options.source,
-        target=options.target,
-        select=options.select,
-        ignore=options.ignore,
-        glossary=options.glossary,
-        columns=options.columns,
-        prefix=options.prefix,
-    )
-    files = inputs(paths, Options((options.source, options.target), options.columns))
-    layout = Layout.of(files, options.prefix)
+    files = inputs(paths, Options(checker.languages, checker.columns))
+    layout = Layout.of(files, checker.prefix)
     sizes = [one.size for one in files]
     found = CheckedFiles(jobs=processes_for(jobs, sum(sizes)))
     begun = time.monotonic()
-    run = _described(paths, options, checker)
+    run = _described(paths, checker)
     with parts_of(run, out.folder) as done:
         _check(Work(files, checker, layout), done, found, sizes, progress)
         _require_unchanged(paths, run["inputs"], out.folder)
         out.join(done.files, layout)
-        found.tally = tally(done.files, options.prefix)
+        found.tally = tally(done.files, checker.prefix)
         if out.suffix:
             done.remove()
         else:
@@ -112,11 +90,11 @@ def _tasks(files: Sequence[Input], done: Parts, errors: list[InputError]) -> Ite
             errors.append(error)
 
 
-def _described(paths: Sequence[Path], options: CheckOptions, checker: BatchChecker) -> dict[str, Any]:
+def _described(paths: Sequence[Path], checker: BatchChecker) -> dict[str, Any]:
     """What makes one run the same as another."""
-    described = {name: getattr(options, name) for name in CheckOptions.__slots__ if name != "glossary"}
-    glossary = hashlib.sha256(repr(checker.glossary).encode("utf-8", "surrogatepass")).hexdigest()
-    return {"toolkit": __version__, **described, "glossary": glossary, "inputs": [_state(path) for path in paths]}
+    glossary = hashlib.sha256(repr(checker.options["glossary"]).encode("utf-8", "surrogatepass")).hexdigest()
+    inputs = [_state(path) for path in paths]
+    return {"toolkit": __version__, **checker.options, "glossary": glossary, "inputs": inputs}
 
 
 def _state(path: Path) -> list[str | int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from toolkit.corpus.json_values import json_text
+from toolkit.corpus.layout import FILE, ROW
 from toolkit.corpus.reading import CheckedCorpus
 from toolkit.corpus.sampling import Row, Sample
 
@@ -52,7 +53,7 @@ def stats(corpus: CheckedCorpus, by: str | None = None) -> Stats:
     by = corpus.by(by)
     found = Stats(by)
     added = [corpus.prefix + name for name in ("verdict", "reason", "findings")]
-    places = [name for name in (corpus.prefix + "file", corpus.prefix + "row") if name in corpus.names]
+    places = [name for name in (corpus.prefix + FILE, corpus.prefix + ROW) if name in corpus.names]
     columns = list(dict.fromkeys([*added, *(corpus.texts if corpus.names else ()), *places, *([by] if by else [])]))
     for table in corpus.batches(columns) if corpus.names else ():
         _count(found, table, added, by)

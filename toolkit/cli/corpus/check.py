@@ -93,7 +93,7 @@ def command(
     source, _, target = columns.partition(",")
     if not source or not target or "," in target:
         raise click.BadParameter(f"{columns!r} is not SOURCE,TARGET", param_hint="--columns")
-    options = run.CheckOptions(
+    checker = module("toolkit.corpus.batch").BatchChecker(
         source=source_language,
         target=target_language,
         select=names_of(select) or ("numbers",),
@@ -104,7 +104,7 @@ def command(
     )
     paths = [Path(one) for one in inputs]
     with progress_bar() as bar:
-        found = run.check_files(paths, Path(output), options, jobs=jobs_of(jobs), progress=bar and _progress(bar))
+        found = run.check_files(paths, Path(output), checker, jobs=jobs_of(jobs), progress=bar and _progress(bar))
     click.echo("\n".join(lines(found, output)))
     return _exit_code(found)
 
