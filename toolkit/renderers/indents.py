@@ -1,7 +1,8 @@
 """The levels of the rows of a table, by where their labels begin in the source.
 
 Blanks and indents of any width become levels: 0 for the labels furthest to the left, 1 for those a step further in. A
-label with 其中： is on the level of the labels that begin below its text, since they are parts of the same row.
+label with 其中： is on the level of the labels that begin below its text, since they are parts of the same row; so are
+the others with 其中： that begin where it does.
 """
 
 from __future__ import annotations
@@ -69,10 +70,13 @@ def _levels(places: Mapping[int, int], labels: Mapping[int, str]) -> Iterator[tu
     first, least = next(iter(places)), min(places.values())
     places = {**places, first: least}
     below = {row: places[after] for row, after in pairwise(places) if places[after] > places[row]}
-    for row, place in below.items():
-        lead = _of_which(labels[row])
-        if row != first and lead and abs(place - places[row] - lead) < _STEP:
-            places[row] = place
+    parts = {row: lead for row in places if row != first and (lead := _of_which(labels[row]))}
+    moved = {
+        places[row]: place
+        for row, place in below.items()
+        if row in parts and abs(place - places[row] - parts[row]) < _STEP
+    }
+    places = {row: moved.get(place, place) if row in parts else place for row, place in places.items()}
     steps = [least]
     for place in sorted(set(places.values())):
         if place >= steps[-1] + _STEP:
