@@ -28,18 +28,18 @@ _ORDER = ("issuing_body", "date", "source", "translator")
 def front_matter(settings: ReportSettings, head: Sequence[Piece], language: str) -> FrontMatter:
     """The lines to add after the head of the document, without settings that are unset or that the head has already.
 
-    An issuing body that the title names, as in *Report of the Commission on Its Work*, is not repeated.
+    An issuing body that the head names, as the title *Report of the Commission on Its Work* does, is not repeated.
     """
     metadata = " ".join(piece.source.text for piece in head if piece.kind is BlockKind.METADATA)
-    title = " ".join(piece.target.text for piece in head if piece.kind is BlockKind.TITLE).replace(NO_BREAK, " ")
+    shown = " ".join(piece.target.text for piece in head).replace(NO_BREAK, " ")
     lines = []
     for name in _ORDER:
         value = getattr(settings, name)
-        if name == "issuing_body" and value and value in title:
+        if name == "issuing_body" and value and value in shown:
             continue
         if value and not _IN_SOURCE[name].search(metadata):
-            shown = localized_date(value, language) if name == "date" else value
-            lines.append((getattr(labels_for(language), name), visible(shown)))
+            told = localized_date(value, language) if name == "date" else value
+            lines.append((getattr(labels_for(language), name), visible(told)))
     labels = labels_for(language)
     licensed = visible(labels.labelled(labels.license, settings.license)) if settings.license else ""
     has_title = any(piece.kind is BlockKind.TITLE for piece in head)
