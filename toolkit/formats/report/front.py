@@ -95,7 +95,7 @@ def is_title(paragraph: Paragraph, enumerator: Enumerator | None) -> bool:
 
 
 def _is_sure(paragraph: Paragraph) -> bool:
-    """Whether a text of any length is a title: by its mark, or by its words, and it is no more than a sentence."""
+    """Whether a text of any length is a title: one sentence at most, with the mark or the words of a title."""
     text = paragraph.text
     says = ABOUT.search(text) is not None and ENTITLED.search(text) is not None
     return (paragraph.heading == 1 or says) and SENTENCE_END.search(text) is None
