@@ -33,8 +33,6 @@ _WHOLE = 100
 _BEGINS_WITH_YEAR = re.compile("(?:19|20)[0-9]{2}")
 #: Brackets that may say a unit or a base, whether or not it can be read: （亿人公里）, （上年=100）.
 _OPEN_UNIT = re.compile("[（(](?:[百千万亿][^（()）]*|[^（()）]*[/／=＝][^（()）]*)[)）]\\Z")
-
-
 #: Labels of amounts that may have another unit than their kind has in the caption: 人均收入, 集装箱吞吐量, 招生名额.
 _OTHER_AMOUNTS = re.compile("均|箱|名额|工资")
 #: Heads of English columns that say what is counted.

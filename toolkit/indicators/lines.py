@@ -112,11 +112,13 @@ def lines_of(source: Sequence[Row], target: Sequence[Row | None]) -> Iterator[Li
 def _lines_of_block(pairs: Sequence[tuple[Row, Row | None]]) -> Iterator[Line]:
     """The rows under the same heads."""
     heads = columns(pairs[0][0].headers)
-    fitting = [(row, other if other and _is_like(row, other) else None) for row, other in pairs]
-    found = [Labelled(row, other, _label_columns(row, heads)) for row, other in fitting if len(heads) >= len(row.cells)]
-    groups = grouped(found)
-    for row, other, labels in found:
-        first, group = next(groups) if groups else Grouped(_named_so(row, labels), None)
+    found = [
+        Labelled(row, other if other and _is_like(row, other) else None, _label_columns(row, heads))
+        for row, other in pairs
+        if len(heads) >= len(row.cells)
+    ]
+    groups = grouped(found) or (Grouped(_named_so(one.row, one.columns), None) for one in found)
+    for (row, other, _), (first, group) in zip(found, groups, strict=True):
         firsts = _beside(row, heads, first)
         for start, end in zip(firsts, [*firsts[1:], len(row.cells)], strict=False):
             yield Line(filled(row), filled(other) if other else None, start, end, heads, group)
@@ -137,9 +139,7 @@ def _is_like(row: Row, other: Row) -> bool:
         return False
     if any(len(header.cells) != len(row.headers[0].cells) for header in other.headers):
         return False
-    return not row.headers or all(
-        path_of(row.headers, at) == path_of(other.headers, at) for at in range(len(row.headers[0].cells))
-    )
+    return all(path_of(row.headers, at) == path_of(other.headers, at) for at in range(len(row.headers[0].cells)))
 
 
 def _texts(row: Row, heads: Sequence[Column]) -> list[int]:

@@ -98,10 +98,10 @@ def _year_of_titles(titles: Sequence[str], titled: int | None) -> int | None:
     """The year that a report is about by its title, which may name it as that of a communique, or a part of it."""
     if any(map(PLAN.search, titles)):
         return None
-    parts = {int(found[1]) for title in titles for found in _PART_OF.finditer(_BRACKETS.sub("", title))}
-    if parts:
-        return next(iter(parts)) if parts | {titled or min(parts)} == {min(parts)} else None
-    return titled if any(map(_OF_ITS_YEAR.search, titles)) else None
+    years = {int(found[1]) for title in titles for found in _PART_OF.finditer(_BRACKETS.sub("", title))}
+    if titled and (years or any(map(_OF_ITS_YEAR.search, titles))):
+        years.add(titled)
+    return next(iter(years)) if len(years) == 1 else None
 
 
 def _part_of_year(titles: Sequence[str], year: int | None) -> str:
