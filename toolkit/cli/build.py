@@ -112,7 +112,8 @@ def run(
     skipped: list[Skipped] = []
     if is_stdout(output) and output is not None:
         output = "-"
-    codes, failures = [], dict[str, None]()
+    codes: list[int] = []
+    failures: set[str] = set()
     for number, job in enumerate(jobs, 1):
         try:
             codes.append(_one(project, job, options, output, (number, len(jobs)), skipped))
@@ -120,7 +121,7 @@ def run(
             codes.append(2)
             if str(error) not in failures:
                 click.echo(f"toolkit: {error}", err=True)
-            failures[str(error)] = None
+            failures.add(str(error))
     for line in dict.fromkeys(one.line for one in merge_skipped(skipped)):
         click.echo(f"toolkit: {line}", err=True)
     return max(codes)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.formats import refuse_other
+from toolkit.cli.formats import refuse_other, suffix_of
 from toolkit.cli.outputs import is_stdout
 from toolkit.cli.paths import OUTPUT
 from toolkit.project.clashes import refuse_clashes
@@ -45,7 +45,7 @@ def command(reports: tuple[str, ...], form: str | None, output: str | None, lang
     chosen = project.choose(reports)
     if not reports and len(chosen) > 1:
         raise click.UsageError(f"name a report: {', '.join(chosen)}")
-    suffix = Path(output or "").suffix.lower().removeprefix(".")
+    suffix = suffix_of(output)
     if not form and suffix not in ("", *FORMS):
         raise click.UsageError(f"{output}: not .csv, .json or .md; choose the format with --format")
     form = form or suffix or "md"

@@ -50,9 +50,14 @@ def names_of(known: Iterable[str]) -> Callback:
     return read
 
 
+def suffix_of(output: str | None) -> str:
+    """Return the suffix of an output file in lower case, without its dot; empty if there is no file or suffix."""
+    return PurePath(output or "").suffix.removeprefix(".").lower()
+
+
 def refuse_other(output: str | None, form: str, known: Collection[str], option: str = "-o") -> None:
     """Raise a usage error for a file whose suffix says another format than the one that is written; `-` has none."""
-    suffix = PurePath(output or "").suffix.removeprefix(".").lower()
+    suffix = suffix_of(output)
     promised = SUFFIXES.get(suffix, {suffix} & {*known})
     if promised and form not in promised:
         others = [name for name in known if name in promised]
@@ -62,7 +67,7 @@ def refuse_other(output: str | None, form: str, known: Collection[str], option: 
 
 def suggested(output: str | None, known: Collection[str], otherwise: tuple[str, ...]) -> tuple[str, ...]:
     """Return the format that an output file's suffix names, or `otherwise` if it has none. Another is a usage error."""
-    suffix = PurePath(output or "").suffix.removeprefix(".").lower()
+    suffix = suffix_of(output)
     if suffix and suffix not in known:
         raise click.UsageError(f"-o {output}: no format is named {suffix!r}; give --format {'|'.join(known)}")
     return (suffix,) if suffix else otherwise

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import click
 
-from toolkit.cli.formats import refuse_other
+from toolkit.cli.formats import refuse_other, suffix_of
 from toolkit.cli.glossary.options import glossary_option
 from toolkit.cli.outputs import is_stdout
 from toolkit.cli.paths import OUTPUT
@@ -30,7 +30,7 @@ Examples:
 @glossary_option
 def command(form: str | None, output_file: str | None, glossary: tuple[str, ...]) -> None:
     """Export the glossary as CSV or XLSX for spreadsheets, or TBX-Basic for terminology systems."""
-    suffix = PurePath(output_file or "").suffix.lower().removeprefix(".")
+    suffix = suffix_of(output_file)
     form = form or (suffix if suffix in FORMATS else "csv")
     refuse_other(output_file, form, FORMATS)
     data = exported(chosen(glossary), form)
