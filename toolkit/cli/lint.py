@@ -99,8 +99,8 @@ def command(
     """
     planned = outputs(forms, files)
     options = LintOptions(
-        select=names_of(select),
-        ignore=names_of(ignore),
+        select=check_names(select),
+        ignore=check_names(ignore),
         severities=dict(_severity(one) for one in severity),
         fail_on=fail_on,
         glossary=glossary,
@@ -173,7 +173,7 @@ def shown_path(path: str) -> str:
     return display(Path(path))
 
 
-def names_of(values: Sequence[str]) -> tuple[str, ...]:
+def check_names(values: Sequence[str]) -> tuple[str, ...]:
     """The names of checks and groups in the values of an option: `--select numbers,terms --select text`."""
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 

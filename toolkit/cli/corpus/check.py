@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.lint import jobs_of, names_of
+from toolkit.cli.corpus.counts import count_lines
+from toolkit.cli.lint import check_names, jobs_of
 from toolkit.cli.paths import NAMED
 from toolkit.cli.progress import Bar, progress_bar
 from toolkit.corpus import module
@@ -96,8 +97,8 @@ def command(
     checker = module("toolkit.corpus.batch").BatchChecker(
         source=source_language,
         target=target_language,
-        select=names_of(select) or ("numbers",),
-        ignore=names_of(ignore),
+        select=check_names(select) or ("numbers",),
+        ignore=check_names(ignore),
         glossary=glossary,
         columns=(source, target),
         prefix=prefix,
@@ -115,11 +116,10 @@ def lines(found: CheckedFiles, output: str) -> list[str]:
     from toolkit.corpus.tally import VERDICTS
 
     tally = found.tally
-    shown = [click.style(f"{output}: {plural(tally.rows, 'row')}", bold=True)]
     counted = [(tally.verdicts[verdict], verdict) for verdict in VERDICTS]
     reasons = sorted(tally.reasons.items(), key=lambda item: (-item[1], item[0]))
     counted += [(count, f"  {reason}: {MEANINGS[Reason(reason)]}") for reason, count in reasons]
-    shown += [f"{count:>12,}  {count / tally.rows:6.2%}  {what}" for count, what in counted if count]
+    shown = count_lines(output, tally.rows, counted)
     terms = f", {plural(tally.terms, 'term')}" if tally.terms else ""
     shown.append(f"{plural(tally.figures, 'figure')}{terms} compared")
     if found.rows and found.seconds:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.corpus.counts import count_lines
 from toolkit.cli.paths import NAMED, OUTPUT
 from toolkit.corpus import module
 from toolkit.errors import InputError
-from toolkit.model.plural import plural
 from toolkit.reporters.messages import visible
 
 EXAMPLES = """\b
@@ -33,11 +33,9 @@ def command(output: str, by: str | None, html: str | None) -> None:
         raise InputError("is the corpus; choose another page", path=html)
     page = module("toolkit.corpus.page")
     found = module("toolkit.corpus.stats").stats(corpus, by)
-    click.echo(click.style(f"{output}: {plural(found.rows, 'row')}", bold=True))
-    counts = [(one, found.verdicts[one]) for one in page.VERDICTS if found.verdicts[one]]
-    counts += [(f"  {reason}", count) for reason, count in found.reasons.most_common()]
-    for verdict, count in counts:
-        click.echo(f"{count:>12,}  {count / found.rows:6.2%}  {verdict}")
+    counts = [(found.verdicts[verdict], verdict) for verdict in page.VERDICTS]
+    counts += [(count, f"  {reason}") for reason, count in found.reasons.most_common()]
+    click.echo("\n".join(count_lines(output, found.rows, counts)))
     _table(["check", "severity", "findings", "rows", "of 1,000 rows"], page.check_rows(found))
     _table([found.by or "", "rows", *page.VERDICTS], page.source_rows(found, MOST))
     if html:
