@@ -24,9 +24,8 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
 
-import pyarrow as pa
 import pyarrow.parquet as pq
-from corpora import pairs
+from corpora import batch, pairs
 from timing import TOOLKIT, environment
 
 from toolkit.corpus import check_batch
@@ -34,7 +33,7 @@ from toolkit.corpus import check_batch
 SETS = ("numbers_dev", "numbers_authored", "numbers_varied", "numbers_regional")
 #: Pairs that are written at a time, which is a row group.
 GROUP = 50_000
-#: Seconds between two looks at the memory.
+#: Seconds between two measurements of the memory.
 STEP = 0.5
 
 
@@ -56,18 +55,18 @@ def main() -> None:
 def in_process(name: str, seconds: float = 3.0) -> float:
     """Pairs in a second of processor time: the best of several rounds over a development set."""
     rows = pairs(name)
-    batch = pa.RecordBatch.from_pydict({"source": [row[0] for row in rows], "target": [row[1] for row in rows]})
-    check_batch(batch)
+    whole = batch(rows)
+    check_batch(whole)
     best, end = 0.0, time.process_time() + seconds
     while time.process_time() < end:
         begun = time.process_time()
-        check_batch(batch)
+        check_batch(whole)
         best = max(best, len(rows) / (time.process_time() - begun))
     return best
 
 
 def varied(count: int) -> Iterator[tuple[str, str]]:
-    """So many pairs, none of which is there twice."""
+    """`count` pairs, all of them different."""
     rows = [row for name in SETS for row in pairs(name)]
     for number, (source, target) in zip(range(count), itertools.cycle(rows), strict=False):
         yield f"{source}（编号{number}）", f"{target} (No. {number})"
@@ -82,16 +81,13 @@ def write(path: Path, count: int) -> None:
             for group in groups:
                 file.writelines(json.dumps(dict(zip(("source", "target"), row, strict=True))) + "\n" for row in group)
         return
-    schema = pa.schema([("source", pa.string()), ("target", pa.string())])
-    with pq.ParquetWriter(path, schema) as writer:
+    with pq.ParquetWriter(path, batch([]).schema) as writer:
         for group in groups:
-            writer.write_table(
-                pa.Table.from_arrays([pa.array(side) for side in zip(*group, strict=True)], schema=schema)
-            )
+            writer.write_batch(batch(group))
 
 
 def measure(path: Path, jobs: str, count: int) -> str:
-    """Check the corpus by the command, and give a line."""
+    """Check the corpus with the command, and return a line of figures."""
     output = path.with_name("checked.parquet")
     command = [*TOOLKIT, "corpus", "check", str(path), "-o", str(output), "--jobs", jobs]
     begun = time.monotonic()
@@ -111,7 +107,7 @@ def measure(path: Path, jobs: str, count: int) -> str:
 
 
 def _watch(root: int, peak: list[int]) -> None:
-    """Keep the greatest memory of a process and those that it started, in KB."""
+    """Record the peak memory of a process and those that it started, in KB."""
     while Path(f"/proc/{root}").exists():
         peak[0] = max(peak[0], sum(map(_memory, _tree(root))))
         time.sleep(STEP)
@@ -128,7 +124,7 @@ def _tree(root: int) -> Iterator[int]:
 
 
 def _memory(process: int) -> int:
-    """The proportional set size of a process in KB, 0 where the system does not tell."""
+    """The proportional set size of a process in KB, 0 where the system does not report it."""
     try:
         lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
     except OSError:

@@ -24,7 +24,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
 
-import pyarrow as pa
+from corpora import batch
 from planter import KINDS, KINDS_OF_MEANING
 
 from toolkit.corpus import check_batch
@@ -75,8 +75,8 @@ def by_value(*rejected: str) -> Filter:
     """Reject the pairs to which check_batch gives one of these verdicts."""
 
     def kept(pairs: Sequence[Pair]) -> list[bool]:
-        batch = pa.record_batch({"source": [zh for zh, _ in pairs], "target": [en for _, en in pairs]})
-        return [verdict not in rejected for verdict in check_batch(batch).column("verdict").to_pylist()]
+        verdicts = check_batch(batch([*pairs])).column("verdict").to_pylist()
+        return [verdict not in rejected for verdict in verdicts]
 
     return kept
 
@@ -134,7 +134,7 @@ def planted(pair: Pair, dice: random.Random) -> Iterator[tuple[str, Pair]]:
 
 
 def collect(seed: int, most: int | None) -> Pairs:
-    """The pairs, at most so many of each set; the same seed plants the same mistakes."""
+    """The pairs, at most `most` of each set; the same seed plants the same mistakes."""
     dice = random.Random(seed)
     right = {
         name: [(row["zh"], row["en"]) for row in rows(file) if row.get("label") != "wrong"][:most]
