@@ -298,6 +298,7 @@ def test_a_table_wider_than_the_paper_makes_no_other_text_smaller(columns: int, 
     text, width = _printed(columns, tmp_path)
     assert width == pytest.approx(plain, rel=0.01)
     assert (" | " in text) is (columns > 12)
+    assert "Table 1. Indicators" in text.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("window", ["--window-size=1366,900", "--window-size=500,844"])
