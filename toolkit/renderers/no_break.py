@@ -135,7 +135,7 @@ def _english() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?:\b(?:{_MONTHS_EN}) {day}(?:[–-]{day})?|\b{day} (?:{_MONTHS_EN}))(?:,? [0-9]{{4}})?(?![0-9])"),
         re.compile(rf"\b(?:{_MONTHS_EN}) [0-9]{{4}}(?![0-9])"),
-        re.compile(rf"(?<!\w)(?i:{before}) (?=[0-9(\[-]|[IVXLC]+\b|[A-H]\b)"),
+        re.compile(rf"(?<!\w)(?i:{before}) (?=[0-9\[-]|\([0-9A-Za-z]{{1,4}}\)|[IVXLC]+\b|[A-H]\b)"),
         re.compile(r"(?<=No\.\u00a0)\[[0-9]{4}\] (?=[0-9])"),
         re.compile(rf"(?:{_FIGURE}|(?i:\b(?:{_WORDS_EN}))) (?:{_SCALES_EN})\b"),
         re.compile(rf"(?:{_FIGURE}|\b(?:(?i:{_NUMBERS_EN})|{_SCALES_EN})) (?:{after})(?!\w)"),
