@@ -26,7 +26,7 @@ FLOORS = [
     ["settings"],
     ["language"],
     ["model"],
-    ["errors", "gc_pause"],
+    ["errors", "gc_pause", "once"],
 ]
 FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in names}
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Generic, TypeVar
 
 from toolkit.language.code_lines import code_lines
 from toolkit.language.figures import Comparison, TableBlocks, compare_quantities, matched_figures
@@ -32,6 +31,7 @@ from toolkit.model import (
     Unit,
 )
 from toolkit.model.language_codes import primary
+from toolkit.once import Once
 from toolkit.settings import Settings
 from toolkit.terminology.document import DocumentTerms, TermMemo, matchers
 from toolkit.terminology.pairing import Pairing
@@ -39,24 +39,6 @@ from toolkit.terminology.sentence_gaps import Gap, Side, gaps
 
 #: From so many characters on, a text is indexed and not searched for every piece.
 LONG = 4096
-
-
-_Value = TypeVar("_Value")
-
-
-class _Once(Generic[_Value]):
-    """A property that is read once: a `cached_property` without its lock, which takes longer than some reading."""
-
-    def __init__(self, read: Callable[[Any], _Value]) -> None:
-        self._read = read
-        self.__doc__ = read.__doc__
-
-    def __set_name__(self, _owner: type, name: str) -> None:
-        self._name = name
-
-    def __get__(self, instance: object, _owner: type) -> _Value:
-        value = instance.__dict__[self._name] = self._read(instance)
-        return value
 
 
 class TextReading:
@@ -83,26 +65,26 @@ class TextReading:
             self._pieces[key] = {text[start : start + len(piece)] for start in starts}
         return piece in self._pieces[key]
 
-    @_Once
+    @Once
     def _lower(self) -> str:
         return self.text.lower()
 
-    @_Once
+    @Once
     def enumerators(self) -> tuple[Enumerator, ...]:
         """The enumerators at the start and inside (一是 … 二是 …)."""
         return inline(self.text, self.language)
 
-    @_Once
+    @Once
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """The spans of the sentences."""
         return sentences(self.text, self.language)
 
-    @_Once
+    @Once
     def code_lines(self) -> Spans:
         """The lines that look like code."""
         return Spans(code_lines(self.text))
 
-    @_Once
+    @Once
     def quantities(self) -> tuple[Quantity, ...]:
         """The figures, read by value, without what is a placeholder; empty in a language without a reader."""
         found = read_quantities(self.text, self.language)
@@ -136,17 +118,17 @@ class Reading:
         self.document = document
         self.tables = tables
 
-    @_Once
+    @Once
     def source(self) -> TextReading:
         """The source side."""
         return TextReading(self.unit.source, self.context.source_language, self._placeholders)
 
-    @_Once
+    @Once
     def target(self) -> TextReading:
         """The target side."""
         return TextReading(self.unit.target, self.context.target_language, self._placeholders)
 
-    @_Once
+    @Once
     def _placeholders(self) -> AbstractSet[str]:
         return kinds_without_figures(self.unit.source, self.unit.target, self.unit.flags)
 
@@ -175,7 +157,7 @@ class Reading:
         """The concepts of the source with their renderings in the target; empty without a glossary or a target."""
         return self.document.pairings(self.index) if self.document else ()
 
-    @_Once
+    @Once
     def figures(self) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
         """The figures to compare: those of both sides, except inside a term that is rendered."""
         sources: list[TermMatch] = []
@@ -187,7 +169,7 @@ class Reading:
                 targets += certain
         return masked(self.source.quantities, sources), masked(self.target.quantities, targets)
 
-    @_Once
+    @Once
     def comparison(self) -> Comparison:
         """The figures of both sides compared: discrepancies, and differences that were let go."""
         languages = self.source.language, self.target.language
@@ -209,7 +191,7 @@ class Reading:
             for theirs in one.accepted
         ]
 
-    @_Once
+    @Once
     def sentence_gaps(self) -> tuple[Gap, ...]:
         """The sentences of either side without counterpart; empty for languages other than Chinese and English."""
         languages = primary(self.source.language), primary(self.target.language)
@@ -223,7 +205,7 @@ class Reading:
         source, target = Side(self.source.text, ours, terms), Side(self.target.text, theirs, renderings)
         return gaps(source, target) if languages[0] == "zh" else gaps(target, source)
 
-    @_Once
+    @Once
     def rendered_figures(self) -> Mapping[int, Quantity]:
         """The figures of the source, each by the start of the figure in the target that renders it."""
         ours, theirs = self.source.quantities, self.target.quantities
@@ -246,7 +228,7 @@ class Reading:
         """True if a place of the target is not the translator's to word: code, an address, a preferred term."""
         return self._settled.meet(start, end)
 
-    @_Once
+    @Once
     def _settled(self) -> Spans:
         text = self.target.text
         preferred = [
