@@ -6,12 +6,12 @@ stay in one order (`nouns`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.sides import Sides
 from toolkit.language.guarded import one_of
+from toolkit.language.lazy_pattern import LazyPattern, lazy
 
 #: What is counted, one a line: Chinese words | the beginnings of English words.
 _COUNTED = """
@@ -65,21 +65,21 @@ _COUNTED = """
 """
 
 
-def _by_word(column: int) -> dict[str, set[int]]:
+def _by_word(column: int) -> dict[str, frozenset[int]]:
     """The lines that each word of a column is in."""
     found: dict[str, set[int]] = {}
     for at, line in enumerate(_COUNTED.strip().splitlines()):
         for word in line.split(" | ")[column].split():
             found.setdefault(word, set()).add(at)
-    return found
+    return {word: frozenset(lines) for word, lines in found.items()}
 
 
 _OF_CHINESE, _OF_ENGLISH = _by_word(0), _by_word(1)
-_CHINESE = one_of(_OF_CHINESE)
-_ENGLISH = re.compile(rf"\b({'|'.join(sorted(_OF_ENGLISH, key=len, reverse=True))})(?:s|es|y|ies|ings?)?\b")
+_CHINESE = LazyPattern(lambda: one_of(_OF_CHINESE))
+_ENGLISH = lazy(rf"\b({'|'.join(sorted(_OF_ENGLISH, key=len, reverse=True))})(?:s|es|y|ies|ings?)?\b")
 #: Where the words of what is counted end, and how many characters they may take.
-_CHINESE_END = re.compile("[^一-鿿]|[的和与及]")
-_ENGLISH_END = re.compile(
+_CHINESE_END = lazy("[^一-鿿]|[的和与及]")
+_ENGLISH_END = lazy(
     r"[^a-z -]|\b(?:in|of|from|across|at|for|with|and|by|on|to|among|under|within|throughout|that|who|which|or|than|per"
     r"|was|were|is|are|has|have|had|took|will)\b"
 )
@@ -103,10 +103,10 @@ def keeps_counted(sides: Sides, first: Match, second: Match) -> bool | None:
 
 def counts_several(text: str) -> bool:
     """True if a Chinese text names several things that figures count."""
-    return len({frozenset(_OF_CHINESE[word]) for word in _CHINESE.findall(text)}) > 1
+    return len({_OF_CHINESE[word] for word in _CHINESE.findall(text)}) > 1
 
 
-def _counted_zh(sides: Sides, index: int) -> set[int]:
+def _counted_zh(sides: Sides, index: int) -> frozenset[int]:
     """The lines of what a Chinese figure counts: after it (238个乡镇), or right before it (入驻企业230家)."""
     text, figures = sides.left_plain, sides.left
     figure = figures[index]
@@ -118,15 +118,15 @@ def _counted_zh(sides: Sides, index: int) -> set[int]:
     return _lines(_CHINESE.findall(_CHINESE_END.split(text[since : figure.start])[-1])[-1:], _OF_CHINESE)
 
 
-def _counted_en(sides: Sides, index: int) -> set[int]:
+def _counted_en(sides: Sides, index: int) -> frozenset[int]:
     """The lines of what an English figure counts, after it: "32 pilot projects"."""
     folded, figure = sides.folded, sides.right[index]
     if folded is None:
-        return set()
+        return frozenset()
     until = sides.right[index + 1].start if index + 1 < len(sides.right) else len(folded.right_text)
     after = folded.right_text[figure.end : min(until, figure.end + _ENGLISH_REACH)]
     return _lines(_ENGLISH.findall(_ENGLISH_END.split(after, maxsplit=1)[0]), _OF_ENGLISH)
 
 
-def _lines(words: Iterable[str], lines: dict[str, set[int]]) -> set[int]:
-    return set[int]().union(*[lines[word] for word in words])
+def _lines(words: Iterable[str], lines: dict[str, frozenset[int]]) -> frozenset[int]:
+    return frozenset[int]().union(*[lines[word] for word in words])
