@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 from fractions import Fraction
-from operator import itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from toolkit.language.figures.dates import fields, shared
@@ -263,8 +263,8 @@ def exact_key(quantity: Quantity) -> tuple[str, Number | None, str] | None:
     return kind, low, unit if kind is _MONEY_KIND else date
 
 
-#: What is looked at of two figures at first sight, their units last.
-_SIGHT = itemgetter(*map(Quantity._fields.index, ("kind", "vague", "low", "hedge", "date", "unit")))
+#: What is compared of two figures at first sight, their units last.
+_SIGHT = attrgetter("kind", "vague", "low", "hedge", "date", "unit")
 
 
 def in_step(left: Sequence[Quantity], right: Sequence[Quantity]) -> int:

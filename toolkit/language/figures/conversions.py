@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from operator import itemgetter
+from operator import attrgetter
 
 from toolkit.language.figures.converted import Heat, convertible, exactly, follows, is_degrees, is_heat, same_unit
 from toolkit.language.figures.pair import ConversionWords
@@ -20,7 +20,7 @@ _LIST_REACH = 8
 #: Characters around degrees in which words of difference are looked for.
 _AROUND = 60
 _BRACKETS = frozenset("()（）[]［］")
-_UNIT = itemgetter(Quantity._fields.index("unit"))
+_UNIT = attrgetter("unit")
 
 #: One figure, or several that are added (6 feet 1 inch), by their indices.
 Indices = list[int]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import itemgetter
+from operator import attrgetter
 
 from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.align import Match
@@ -85,7 +85,7 @@ _BEFORE, _AFTER = 100, 60
 _NEAR = 60
 _HYPHENS = tuple("-–—\u200b_/.")
 #: What is looked at of a figure first.
-_LOOK = itemgetter(*map(Quantity._fields.index, ("kind", "low", "weak", "date")))
+_LOOK = attrgetter("kind", "low", "weak", "date")
 
 
 def meant(sides: Sides, matches: Sequence[Match]) -> dict[Match, Discrepancy]:

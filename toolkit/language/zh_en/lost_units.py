@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from operator import itemgetter
+from operator import attrgetter
 
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
@@ -25,7 +25,7 @@ from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
 _POINTS = frozenset({K.PERCENT, K.PERCENTAGE_POINT})
-_KIND_AND_UNIT = itemgetter(*map(Quantity._fields.index, ("kind", "unit")))
+_KIND_AND_UNIT = attrgetter("kind", "unit")
 #: A number without a unit.
 _BARE = (K.CARDINAL, "")
 #: What units measure that English does not leave out, as it does years, degrees and knots.

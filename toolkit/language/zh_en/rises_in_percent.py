@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from operator import itemgetter
+from operator import attrgetter
 
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
@@ -22,7 +22,7 @@ from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
 _MULTIPLE = K.MULTIPLE
-_KIND = itemgetter(Quantity._fields.index("kind"))
+_KIND = attrgetter("kind")
 #: Characters before a Chinese figure in which its clause is looked for.
 _REACH = 28
 _CLAUSE = re.compile("[，。；：、！？\n\t,;]")
