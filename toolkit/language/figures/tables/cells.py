@@ -23,7 +23,7 @@ from toolkit.language.figures.tables.layout import (
     layout,
 )
 from toolkit.language.figures.tables.pairing import Key, Pairing, pair_up
-from toolkit.language.figures.tables.units import amount_named, amounts_of_caption, unit_of_cell
+from toolkit.language.figures.tables.units import amounts_of_both, unit_of_cell
 from toolkit.model.finding import Problem, Span
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -246,27 +246,11 @@ def _in_one_unit(
     rate = max(row.rate(column), other.rate(at))
     both = [
         (in_unit(row, column, rate, ours), in_unit(other, at, rate, its))
-        for ours, its in _amounts(row, column, other, at)
+        for ours, its in amounts_of_both(row, column, other, at)
     ]
     if _may_be_rate(row, column) and _may_be_rate(other, at):
         both.append(((in_units_of(row.cells[column], None), None), (in_units_of(other.cells[at], None), None)))
     return next((one for one in both if agree(one[0][0], one[1][0], pair) is not None), both[0])
-
-
-def _amounts(row: Row, column: int, other: Row, at: int) -> Sequence[tuple[int, int]]:
-    """The amounts of two captions that two cells may have, by their numbers: one pair where a label tells which."""
-    ours, theirs = amounts_of_caption(row), amounts_of_caption(other)
-    if len(ours) != len(theirs) or len(ours) < 2:
-        return [(0, 0)]
-    named, back = amount_named(row, column), amount_named(other, at)
-    if named is None and back is None:
-        return [(number, number) for number in range(len(ours))]
-    if named is None or back is None:
-        known, some, others = (named, ours, theirs) if back is None else (back, theirs, ours)
-        alike = [number for number, unit in enumerate(others) if unit.one.kind is some[known or 0].one.kind]
-        counterpart = alike[0] if len(alike) == 1 else known or 0
-        return [(known or 0, counterpart) if back is None else (counterpart, known or 0)]
-    return [(named, back)]
 
 
 def _may_be_rate(row: Row, column: int) -> bool:

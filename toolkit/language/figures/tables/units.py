@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from toolkit.language.figures.tables.layout import Rate, Row, Unit
 from toolkit.language.table_words import MONEY, PEOPLE, TableWords
 from toolkit.language.units import unit_of
@@ -38,10 +40,31 @@ def amount_named(row: Row, column: int) -> int | None:
     """Which of several amounts of a caption the nearest telling label of a cell is about: 常住人口 of 亿元、万人."""
     for label in (*row.labels(column), *row.labels_before(column)):
         subjects = {name for name, pattern in label.words.subjects.items() if pattern.search(label.text)}
-        found = [at for at, unit in enumerate(amounts_of_caption(row)) if _subject(unit, label.words) in subjects]
         if subjects:
+            found = [at for at, unit in enumerate(amounts_of_caption(row)) if _subject(unit, label.words) in subjects]
             return found[0] if len(found) == 1 else None
     return None
+
+
+def amounts_of_both(row: Row, column: int, other: Row, at: int) -> Sequence[tuple[int, int]]:
+    """The amounts of two captions that two cells may have, by their numbers: one pair where a label tells which."""
+    ours, theirs = amounts_of_caption(row), amounts_of_caption(other)
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return [(0, 0)]
+    named, back = amount_named(row, column), amount_named(other, at)
+    if named is not None and back is not None:
+        return [(named, back)]
+    if named is not None:
+        return [(named, _counterpart(ours, named, theirs))]
+    if back is not None:
+        return [(_counterpart(theirs, back, ours), back)]
+    return [(number, number) for number in range(len(ours))]
+
+
+def _counterpart(units: Sequence[Unit], at: int, others: Sequence[Unit]) -> int:
+    """The number of the only other unit of the same kind as the one at `at`; without such a one, the same number."""
+    alike = [number for number, unit in enumerate(others) if unit.one.kind is units[at].one.kind]
+    return alike[0] if len(alike) == 1 else at
 
 
 def _subject(unit: Unit, words: TableWords) -> str:
