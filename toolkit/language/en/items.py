@@ -165,9 +165,10 @@ def _is_minus(reading: EnglishReading, index: int) -> bool:
     if sign in ("minus", "negative"):
         return True
     before = tokens.words[index - 2]
-    if not tokens.glued(index) or ((before[-1:].isalnum() or before in ("%", ")", "-")) and tokens.glued(index - 1)):
+    after_value = before[-1:].isalnum() or before == ")"
+    if not tokens.glued(index) or (tokens.glued(index - 1) and (after_value or before in ("%", "-"))):
         return False
-    return not (before[-1:].isalnum() or before == ")") or not _is_formula(tokens, index - 2)
+    return not (after_value and _is_formula(tokens, index - 2))
 
 
 def _is_formula(tokens: Tokens, index: int) -> bool:
