@@ -41,8 +41,7 @@ def read_part_of_year(reading: EnglishReading, index: int) -> int:
         if quarter and (after := _to_quarter(reading, index, at + 1, number)):
             return after
         return _with_year(reading, index, at + 1, f"Q{number}") if quarter else index
-    after = _read_several(reading, index, number) if number else index
-    if after > index:
+    if number and (after := _to_quarters(reading, index, number) or _read_list(reading, index)):
         return after
     count = _COUNT_WORDS.get(words[at], 0)
     if words[index] == "first" and count and words[at + 1] == "quarters":
@@ -65,22 +64,22 @@ def _to_quarter(reading: EnglishReading, index: int, after: int, number: int) ->
     return _with_year(reading, index, at + 1, f"Q{number}/Q{last}") if ends else 0
 
 
-def _read_several(reading: EnglishReading, index: int, number: int) -> int:
-    """Read `first, second, and third quarters`, `second to fourth quarters` at `index`; returns `index` for none."""
+def _to_quarters(reading: EnglishReading, index: int, number: int) -> int:
+    """Read `second to fourth quarters` at `index`; 0 for none."""
     words = reading.tokens.words
-    if words[index + 1] in RANGE_JOINTS:
-        at = index + 2 + (words[index + 2] == "the")
-        last = _QUARTER_WORDS.get(words[at], 0)
-        named = (
-            words[at + 1] in ("quarter", "quarters")
-            or (
-                words[index - 2 : index] == ["from", "the"]  # quarter by quarter from the first to the third
-                and not words[at + 1].isalnum()
-                and "quarter" in words[max(0, index - _QUARTER_REACH) : index]
-            )
-        )
-        is_range = last > number and named
-        return _with_year(reading, index, at + 2, f"Q{number}/Q{last}") if is_range else index
+    at = index + 2 + (words[index + 2] == "the")
+    last = _QUARTER_WORDS.get(words[at], 0)
+    if words[index + 1] not in RANGE_JOINTS or last <= number:
+        return 0
+    before = words[max(0, index - _QUARTER_REACH) : index]  # quarter by quarter from the first to the third
+    ends = before[-2:] == ["from", "the"] and "quarter" in before and not words[at + 1].isalnum()
+    is_range = ends or words[at + 1] in ("quarter", "quarters")
+    return _with_year(reading, index, at + 2, f"Q{number}/Q{last}") if is_range else 0
+
+
+def _read_list(reading: EnglishReading, index: int) -> int:
+    """Read `first, second, and third quarters` at `index`; 0 for none."""
+    words = reading.tokens.words
     places, at = [index], index + 1
     while words[at] in _LIST_JOINTS:
         at += 1
@@ -88,7 +87,7 @@ def _read_several(reading: EnglishReading, index: int, number: int) -> int:
             places.append(at)
             at += 1
     if len(places) < 2 or words[at] not in ("quarter", "quarters"):
-        return index
+        return 0
     for place in places[:-1]:
         reading.add_date(place, place + 1, f"--Q{_QUARTER_WORDS[words[place]]}")
     return _with_year(reading, places[-1], at + 1, f"Q{_QUARTER_WORDS[words[places[-1]]]}")
