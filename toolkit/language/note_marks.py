@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from toolkit.language.raised_digits import RAISED_DIGIT
-from toolkit.language.several_notes import certain
+from toolkit.language.several_notes import SCALES, certain
 from toolkit.language.spans import Spans
 from toolkit.model.quantity import Quantity
 
@@ -17,12 +17,11 @@ _NUMBER = rf"(?<!第){BRACKETED}"
 #: What makes a bracketed number one of a document: 〔21〕3号, 〔21〕3、4号.
 DOCUMENT = r"\s*(?:[0-9０-９]+(?:[-－—–～~至、，,和][0-9０-９]+)*\s*)?[号號]"
 #: What makes a bracketed number one of a document, or a figure ([3]亿元, [3] million).
-_SCALES = r"(?:thousand|million|billion|trillion|percent)\b"
-_GOES_ON = rf"(?![0-9０-９]|{DOCUMENT}|\s*(?:[第万亿兆千百%％]|{_SCALES}))"
+_GOES_ON = rf"(?![0-9０-９]|{DOCUMENT}|\s*(?:[第万亿兆千百%％]|{SCALES}))"
 #: Between a word, or a stop, and a figure it is a mark: 国内生产总值[2]1260582亿元, 。[2]2023年数据.
 _BEFORE_FIGURE = rf"(?<=[\u4e00-\u9fff”’」》）)。；;：:]){_NUMBER}(?=[0-9０-９])(?!{DOCUMENT})"
 #: A note begins with one, whatever follows: [4]2024年末, [5]万元GDP能耗, but not [3]亿元 alone, [3]% or 〔21〕第3号.
-_OF_NOTE = rf"(?:\A|(?<=\n))[ \u3000]?{BRACKETED}(?!第?{DOCUMENT}|\s*(?:[%％]|{_SCALES}))(?=[^\t\n]{{6}})"
+_OF_NOTE = rf"(?:\A|(?<=\n))[ \u3000]?{BRACKETED}(?!第?{DOCUMENT}|\s*(?:[%％]|{SCALES}))(?=[^\t\n]{{6}})"
 #: A cell of a table that holds nothing else is a figure.
 MARK = re.compile(rf"(?<=[^\t\n]){_NUMBER}{_GOES_ON}|{_NUMBER}{_GOES_ON}(?=[^\t\n])|{_BEFORE_FIGURE}|{_OF_NOTE}")
 #: The marks that may follow the stop of a sentence directly and belong to it, as in 。[1]其中.

@@ -25,8 +25,10 @@ _INTERVAL = re.compile(
 )
 #: Characters to look back for them.
 _INTERVAL_REACH = 12
+#: English words that make a figure of the number before them.
+SCALES = r"(?:thousand|million|billion|trillion|percent)\b"
 #: After a bracket these make figures of its numbers: [2,3]%, [2, 3] million.
-_UNIT = re.compile(r"\s*(?:[万亿兆千百%％]|(?:thousand|million|billion|trillion|percent)\b|[0-9０-９、，,]*[号號])")
+_UNIT = re.compile(rf"\s*(?:[万亿兆千百%％]|{SCALES}|[0-9０-９、，,]*[号號])")
 
 
 class Several(NamedTuple):
