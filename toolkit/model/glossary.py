@@ -131,6 +131,11 @@ class Concept:
         terms = self.terms_in(language)
         return terms[0] if terms else None
 
+    def name(self, language: str) -> str:
+        """The preferred term in a language; the id if the concept has none there."""
+        preferred = self.preferred(language)
+        return preferred.text if preferred else self.id
+
     def accepted(self, language: str) -> tuple[Term, ...]:
         """The preferred and the admitted terms in a language."""
         return tuple([term for term in self.terms_in(language) if term.status is not TermStatus.DEPRECATED])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from toolkit.errors import InputError
-from toolkit.model import Concept, ConceptStatus
+from toolkit.model import ConceptStatus
 from toolkit.model.plural import plural
 from toolkit.project.layout import Project
 from toolkit.project.reviewing import load_glossary
@@ -34,15 +34,10 @@ def without_entry(project: Project, language: str) -> str:
     ]
     if not lacking:
         return ""
-    names = [f"{_name(concept, source)} (no term in {code})" for concept, code in lacking[:_NAMED]]
+    names = [f"{concept.name(source)} (no term in {code})" for concept, code in lacking[:_NAMED]]
     more = f" and {len(lacking) - _NAMED:,} more" if len(lacking) > _NAMED else ""
     count = plural(len(lacking), "concept")
     return f"the book in {language} leaves out {count}: {', '.join(names)}{more}"
-
-
-def _name(concept: Concept, source: str) -> str:
-    term = concept.preferred(source)
-    return term.text if term else concept.id
 
 
 def glossary_document(project: Project, language: str, name: str) -> bytes:

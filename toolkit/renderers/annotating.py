@@ -86,9 +86,8 @@ def _terms(reading: Reading) -> tuple[list[Mark], list[Mark]]:
 
 def _term(reading: Reading, match: TermMatch) -> Mark:
     concept, context = match.concept, reading.context
-    source = concept.preferred(context.source_language)
     target = concept.preferred(context.target_language)
-    note = f"{source.text if source else concept.id} = {target.text if target else '–'}"
+    note = f"{concept.name(context.source_language)} = {target.text if target else '–'}"
     return Mark(match.start, match.end, MarkKind.TERM, concept.id, visible(note))
 
 

@@ -83,6 +83,5 @@ def show(concept: Concept, language: str, used: list[str], glossary: Glossary) -
 
 
 def _with_place(concept: Concept, language: str) -> str:
-    term = concept.preferred(language)
     where = f" ({concept.place.path}:{concept.place.line})" if concept.place else ""
-    return (term.text if term else concept.id) + where
+    return concept.name(language) + where

@@ -11,7 +11,7 @@ from toolkit.errors import InputError
 from toolkit.servers.mcp.answers import one_line, quoted
 from toolkit.servers.mcp.bounds import clip
 from toolkit.servers.mcp.desk import Desk
-from toolkit.servers.mcp.terms import TermRow, name_of
+from toolkit.servers.mcp.terms import TermRow
 
 SCHEME = "toolkit"
 #: The characters of one resource; the rest is at the address that its last line gives.
@@ -146,7 +146,7 @@ def _glossary(desk: Desk, name: str, asked: dict[str, str]) -> Content:
         raise InputError(f"the glossary has no parts; read {SCHEME}://glossary, or look a term up with lookup_terms")
     glossary = desk.glossary()
     source, target = desk.project.settings.source_language, desk.language(asked.get("language", ""))
-    rows = [TermRow.of(one, name_of(one, source), target).line() for one in glossary.concepts]
+    rows = [TermRow.of(one, one.name(source), target).line() for one in glossary.concepts]
     return Content(_part(rows, asked, lambda at: f"{SCHEME}://glossary?from={at}"))
 
 

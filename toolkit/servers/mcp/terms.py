@@ -125,11 +125,5 @@ def lookup_terms(desk: Desk, asked: Terms) -> Answer:
             for (_, name), one in reversed(places.items())
         ]
     else:
-        rows = [TermRow.of(one, name_of(one, source), target, year) for one in look_up(asked.term, glossary)]
+        rows = [TermRow.of(one, one.name(source), target, year) for one in look_up(asked.term, glossary)]
     return TermsFound(report=report, year=year, total=len(rows), terms=tuple(rows[: asked.limit]))
-
-
-def name_of(concept: Concept, language: str) -> str:
-    """The preferred term of a concept; its id where this language has none."""
-    term = concept.preferred(language)
-    return term.text if term else concept.id
