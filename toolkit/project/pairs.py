@@ -89,7 +89,6 @@ class PairChecks:
         self._checks = fitting(checks, context)
         self._severities = severities or {}
         self._examine = unit_examiner(self._checks)
-        self._of_catalogs = {name: check for name, check in self._checks.items() if check.catalog}
         self._needs = {check.needs for check in self._checks.values()}
 
     def check(self, source: str, target: str) -> PairOutcome:
@@ -117,7 +116,7 @@ class PairChecks:
         examined = self._examine(reading)
         figures = examined.figures if NUMBERS in self._needs else None
         terms = examined.terms if TERMS in self._needs else None
-        wide = catalog_problems(self._of_catalogs, readings, self._context)
+        wide = catalog_problems(self._checks, readings, self._context)
         if not (examined.problems or wide):  # as in most pairs
             return PairOutcome((), (), figures, terms)
         build = FindingBuilder("", self._context, _in_one_line, self._severities, readings)
@@ -176,10 +175,10 @@ def selected_checks(
     if select and len(checks) < len(chosen):
         name = next(name for name in chosen if name not in checks)
         raise InputError(f"{name} checks whole files; a pair of texts has the groups {', '.join(OF_A_PAIR)}")
-    if any(one.group == "numbers" for one in checks.values()) and not comparable(source_language, target_language):
+    if any(one.group == NUMBERS for one in checks.values()) and not comparable(source_language, target_language):
         raise InputError(f"cannot compare figures between {source_language!r} and {target_language!r}")
     context = Context(source_language=source_language, target_language=target_language, glossary=glossary)
-    if select and any(one.needs == "terms" for one in checks.values()) and "terms" in causes(context):
+    if select and any(one.needs == TERMS for one in checks.values()) and TERMS in causes(context):
         languages = f"{source_language!r} and {target_language!r}"
         message = f"cannot check terms: no glossary with terms in {languages}; give its files"
         raise InputError(f"{message} (--glossary PATH, in Python glossary=[...])")
