@@ -17,6 +17,7 @@ from toolkit.language.figures.sides import Sides
 from toolkit.language.zh import table_words as zh
 from toolkit.language.zh import time_bounds as zh_time
 from toolkit.language.zh.lengths_of_time import side as side_zh
+from toolkit.language.zh_en.branches import BRANCHES
 from toolkit.language.zh_en.contrasts import CONTRASTS
 from toolkit.language.zh_en.conversion_words import CHINESE, ENGLISH
 from toolkit.language.zh_en.counted import counts_several, keeps_counted
@@ -114,7 +115,7 @@ PAIR = Pair(
     hedge_tolerances=HEDGE_TOLERANCES,
     moves=MOVES,
     restatements=RESTATEMENTS,
-    contrasts=CONTRASTS + OPPOSITES + QUALIFIERS + KINDS,
+    contrasts=CONTRASTS + OPPOSITES + QUALIFIERS + KINDS + BRANCHES,
     labels=LABELS,
     one_by_one="分别",
     than="比",
