@@ -1,8 +1,8 @@
-"""A mark in the report has no note, a note has no mark, or two notes have one.
+"""A mark in the report has no note, a note has no mark, or two notes have the same mark.
 
-A mark such as [5] leads readers to a note; where the report has none it leads nowhere, and a note that no mark refers
-to is read by nobody, as is the second of two notes with one mark. Most often one of them was lost when the text was
-copied or scanned. Compare with the report as it was published: put right what was lost in the report's file and run
+A mark such as [5] leads readers to a note; where the report has none it leads nowhere. Nobody reads a note that no mark
+refers to, nor the second of two notes with the same mark. Most often one of them was lost when the text was copied or
+scanned. Compare with the report as it was published: put right what was lost in the report's file and run
 `toolkit update`; where the original itself is so, accept the finding in the catalog with a reason. Marks are numbers in
 brackets ([1], 〔1〕, [注1]), raised (¹) or circled (①), stars, and notes that the text names (见注1). Numbers of items
 (：①创新；②协调), of documents (〔2021〕3号), of variables and of schemes (方案①) are not marks. In a report without

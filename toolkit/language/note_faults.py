@@ -1,4 +1,4 @@
-"""The marks of a report without a note, its notes without a mark, and its notes with one mark."""
+"""The marks of a report without a note, its notes without a mark, and its notes with the same mark."""
 
 from __future__ import annotations
 

@@ -75,13 +75,13 @@ def _is_note_mark(tokens: Tokens, index: int, after: int) -> bool:
     return len(word) > 2 and word.isalpha() and word not in BEFORE_NAMES and not tokens.glued(after)
 
 
-#: Signs for so many parts of a whole, and the words of wholes.
+#: Signs that count parts of a whole, and the words for wholes.
 _PARTS = {"‰": 1000, "ppm": 10**6, "ppb": 10**9, "ppt": 10**12}
 _WHOLES = {"thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 
 def _parts_per(words: list[str], index: int) -> tuple[int, int]:
-    """The whole of which the figure before `index` is so many parts, and the token after it: 3 parts per million."""
+    """The whole whose parts the figure before `index` counts (3 parts per million), and the token after it."""
     if words[index] in _PARTS:
         return _PARTS[words[index]], index + 1
     if words[index] in ("part", "parts") and words[index + 1] == "per":

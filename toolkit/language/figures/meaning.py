@@ -84,7 +84,7 @@ _BEFORE, _AFTER = 100, 60
 #: A word further from its figure is not shown with it.
 _NEAR = 60
 _HYPHENS = tuple("-–—\u200b_/.")
-#: What is looked at of a figure first.
+#: What decides whether the words of a figure are read.
 _LOOK = attrgetter("kind", "low", "weak", "date")
 
 
@@ -118,8 +118,8 @@ def meant(sides: Sides, matches: Sequence[Match]) -> dict[Match, Discrepancy]:
 
 
 def _due(sides: Sides, folded: Folded) -> list[tuple[int, bool]]:
-    """The times that the left text names if one of them is a year by which something is to be reached, after the year
-    that the texts tell of; each with True if it is such a year.
+    """The times that the left text names, each with True for a year by which something is to be reached, after the year
+    that the texts tell of; empty if none is such a year.
     """
     found = folded.left.due.finditer(folded.left_text) if sides.year else ()
     times = [(one.start(), int(one[1] or 0) > sides.year) for one in found]

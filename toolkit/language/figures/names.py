@@ -22,7 +22,7 @@ _START, _REST = (
     "[A-Za-z0-9]*+(?:(?:[./-]|(?<=[A-Z][A-Z]) (?=[0-9]))[A-Za-z0-9]++)*+",
 )
 _TOKEN = re.compile(_START + _REST, re.DOTALL)
-#: The signs of a token, save the space in it.
+#: The signs of a token, except the space in it.
 _SIGNS = string.ascii_letters + string.digits + "./-"
 #: A sum of numbers and letters, as slogans and models are called: 1+6+N, 3 + N.
 _FORMULA = re.compile("(?<![A-Za-z0-9+＋])(?:[0-9]+|[A-Z])(?:(?:[+＋]| [+＋] )(?:[0-9]+|[A-Z]))+(?![A-Za-z0-9])")

@@ -15,7 +15,7 @@ from toolkit.language.registry import pair_of, read_quantities
 from toolkit.language.table_words import TableWords
 from toolkit.model.finding import Span
 
-#: A caption is no longer than this.
+#: Characters of the longest caption.
 _LONGEST_CAPTION = 120
 #: No more neighbours are looked at on either side.
 _MOST = 1000

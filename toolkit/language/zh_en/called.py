@@ -76,7 +76,7 @@ def computer_by_speed(quantity: Quantity, sides: Sides) -> bool:
     return (
         word is not None
         and sides.left_text.startswith("次", quantity.end - quantity.text.endswith("次"))
-        and (word.search(sides.right_text) is not None)
+        and word.search(sides.right_text) is not None
     )
 
 

@@ -12,7 +12,7 @@ from toolkit.language.figures.tables.layout import Cell, Unit
 from toolkit.language.table_words import TableWords
 from toolkit.model.quantity import Quantity
 
-#: A title is no longer than this.
+#: Characters of the longest title.
 _LONGEST = 120
 
 
@@ -51,7 +51,7 @@ def _is_wordy(one: Quantity) -> bool:
 def _names_one(words: TableWords, text: str, starts: Sequence[int]) -> bool:
     """True if one of the places of a text in which it may name a unit has one of the figures that begin there.
 
-    A text that begins with one may be nothing but a unit.
+    A text that begins with one may be a unit alone.
     """
     places = [match.span(match.lastgroup or 0) for match in words.in_label.finditer(text)]
     return 0 in starts or any(start <= one < end for start, end in places for one in starts)
