@@ -112,13 +112,13 @@ class _Writer:
         if not entries:
             return ""
         lines = [(1, "tables", text(self.labels.tables))] if self.tables.listed else []
-        before = [entry for entry in self.entries[: self.before_notes] if entry in entries]
         shown = [
             (entry.level, entry.anchor, self.foreign(entry.piece, heading_text(entry, self.labels)))
             for entry in entries
         ]
         if self.own_notes == 1 and self.before_notes is not None:  # notes in several places are left out
-            shown.insert(len(before), (1, "notes-1", text(self.labels.notes)))
+            place = sum(entry.number <= self.before_notes for entry in entries)
+            shown.insert(place, (1, "notes-1", text(self.labels.notes)))
         lines += shown
         items = "\n".join(
             element("li", element("a", title, href=f"#{anchor}"), class_=f"level-{level}")
