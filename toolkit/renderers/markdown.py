@@ -17,7 +17,7 @@ from toolkit.renderers.draft import draft_banner
 from toolkit.renderers.labels import Labels, glossary_head, labels_for
 from toolkit.renderers.no_break import plain_spaces
 from toolkit.renderers.runs import Run, badge_text, cells, runs
-from toolkit.renderers.tables import Grid, grid, mark_place
+from toolkit.renderers.tables import Grid, grid, with_mark
 
 #: What may be markup anywhere in a text. A star between blanks and an underscore within a word are not; a document
 #: defines no links, so that brackets are one only before a parenthesis.
@@ -145,11 +145,16 @@ def note_text(piece: Piece, side: Side, footnotes: Sequence[Footnote] = ()) -> s
 
 def text_of(piece: Piece, labels: Labels) -> str:
     """A piece's text, after a label in bold if it is not a finished translation."""
-    marked = badge_text(piece, labels)
     is_footnote = piece.referred and not piece.of_table
     target = piece.target
     text = note_text(piece, target, piece.footnotes) if is_footnote else side_text(target, piece.footnotes)
-    return " ".join(part for part in (f"**\\[{escaped(marked)}\\]**" if marked else "", text) if part)
+    return " ".join(part for part in (_mark(piece, labels), text) if part)
+
+
+def _mark(piece: Piece, labels: Labels) -> str:
+    """The mark of a piece that is not a finished translation, in bold; empty for one that is."""
+    marked = badge_text(piece, labels)
+    return f"**\\[{escaped(marked)}\\]**" if marked else ""
 
 
 def table(rows: Sequence[Sequence[str]], figures: Collection[int] = ()) -> str:
@@ -169,12 +174,8 @@ def _table_line(cells_: Sequence[str]) -> str:
 
 def row_cells(piece: Piece, labels: Labels) -> list[str]:
     """A row's cells, one of them with the label of a substituted row."""
-    marked = badge_text(piece, labels)
     texts = [side_text(piece.target, piece.footnotes, span) for span in cells(piece.target)]
-    if marked:
-        place = mark_place(texts)
-        texts[place] = f"**\\[{escaped(marked)}\\]** {texts[place]}".strip()
-    return texts
+    return with_mark(texts, _mark(piece, labels))
 
 
 def indented(rows: Sequence[Sequence[str]], found: Grid) -> list[list[str]]:

@@ -16,7 +16,7 @@ from toolkit.renderers.figures.plain import figures_plain
 from toolkit.renderers.labels import Labels, labels_for
 from toolkit.renderers.no_break import plain_spaces
 from toolkit.renderers.runs import BULLET, badge_text, cells, runs
-from toolkit.renderers.tables import grid_of, mark_place
+from toolkit.renderers.tables import grid_of, with_mark
 
 #: The longest underline of a heading, in columns of a fixed-width font.
 LONGEST_UNDERLINE = 100
@@ -87,10 +87,7 @@ def row_cells(piece: Piece, labels: Labels) -> list[str]:
     """A row's cells as text, one of them with the label of a substituted row."""
     marked = badge_text(piece, labels)
     texts = [side_text(piece.target, piece.footnotes, span).strip() for span in cells(piece.target)]
-    if marked:
-        place = mark_place(texts)
-        texts[place] = f"[{marked}] {texts[place]}".strip()
-    return texts
+    return with_mark(texts, f"[{marked}]" if marked else "")
 
 
 def underlined(text: str, level: int = 0) -> str:

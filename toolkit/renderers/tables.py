@@ -266,8 +266,7 @@ def grid(table: Piece, badge: Callable[[Piece], str] = lambda _: "", side: str =
         texts = [own.text[start:end].strip() for start, end in cells(own)]
         if mark := badge(row):
             marked.add(number)
-            place = mark_place(texts)
-            texts[place] = f"[{mark}] {texts[place]}".strip()
+            texts = with_mark(texts, f"[{mark}]")
         rows.append(texts)
     return replace(grid_of(rows, table.children), marked=frozenset(marked))
 
@@ -275,6 +274,15 @@ def grid(table: Piece, badge: Callable[[Piece], str] = lambda _: "", side: str =
 def mark_place(texts: Sequence[str]) -> int:
     """The cell of a row for the mark of an unfinished unit: the first with words, if any; not a number, or its head."""
     return next((at for at, text in enumerate(texts) if _WORD.search(text) and not _numbers(text)), 0)
+
+
+def with_mark(texts: Sequence[str], mark: str) -> list[str]:
+    """The texts of a row with the mark of an unfinished unit in its place; as they are where the mark is empty."""
+    shown = list(texts)
+    if mark:
+        place = mark_place(shown)
+        shown[place] = f"{mark} {shown[place]}".strip()
+    return shown
 
 
 def _numbers(text: str) -> bool:
