@@ -28,13 +28,13 @@ def ruled_tables(lines: Sequence[str]) -> tuple[list[str], frozenset[int], dict[
         if end is None:
             place += 1
             continue
-        rows = list(_rows(lines, place, end))
-        placed_rows = [_placed(lines[start:stop], rule) for start, stop in rows]
-        begins |= {row[0]: own for row, own in zip(rows, starts_of_columns(placed_rows), strict=True)}
-        for start, stop in rows:
-            cells = _cells(lines[start:stop], rule)
-            found[start] = "\t".join(cells)
-            spare |= set(range(start + 1, stop))
+        spans = [match.span() for match in _COLUMN.finditer(rule)]
+        rows = {start: [_parts(line, spans) for line in lines[start:stop]] for start, stop in _rows(lines, place, end)}
+        places = starts_of_columns([_placed(parts, len(spans)) for parts in rows.values()])
+        begins |= dict(zip(rows, places, strict=True))
+        for start, parts in rows.items():
+            found[start] = "\t".join(_cells(lines[start : start + len(parts)], parts, len(spans)))
+            spare |= set(range(start + 1, start + len(parts)))
         spare |= {one for one in range(place, end + 1) if not lines[one].strip() or lines[one].rstrip() == rule}
         for one in spare & set(range(place, end + 1)):
             found[one] = ""
@@ -91,25 +91,22 @@ def _rows(lines: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int
             first = one + 1
 
 
-def _cells(lines: Sequence[str], rule: str) -> list[str]:
+def _cells(lines: Sequence[str], parts: Sequence[list[str] | None], columns: int) -> list[str]:
     """The cells of a row: the texts below each part of the rule, or one text over all of them."""
-    spans = [match.span() for match in _COLUMN.finditer(rule)]
-    parts = [None if one is None else [text.strip() for text in one] for one in (_parts(line, spans) for line in lines)]
-    if all(one is None for one in parts):
-        return [_joined([line.strip() for line in lines]), *[""] * (len(spans) - 1)]
-    known = [one or [line.strip(), *[""] * (len(spans) - 1)] for one, line in zip(parts, lines, strict=True)]
-    return [_joined([row[column] for row in known if row[column]]) for column in range(len(spans))]
+    if not any(parts):
+        return [_joined([line.strip() for line in lines]), *[""] * (columns - 1)]
+    known = [one or [line, *[""] * (columns - 1)] for one, line in zip(parts, lines, strict=True)]
+    return [_joined([text for row in known if (text := row[column].strip())]) for column in range(columns)]
 
 
-def _placed(lines: Sequence[str], rule: str) -> list[Place | None]:
+def _placed(parts: Sequence[list[str] | None], columns: int) -> list[Place | None]:
     """Where the texts of a row begin and end, each by its first line."""
-    spans = [match.span() for match in _COLUMN.finditer(rule)]
-    parts = [one for line in lines if (one := _parts(line, spans)) is not None]
-    return [next((padded(row[n]) for row in parts if row[n].strip()), None) for n in range(len(spans))]
+    known = [one for one in parts if one]
+    return [next((padded(row[n]) for row in known if row[n].strip()), None) for n in range(columns)]
 
 
 def _parts(line: str, spans: Sequence[tuple[int, int]]) -> list[str] | None:
-    """The texts of a line below each part of a rule; None where a text is between the columns."""
+    """The texts of a line with their blanks below each part of a rule; None where a text is between the columns."""
     found = [""] * len(spans)
     column = 0
     for character in line:
