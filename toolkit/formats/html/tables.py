@@ -10,10 +10,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from toolkit.formats.html.parsing import Node
-from toolkit.formats.report.css import css_start
+from toolkit.formats.report.css import cell_start
 from toolkit.formats.report.joining import stacked
 from toolkit.formats.report.paragraph import Paragraph
-from toolkit.formats.report.starts import start
 from toolkit.language.captions import CAPTION, UNIT_CAPTION
 from toolkit.language.numbering import leading
 from toolkit.model.document import Merged
@@ -198,10 +197,8 @@ class Table:
 
 def _start(cell: Node) -> int | None:
     """Where the text of a cell begins, by the blanks before it and the styles around it."""
-    blanks = start("".join(cell.itertext()).strip(" \t\r\n\f\v"))
     row = [one for one in cell.iterancestors() if one.tag in ("tr", *PARTS)][:2]
-    indent = css_start([_attributes(one) for one in (*reversed(row), *_around_text(cell))])
-    return None if blanks is None or indent is None else blanks + indent
+    return cell_start("".join(cell.itertext()), [_attributes(one) for one in (*reversed(row), *_around_text(cell))])
 
 
 def _around_text(element: Node) -> Iterator[Node]:

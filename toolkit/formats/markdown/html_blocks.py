@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from toolkit.formats.report.css import css_start
+from toolkit.formats.report.css import cell_start
 from toolkit.formats.report.raised import raised
-from toolkit.formats.report.starts import start
 
 #: Elements that begin a paragraph and end one.
 BLOCKS = frozenset(
@@ -78,9 +77,8 @@ class _Table:
         cells, (columns, rows) = self.rows[-1][1], self.span
         if len(cells) + columns > MOST_COLUMNS:
             return
-        text, blanks, indent = spaced(raw), start(raw.strip(" \t\r\n\f\v")), css_start([self.attributes])
-        place = len(self.rows) - 1, len(cells)
-        self.starts[place] = None if blanks is None or indent is None else blanks + indent
+        text = spaced(raw)
+        self.starts[len(self.rows) - 1, len(cells)] = cell_start(raw, [self.attributes])
         for number in range(columns):
             if rows > 1:
                 self.down[len(cells)] = rows - 1

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from toolkit.formats.report.starts import start
+
+#: White space of HTML, which a browser leaves out at the start and end of a text.
+_WHITE = " \t\r\n\f\v"
 _LENGTH = re.compile(r"(-?(?:\d{1,6}(?:\.\d{0,6})?|\.\d{1,6}))\s*([a-z]{0,4})", re.IGNORECASE)
 #: Units in hundredths of a character of 9 points, as tables have them.
 _UNITS = {
@@ -21,6 +25,11 @@ _UNITS = {
     "ex": 50,
 }
 _ELSEWHERE = ("center", "right", "end", "middle")
+
+
+def cell_start(text: str, elements: Iterable[Mapping[str, str | None]]) -> int | None:
+    """Where the text of a cell begins, by the blanks before it and the elements around it, as in `css_start`."""
+    return start(text.strip(_WHITE), css_start(elements))
 
 
 def css_start(elements: Iterable[Mapping[str, str | None]]) -> int | None:

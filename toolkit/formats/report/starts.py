@@ -14,7 +14,7 @@ from toolkit.language.widths import text_width
 COLUMN = 50
 #: A wider blank, or one as wide as a Chinese character; a tab is as wide as two of these.
 _BLANKS = {"\t": 4, "\u2003": 2, "\u2001": 2, "\u3000": 2}
-#: Wider blanks say no more.
+#: The most that is measured of blanks, or of a text.
 _WIDEST = 10_000
 #: Where a text begins and ends.
 Place = tuple[int, int]
@@ -25,10 +25,13 @@ def width(text: str) -> int:
     return min(COLUMN * sum(_BLANKS.get(one, text_width(one)) for one in text), _WIDEST)
 
 
-def start(raw: str) -> int | None:
-    """Where the text of a cell begins; None where blanks on both sides center it."""
+def start(raw: str, indent: int | None = 0) -> int | None:
+    """Where the text of a cell begins, after its indent and the blanks before it.
+
+    None where blanks on both sides center it, and where `indent` is None: its alignment puts it elsewhere.
+    """
     found = placed(raw)
-    return None if found is None else found[0]
+    return None if found is None or indent is None else found[0] + indent
 
 
 def placed(raw: str) -> Place | None:
