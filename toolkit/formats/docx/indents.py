@@ -29,7 +29,7 @@ def indents(properties: Element | None, above: Mapping[str, int]) -> Mapping[str
 def first_line(found: Mapping[str, int], size: int) -> int:
     """Where the first line begins, in hundredths of a character; `size` is that of the type, in half-points.
 
-    An indent in characters counts before one in twentieths of a point.
+    An indent in characters takes precedence over one in twentieths of a point.
     """
 
     def width(name: str) -> int:

@@ -34,7 +34,6 @@ class Level:
     legal: bool = False
     restart: int | None = None
     style: str = ""
-    indent: int = 0
     indents: Mapping[str, int] = field(default_factory=dict)
     hidden: bool = False
 
@@ -50,13 +49,12 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What Word shows before a paragraph: `text` with the blank after it, or a bullet at an indent. `indents` are the
-    attributes of the indent of its level.
+    """What Word shows before a paragraph: `text` with the blank after it, or a bullet. `indents` are the attributes of
+    the indent of its level.
     """
 
     text: str
     bullet: bool = False
-    indent: int = 0
     indents: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -112,7 +110,6 @@ def _levels(definition: Element) -> dict[int, Level]:
 
 def _level(element: Element) -> Level:
     restart = val(element, "lvlRestart")
-    indent = find(element, "pPr", "ind")
     return Level(
         start=number(val(element, "start"), 0),
         form="bullet" if find(element, "lvlPicBulletId") is not None else _form(element),
@@ -121,7 +118,6 @@ def _level(element: Element) -> Level:
         legal=bool(flag(element, "isLgl")),
         restart=None if restart is None else number(restart),
         style=val(element, "pStyle") or "",
-        indent=0 if indent is None else number(indent.get(f"{W}left") or indent.get(f"{W}start")),
         indents=indents(find(element, "pPr"), {}),
         hidden=bool(flag(element, "rPr", "vanish")),
     )
@@ -164,10 +160,10 @@ class Counter:
         if one.hidden:
             return None
         if one.form == "bullet":
-            return Label("", bullet=True, indent=one.indent, indents=one.indents)
+            return Label("", bullet=True, indents=one.indents)
         text = PLACE.sub(lambda place: _part(found, count, one, int(place[1]) - 1), one.text)
         if text.strip() and not SIGN.search(text):
-            return Label("", bullet=True, indent=one.indent, indents=one.indents)
+            return Label("", bullet=True, indents=one.indents)
         return Label(_with_blank(text, one.suffix), indents=one.indents) if text.strip() else None
 
     def _advance(self, count: _Count, name: str, found: List, level: int) -> None:

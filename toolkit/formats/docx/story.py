@@ -17,7 +17,7 @@ from toolkit.formats.docx.names import children, find, flag, local, val
 from toolkit.formats.docx.notes import Notes, once
 from toolkit.formats.docx.numbering import Counter, Label, Lists
 from toolkit.formats.docx.rows import Row, Span, items_of_table
-from toolkit.formats.docx.styles import USUAL_SIZE, ParagraphStyle, Styles, centred, indent, indented
+from toolkit.formats.docx.styles import ELSEWHERE, USUAL_SIZE, ParagraphStyle, Styles, centred, indented
 from toolkit.formats.report.joining import stacked
 from toolkit.formats.report.starts import start
 
@@ -160,14 +160,14 @@ class Story:
         role = CONTENTS if self.in_contents or text.contents or style.role == CONTENTS else style.role
         if run_in and run_in + len(number) < len(body.rstrip()):
             return Item(body, numbered=bool(number), role=role, run_in=run_in + len(number))
-        first, left = indented(properties), indent(properties)
-        own = label.indent if label and label.indent else style.indent
+        first = indented(properties)
+        left = (label.indents.get("left", 0) if label and label.bullet else 0) or style.indents.get("left", 0)
         middle = centred(properties)
         size, bold = text.look
         return Item(
             body,
             indented=style.indented if first is None else first,
-            indent=own if left is None else left,
+            indent=indents(properties, {"left": left})["left"],
             heading=held.heading,
             numbered=bool(number),
             bullet=bool(label and label.bullet),
@@ -258,7 +258,7 @@ class Story:
         self.in_cell -= 1
         found, self.items, self._gap = self.items, items, gap
         return [
-            (text, None if one.start is None or (blanks := start(one.text)) is None else one.start + blanks)
+            (text, start(one.text, one.start))
             for one in found
             if (text := TAB.sub(" ", stacked(BREAK.split(one.text.strip()))))
         ]
@@ -271,7 +271,7 @@ class Story:
 
 def _start(properties: Element | None, style: ParagraphStyle, label: Label | None, size: int) -> int | None:
     """Where the first line of a paragraph begins; None where it is not at the left."""
-    if (val(properties, "jc") or style.side) in ("center", "right", "end"):
+    if (val(properties, "jc") or style.side) in ELSEWHERE:
         return None
     above = {**style.indents, **(label.indents if label else {})}
     return first_line(indents(properties, above), size or style.size or USUAL_SIZE)

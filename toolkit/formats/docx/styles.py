@@ -29,6 +29,8 @@ DEEPEST = 6
 USUAL_SIZE = 20
 #: A line that begins so far to the right is in the middle: five characters, in twentieths of a point and in hundredths.
 MIDDLE, MIDDLE_CHARACTERS = 1050, 500
+#: Alignments of lines that do not begin at the left.
+ELSEWHERE = ("center", "right", "end")
 #: An indent of the first line from here on begins a paragraph: half a character, in twentieths of a point.
 LEAST_INDENT = 100
 
@@ -60,7 +62,6 @@ class ParagraphStyle:
     hidden: bool = False
     bold: bool = False
     indented: bool = False
-    indent: int = 0
     size: int = 0
     centred: bool = False
     side: str = ""
@@ -147,7 +148,6 @@ class Styles:
             hidden=bool(self.run(name, "vanish")),
             bold=bool(self.run(name, "b")),
             indented=next((first for one in chain if (first := indented(one.paragraph)) is not None), False),
-            indent=next((left for one in chain if (left := indent(one.paragraph)) is not None), 0),
             size=next((size for one in chain if (size := _size(one))), self._size),
             centred=next((middle for one in chain if (middle := centred(one.paragraph)) is not None), False),
             side=next((side for one in chain if (side := val(one.paragraph, "jc"))), ""),
@@ -174,7 +174,7 @@ def centred(properties: Element | None) -> bool | None:
     """Whether a paragraph is in the middle, by its alignment or far indent; None if that is not set."""
     side = val(properties, "jc")
     found = find(properties, "ind")
-    if found is not None and side not in ("center", "right", "end"):
+    if found is not None and side not in ELSEWHERE:
         names = (("left", "start", "firstLine"), ("leftChars", "startChars", "firstLineChars"))
         sizes = [sum(number(found.get(f"{W}{name}")) for name in group) for group in names]
         if sizes[0] >= MIDDLE or sizes[1] >= MIDDLE_CHARACTERS:
@@ -200,10 +200,3 @@ def indented(properties: Element | None) -> bool | None:
     if characters is None and size is None and hanging is None:
         return None
     return number(characters) > 0 or number(size) >= LEAST_INDENT
-
-
-def indent(properties: Element | None) -> int | None:
-    """How far a paragraph is indented, in twentieths of a point; None if that is not set."""
-    found = find(properties, "ind")
-    size = None if found is None else found.get(f"{W}left") or found.get(f"{W}start")
-    return None if size is None else number(size)
