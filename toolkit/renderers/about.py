@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from toolkit.formats.report.details import BODY
+from toolkit.language.writing.dates import MONTHS
 from toolkit.model import BlockKind
 from toolkit.model.rendition import About, Piece, Substitution
 from toolkit.renderers.characters import visible
@@ -30,7 +31,7 @@ _ENGLISH_LABEL = (
     r"|(?:(?:issue|issuance|release|publication|publishing) )?(?:date|time)"
     r"(?: (?:of )?(?:issued?|issuance|released?|publication|published))?)"
 )
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = f"(?:{'|'.join(MONTHS)})"
 #: The same in a translation, where any wide space parts them, or a space beside a day that no word leads to.
 TARGET_PART = re.compile(
     rf"{PART.pattern}|\s*[|\t]\s*|[ \u3000]*\u3000[ \u3000]*|,? (?=(?i:{_ENGLISH_LABEL})\s*[:：])"

@@ -15,6 +15,7 @@ from functools import cache
 
 from toolkit.language.money import english_names
 from toolkit.language.units import english_units
+from toolkit.language.writing.dates import MONTHS
 from toolkit.model.language_codes import primary
 from toolkit.model.rendition import Piece, Rendition, Side, Substitution
 
@@ -54,10 +55,7 @@ _PLURAL_EN = (
 _WORDS_EN = f"{_NUMBERS_EN}|several|an?|half a"
 #: How units and counters begin in Chinese and Japanese; a title may follow a number too (表1 指标).
 _COUNTED_ZH = "十百千万亿兆元个家户人名吨斤克公平立米天年月日号条项次倍成亩顷台辆只件套期章节页种度"
-_MONTHS_EN = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\."
-)
+_MONTHS_EN = rf"{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
 #: What the other languages write after a figure.
 _AFTER: Mapping[str, str] = {
     "de": r"Prozent(?:punkte?n?)?|Tausend|Million(?:en)?|Milliarden?|Billionen?|Mio\.|Mrd\.|Yuan|Euro|Dollar",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from toolkit.language.lazy_pattern import lazy
 from toolkit.language.writing.words import english_ordinal
 
-_MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = "January February March April May June July August September October November December".split()
 _SHAPE = lazy(
     r"(?:(?P<year>[0-9]{4})|-)?(?:-(?P<quarters>Q[1-4](?:/Q[1-4])?|H[12])"
     r"|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?|--(?P<only>[0-9]{2}))"
@@ -47,7 +47,7 @@ def english_date(date: str) -> str:
         return f"the {english_ordinal(int(found['only']), spelled=False)}"
     if not month or not 1 <= int(month) <= 12:
         return date
-    name = _MONTHS[int(month) - 1]
+    name = MONTHS[int(month) - 1]
     if day:
         return f"{name} {int(day)}" + (f", {year}" if year else "")
     return f"{name} {year}".strip()

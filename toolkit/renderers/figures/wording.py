@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from toolkit.language.registry import read_quantities
+from toolkit.language.writing.dates import MONTHS
 from toolkit.language.writing.figure import english_number, render_quantity
 from toolkit.model.indicator import Indicator, IndicatorFigure, Part
 from toolkit.model.meaning import Basis, Direction
@@ -34,10 +35,6 @@ ROOM = 18
 _NUMBER = re.compile(f"[^{NO_BREAK}]+(?:{NO_BREAK}(?:thousand|million|billion|trillion))?(?={NO_BREAK})")
 _YEAR = re.compile("(?:到|截至|至)?(?P<year>[0-9]{4})年(?P<end>年?[末底])?")
 _MONTHS = re.compile("(1?[0-9])[—–~～至-](1?[0-9])月份?")
-_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 def change_text(figure: IndicatorFigure) -> str:
@@ -80,7 +77,7 @@ def period_text(period: str, year: int | None) -> str | None:
     if named := _YEAR.fullmatch(period):
         return f"end of {named['year']}" if named["end"] else named["year"]
     if months := _MONTHS.fullmatch(period):
-        return "–".join(_NAMES[int(month) - 1] for month in months.groups())
+        return "–".join(MONTHS[int(month) - 1] for month in months.groups())
     if (named := _YEAR.match(period)) and not named["end"]:
         rest = period_text(period[named.end() :], None)
         return f"{rest.removesuffix(' of the year')} of {named['year']}" if rest else None
