@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from toolkit.formats.report.starts import width
 from toolkit.language.en.table_words import WORDS as ENGLISH
-from toolkit.language.widths import text_width
 from toolkit.language.zh.table_words import WORDS as CHINESE
 from toolkit.model.rendition import Piece
 from toolkit.renderers.cell_figures import is_figure
@@ -22,10 +22,8 @@ from toolkit.renderers.tables import Grid, grid_of
 
 #: Labels that begin nearer to each other are on one level, in hundredths of a character.
 _STEP = 75
-#: No label is on a deeper level.
+#: The deepest level of a label.
 _DEEPEST = 6
-#: The width of a space, in hundredths of a character.
-_SPACE = 50
 #: A text, whose first line may be indented, and not a label.
 _TEXT = re.compile(r"[。；！？]|[.;!?]\s|.{60}", re.DOTALL)
 
@@ -93,4 +91,4 @@ def _is_in_middle(label: str, place: int, places: Mapping[int, int]) -> bool:
 def _of_which(label: str) -> int:
     """How wide 其中： is at the start of a label; 0 where it is not there."""
     found = CHINESE.of_which.match(label) or ENGLISH.of_which.match(label)
-    return text_width(found[0]) * _SPACE if found else 0
+    return width(found[0]) if found else 0
