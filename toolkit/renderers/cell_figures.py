@@ -1,4 +1,4 @@
-"""What a cell of a table says: a figure, that there is none, a unit, or a word."""
+"""What a cell of a table has: a figure, a sign in place of one, a unit, or a word."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BARE, _ROUND = re.compile(r"-?[0-9][0-9,.]*"), re.compile(r"10[0,]+")
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{1,4})?|\d{1,2}")
 #: Characters of the unit of a figure, and of the word in place of one, at most.
 _LONGEST_UNIT = 24
-#: So many figures make a word among them one that is in place of a figure.
+#: The fewest figures for each word in place of one.
 _FIGURES_PER_WORD = 4
 
 
@@ -35,7 +35,7 @@ def is_figure(text: str) -> bool:
 
 
 def is_word(text: str) -> bool:
-    """True if a text is neither a figure nor a sign that there is none."""
+    """True if a text is neither a figure nor a sign in place of one."""
     return not is_figure(text) and not _NO_FIGURE.fullmatch(text)
 
 

@@ -16,7 +16,7 @@ from toolkit.renderers.runs import cells
 
 #: The number of a row, perhaps with a mark that it is not translated before it.
 _NUMBER = re.compile(r"(?:\[[^]]*\] )?[(（]?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]?")
-#: What a level is as wide as.
+#: As wide as a level.
 INDENT = "\u3000"
 #: What a cell with words has, and what heads a column of numbers.
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -291,7 +291,7 @@ def _numbers(text: str) -> bool:
 
 
 def grid_of(rows: Sequence[Sequence[str]], pieces: Sequence[Piece] = ()) -> Grid:
-    """The grid of rows of texts, with the merged cells and levels of the pieces whose they are."""
+    """The grid of rows of texts, perhaps with the merged cells and levels of their pieces."""
     columns = max(map(len, rows), default=0)
     return Grid(
         tuple((*(" ".join(text.split("\n")) for text in row), *[""] * (columns - len(row))) for row in rows),

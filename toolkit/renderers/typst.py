@@ -14,7 +14,7 @@ _LITERAL = {"\\": "\\\\", '"': '\\"', "\t": " "}
 _NEEDS_ESCAPE = re.compile(r'[\\"\t]')
 #: A string literal in markup.
 LITERAL = re.compile(r'#"((?:\\.|[^"\\])*)"')
-#: A word may break after so many characters each, if it is too long for its place.
+#: A part of a word, after which a word that is too long for its place may break.
 _PART = re.compile(r".{16}(?=.)")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 

@@ -62,10 +62,10 @@ def _with_front(lines: Sequence[str], found: Sequence[Paragraph]) -> tuple[list[
     """The paragraphs of the text below what the front matter says, and what of that is left out."""
     first = found[0] if found else None
     own = first if first and first.heading == 1 and leading(first.text, "zh") is None else None
-    said = front.read(lines, own.text if own else "")
+    matter = front.read(lines, own.text if own else "")
     rules = [Paragraph(line.strip(), number, detail=True) for number, line in enumerate(lines, 1) if _is_rule(line)]
-    title = own or said.title
-    return [*rules, *([title] if title else ()), *said.details, *found[own is not None :]], said.left_out
+    title = own or matter.title
+    return [*rules, *([title] if title else ()), *matter.details, *found[own is not None :]], matter.left_out
 
 
 def _is_rule(line: str) -> bool:

@@ -54,8 +54,8 @@ def read(lines: Sequence[str], heading: str) -> Front:
             details.append(Paragraph(label + _DAY.sub(r"\1", text), line, detail=True))
         elif name != "title" or text != heading:
             left.setdefault(name, line)
-    said = f"{', '.join(left)} in the front matter (line {next(iter(left.values()), 0)})"
-    return Front(title, tuple(details), (said,) if left else ())
+    left_out = f"{', '.join(left)} in the front matter (line {next(iter(left.values()), 0)})"
+    return Front(title, tuple(details), (left_out,) if left else ())
 
 
 def _values(lines: Sequence[str]) -> Iterator[_Value]:

@@ -57,7 +57,7 @@ def figure_table(
 
 
 def _compared(rows: Sequence[FigureRow]) -> list[FigureRow]:
-    """The rows; without a bar where only one has one, which there is nothing to compare with."""
+    """The rows; without its bar where only one has one, since nothing else is compared with it."""
     lone = sum(1 for row in rows if row.bars) == 1
     return [replace(row, bars=()) if lone else row for row in rows]
 
