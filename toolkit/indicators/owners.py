@@ -19,7 +19,7 @@ _GROUPS = re.compile(
     "规模以上(?:工业|服务业|文化|装备制造业)|规上(?:工业|服务业)|限额以上|(?:私营|国有|民营|外资|小微|中小|外商投资|高新技术)企业|民营经济"
 )
 #: The products of a group are named by themselves, and its number counts it.
-_BY_THEMSELVES = re.compile("产品|分.{0,8}(?:行业|地区|区域)|各")
+_BY_THEMSELVES = re.compile("产品|分.{0,8}行业|各(?!.{0,3}[省市县区州盟旗镇乡])")
 #: A place at the start of a caption; not 地区, 城镇, 园区 and other common words.
 _PLACE = re.compile(
     "(?![全各本我按分主])[一-鿿]{1,4}?(?<![城地社小园景灌库上超股辖县区市乡镇各片新发范产能务农牧林矿校成税贸困贫强大色政验])"
