@@ -17,9 +17,13 @@ _RAISED = f"{RAISED_DIGIT}{{1,3}}"
 _WORD = r"(?:[注註]释?|Notes?)"
 _COUNT = r"[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}"
 _OPEN, _CLOSE = r"[\[［〔【]", r"[\]］〕】]"
+#: The same, and parentheses, for the word with a number.
+_OPEN_WORD, _CLOSE_WORD = r"[\[［〔【(（]", r"[\]］〕】)）]"
 #: What a note begins with, by family. The value of a mark is its number, or its signs.
 BEGINS = {
-    "word": re.compile(rf"{_OPEN}\s?{_WORD}\s?({_COUNT})\s?{_CLOSE}|{_WORD}\s?({_COUNT})\s*[:：.．、](?![0-9])"),
+    "word": re.compile(
+        rf"{_OPEN_WORD}\s?{_WORD}\s?({_COUNT})\s?{_CLOSE_WORD}|{_WORD}\s?({_COUNT})\s*[:：.．、](?![0-9])"
+    ),
     "number": re.compile(rf"{_OPEN}\s?([0-9０-９]{{1,3}})\s?{_CLOSE}(?![〔［\[]|{DOCUMENT})|({_RAISED})(?=\D)"),
     "letter": re.compile(r"\[([a-z]{1,4})\]\s"),
     "ring": circled_notes.BEGINS,
@@ -32,7 +36,7 @@ PLAIN = tuple(BEGINS)[:-1]
 _BARE = r"(?<=[\w”’」》）)%％])(?<![备備附关關标標投专專倾傾押下灌浇澆加])[注註]([0-9]{1,2})(?=[，。；、）,;.)\t]|$)"
 #: What refers to a note, by family. Raised numbers are exponents after a unit (km², 平方米²) or a figure.
 REFERS = {
-    "word": re.compile(rf"[\[［〔【(（]\s?(?:[见見]|see\s)?(?:{_WORD}|notes?)\s?({_COUNT})\s?[\]］〕】)）]|{_BARE}"),
+    "word": re.compile(rf"{_OPEN_WORD}\s?(?:[见見]|see\s)?(?:{_WORD}|notes?)\s?({_COUNT})\s?{_CLOSE_WORD}|{_BARE}"),
     "number": re.compile(
         rf"(?P<mark>{MARK.pattern})|(?:(?<![0-9A-Za-zμΩ㎡米里千百])|(?<=[A-Za-z][a-z]{{3}}))(?<!{RAISED_DIGIT})({_RAISED})"
     ),
