@@ -25,7 +25,7 @@ BEGINS = {
         rf"{_OPEN_WORD}\s?{_WORD}\s?({_COUNT})\s?{_CLOSE_WORD}|{_WORD}\s?({_COUNT})\s*[:：.．、](?![0-9])"
     ),
     "number": re.compile(rf"{_OPEN}\s?([0-9０-９]{{1,3}})\s?{_CLOSE}(?![〔［\[]|{DOCUMENT})|({_RAISED})(?=\D)"),
-    "letter": re.compile(r"\[([a-z]{1,4})\]\s"),
+    "letter": re.compile(r"\[([a-z]{1,4})\](?=[\s\u4e00-\u9fff])"),
     "ring": circled_notes.BEGINS,
     "star": re.compile(rf"{_OPEN}([*＊]{{1,3}}){_CLOSE}|([*＊]{{1,3}}|[†‡※]{{1,2}})(?![*＊†‡※])"),
     "parenthesized": parenthesized_notes.BEGINS,

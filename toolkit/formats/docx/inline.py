@@ -23,6 +23,8 @@ BLANK = re.compile(r"[ \r\n]+")
 CONTAINERS = frozenset("ins moveTo hyperlink smartTag customXml fldSimple dir bdo".split())
 #: Elements of a run that are one character.
 CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+#: Pieces of text before a raised one that say what it is.
+NEAR = 8
 DRAWINGS = frozenset({"drawing", "pict", "object"})
 
 
@@ -69,6 +71,7 @@ class Inline:
         self._size = 0
         self._font = ""
         self._raised = False
+        self._above = ""  # the last piece as the file has it, where it is raised
         self._runs: dict[str, Callable[[Element], None]] = {
             "t": self._read_text,
             "br": self._break,
@@ -83,7 +86,7 @@ class Inline:
 
     def read(self, paragraph: Element, style: ParagraphStyle, text: Text) -> None:
         """Append the text of a paragraph."""
-        self._style, self._text = style, text
+        self._style, self._text, self._above = style, text, ""
         text.contents |= self._fields.in_contents
         self._content(paragraph)
 
@@ -130,6 +133,7 @@ class Inline:
     def _put(self, text: str) -> None:
         """Append text, where the fields around it show it."""
         if text and self._fields.shown:
+            self._above = ""
             self._fields.show()
             self._text.pieces.append((text, self._bold))
             self._text.looks[self._size, self._bold] += len(text.strip())
@@ -181,9 +185,21 @@ class Inline:
             text = "".join(sign(self._font, ord(one)) or one for one in text)
         if self._fields.repeats_mark:
             text = bracketed(text)
-        elif self._raised:
-            text = raised(text, self._text.pieces[-1][0] if self._text.pieces else "")
-        self._put(BLANK.sub(lambda found: found[0] if found[0].strip("\r\n") else " ", text))
+        text = BLANK.sub(lambda found: found[0] if found[0].strip("\r\n") else " ", text)
+        if self._raised and not self._fields.repeats_mark:
+            self._superscript(text)
+        else:
+            self._put(text)
+
+    def _superscript(self, text: str) -> None:
+        """Append raised text, which goes on with what is raised right before it: Word may part 12 into 1 and 2."""
+        pieces, above = self._text.pieces, self._above
+        before = "".join(piece for piece, _ in pieces[-NEAR : -1 if above else None])
+        if not above:
+            self._put(raised(text, before))
+        elif self._fields.shown:
+            pieces[-1] = raised(above + text, before), pieces[-1][1]
+        self._above = above + text if self._fields.shown else ""
 
     def _break(self, element: Element) -> None:
         if element.get(f"{W}type") == "page":

@@ -32,6 +32,7 @@ HEADING = re.compile("h([1-6])")
 #: Pictures that are smaller are icons.
 ICON = 32
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|list-item|flex|grid|table-row)\b")
+_RAISED = re.compile(r"vertical-align\s*:\s*super\b", re.IGNORECASE)
 _KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre\b|pre-wrap|pre-line|break-spaces)")
 #: What Word writes for comments at the end, and what hides text.
 _COMMENT = re.compile(r"mso-element\s*:\s*comment", re.IGNORECASE)
@@ -58,6 +59,11 @@ def is_block(element: Node) -> bool:
 def keeps_lines(element: Node) -> bool:
     """Whether the lines of an element's source are those that it shows."""
     return element.tag == "pre" or _KEEPS_LINES.search(style_of(element)) is not None
+
+
+def is_raised(element: Node) -> bool:
+    """Whether an element is a superscript."""
+    return element.tag == "sup" or _RAISED.search(style_of(element)) is not None
 
 
 def is_hidden(element: Node) -> bool:

@@ -12,6 +12,7 @@ from toolkit.formats.html.elements import (
     SIDE_BY_SIDE,
     SILENT,
     is_block,
+    is_raised,
     keeps_lines,
     lines_of,
     loss,
@@ -90,12 +91,12 @@ class Flow:
             self._add(self.notes.marks[element])
         elif tag == "br":
             self.lines.append((element.sourceline or 0, []))
-        elif tag == "sup":
-            self._superscript(element)
         elif WORD_NUMBER.search(style_of(element)):
             self._word_number(element)
         elif is_block(element):
             self._block(element)
+        elif is_raised(element) or (tag == "a" and any(map(is_raised, element.iterancestors("sup", "span")))):
+            self._superscript(element)
         else:
             self._inline(element)
 
@@ -132,11 +133,14 @@ class Flow:
         self._add(quotes[1] + around)
 
     def _superscript(self, element: Node) -> None:
-        if next(element.iter("a", "img"), None) is not None:
+        """What is raised: the marks of notes and exponents, or else text; links to notes in it are marks already."""
+        text, before = "".join(element.itertext()), "".join(self.lines[-1][1]) if self.lines else ""
+        shown = raised(text, before)
+        linked = any(one in self.notes.marks or one in self.notes.backs for one in element.iterdescendants("a"))
+        if linked or shown.strip() == text.strip():
             self._children(element)
         else:
-            before = "".join(self.lines[-1][1]) if self.lines else ""
-            self._add(raised("".join(element.itertext()), before))
+            self._add(shown)
 
     def _word_number(self, element: Node) -> None:
         """The number of an item that Word wrote, without the blanks after it; its bullet is not part of the text."""

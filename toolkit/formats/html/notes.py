@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.formats.html.elements import is_raised
 from toolkit.formats.html.parsing import Node
 
 #: The mark of a note: 1, [1], （1）, ①, *, 注1. It stays in the text, a lone number in brackets.
@@ -47,7 +48,7 @@ class Notes:
         names = {name for one in around for name in (one.get("id"), one.get("name")) if name}
         parts = (holder, *holder.itersiblings("dt", preceding=True)) if holder.tag == "dd" else (holder,)
         backs = [one for part in parts for one in part.iter("a") if (one.get("href") or "").removeprefix("#") in names]
-        if backs or any(one.tag == "sup" for one in around):
+        if backs or any(map(is_raised, around)):
             self.marks[link] = mark = f"[{label}]" if BARE.fullmatch(label) else label
             self.labels.setdefault(holder, mark)
             self.backs.update(backs)
