@@ -1,8 +1,9 @@
 """A quantity written out in English or Chinese, exactly: 3145亿元 as `314.5 billion yuan` and back.
 
 The register is that of published reports: `20 percent`, `314.5 billion yuan`, `US$5.26 billion`, `73,000`, `1.05
-million`; in Chinese 万 and 亿. Nothing is ever rounded: where a scale word would need more than four decimals, a
-smaller one or none is used.
+million`; in Chinese 万 and 亿. Nothing is ever rounded. Chinese uses the largest scale word that needs at most four
+decimals. English uses the largest of all (30.98765 billion, not 30,987.65 million) where millions would need at most
+four.
 """
 
 from __future__ import annotations
@@ -30,9 +31,9 @@ from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 
 Writer = Callable[[Quantity], str]
 
-_ENGLISH_SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
-_CHINESE_SCALES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
-_MOST_DECIMALS = 4
+#: Scale words with the most decimals of a number before them.
+_ENGLISH_SCALES = ((10**12, " trillion", 10), (10**9, " billion", 7), (10**6, " million", 4))
+_CHINESE_SCALES = ((10**12, "万亿", 4), (10**8, "亿", 4), (10**4, "万", 4))
 
 
 class _Words(NamedTuple):
@@ -106,20 +107,20 @@ def chinese_number(value: Number) -> str:
     return _number(value, _CHINESE_SCALES, "f")
 
 
-def _number(value: Number, scales: Sequence[tuple[int, str]], pattern: str) -> str:
+def _number(value: Number, scales: Sequence[tuple[int, str, int]], pattern: str) -> str:
     if isinstance(value, Fraction):
         return f"{value.numerator}/{value.denominator}"
-    for scale, word in scales:
-        if abs(value) >= scale and (scaled := _scaled(value, scale)) is not None:
+    for scale, word, decimals in scales:
+        if abs(value) >= scale and (scaled := _scaled(value, scale, decimals)) is not None:
             return _plain(scaled, pattern) + word
     return _plain(value, pattern)
 
 
-def _scaled(value: Decimal, scale: int) -> Decimal | None:
-    """The value in units of `scale`, or None where that takes too many decimals to read well."""
+def _scaled(value: Decimal, scale: int, decimals: int) -> Decimal | None:
+    """The value in units of `scale`, or None where that takes more than so many decimals."""
     scaled = Decimal(value).scaleb(-(len(str(scale)) - 1)).normalize()
     exponent = scaled.as_tuple().exponent
-    return scaled if isinstance(exponent, int) and exponent >= -_MOST_DECIMALS else None
+    return scaled if isinstance(exponent, int) and exponent >= -decimals else None
 
 
 def _plain(value: Decimal, pattern: str) -> str:

@@ -125,7 +125,7 @@ def _with_scale(form: Form, value: Decimal, least: int) -> str:
     family, _ = _ALL.get(form.scale.lower(), ((), 0))
     for power in range(len(family) - 1, -1, -1):
         factor = Decimal(10) ** (6 + 3 * power)
-        if value >= factor and _decimals(value / factor) <= MOST_DECIMALS:
+        if value >= factor and _decimals(value / factor) <= MOST_DECIMALS + 3 * power:  # 1.23456 billion, as millions
             word = family[power]
             word = word.capitalize() if form.scale[0].isupper() else word
             return f"{form.before}{_digits(value / factor, 0, form.numeral)}{form.gap}{word}{form.after}"
