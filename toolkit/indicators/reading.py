@@ -36,9 +36,14 @@ _PROMISE = re.compile(
     r"\b[Ww]e (?:aim|will|shall|plan|strive|seek|intend|must|should|expect)\b|\b(?:targets?|goals?) (?:is|are)\b"
 )
 #: The year of a time: 到2027年.
-_LATER = re.compile("(?:到|至|截至)?((?:19|20)[0-9]{2})年")
+_LATER = re.compile("(?:截[至止]|[到至])?((?:19|20)[0-9]{2})年")
+#: The end of a year, of the one that it names: 截至年末, 2024年底.
+_YEAR_END = re.compile("(?:截[至止]|[到至])?(?P<year>(?:19|20)[0-9]{2}年)?(?:(?(year)年?|[今本当]?年))[末底]")
 #: A time of a year that another word names.
-_IN_A_YEAR = re.compile("年[末底]|[上下]半年|[前第]?[一二三四1-4].{0,2}季度|[0-9]{1,2}(?:[—–~～至-][0-9]{1,2})?月份?")
+_IN_A_YEAR = re.compile(
+    "(?:截[至止]|[到至])?(?P<time>年末|[上下]半年|[前第]?[一二三四1-4].{0,2}季度末?"
+    "|[0-9]{1,2}(?:[—–~～至-][0-9]{1,2})?月(?:[份末底]|[0-9]{1,2}日)?)"
+)
 _PARTS = {Said.VALUE: Part.VALUE, Said.BEFORE: Part.BEFORE, Said.CHANGE: Part.CHANGE, Said.SHARE: Part.SHARE}
 
 
@@ -105,7 +110,17 @@ def _of_unit(reading: Reading, place: Place, names: EnglishNames, year: int | No
 
 
 def _time(period: str, place: Place, year: int | None, *, aim: bool) -> str:
-    """The time of a figure: that of its sentence, with the year of its chapter where it names none."""
+    """The time of a figure: that of its sentence, with the year of its chapter where it names none.
+
+    The end of the report's own year is 年末.
+    """
+    end = _YEAR_END.fullmatch(period)
+    time = _time_of_place("年末" if end and not end["year"] else period, place, year, aim=aim)
+    end = _YEAR_END.fullmatch(time)
+    return "年末" if end and end["year"] == f"{year}年" else time
+
+
+def _time_of_place(period: str, place: Place, year: int | None, *, aim: bool) -> str:
     if aim and year is not None and period.startswith("明年"):
         return f"{year + 1}年{period.removeprefix('明年')}"
     if place.time and not aim and not place.ahead and period == "":
@@ -114,8 +129,8 @@ def _time(period: str, place: Place, year: int | None, *, aim: bool) -> str:
         return f"{year}年"
     if place.year is None or place.ahead is not aim or (not aim and place.year == year):
         return period
-    if _IN_A_YEAR.fullmatch(period):
-        return f"{place.year}年{period.replace('年底', '年末').removeprefix('年')}"
+    if found := _IN_A_YEAR.fullmatch(period):
+        return f"{place.year}年{found['time'].removeprefix('年')}"
     return f"{place.year}年" if period in ("", "全年") or (aim and period == "今年") else period
 
 
@@ -253,6 +268,6 @@ def _certain(found: Sequence[Indicator]) -> list[Indicator]:
 
 def _key(one: Indicator, figure: IndicatorFigure) -> tuple[str, str, str, bool, Part, str]:
     """The key that only one figure may have: a change by percent and one by an amount have two."""
-    period = "" if one.period in ("全年", "年末", "年底") else one.period
+    period = "" if one.period in ("全年", "年末") else one.period
     kind = f"{figure.quantity.kind}{','.join(figure.bases)}" if figure.part is Part.CHANGE else ""
     return one.name, one.parent, period, one.aim, figure.part, kind

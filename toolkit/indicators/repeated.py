@@ -91,4 +91,4 @@ def plain_time(period: str) -> str:
 
 
 def _time(one: Indicator, year: int | None) -> str:
-    return "" if one.period in ("全年", f"{year}年", "年末", "年底") else plain_time(one.period)
+    return "" if one.period in ("全年", f"{year}年", "年末") else plain_time(one.period)

@@ -29,11 +29,15 @@ _BASES = {
 }
 #: Times of the report's own year, which need no words.
 _OWN_YEAR = frozenset({"", "全年", "今年", "本年", "年内", "一年来"})
-_YEAR_END = re.compile("(?:(?:今|本)?年[末底])")
+_YEAR_END = re.compile("[今本]?年[末底]")
+#: Until when, of which the table names the end: 截至年末.
+_UNTIL = re.compile("截[至止]|[到至]")
+#: The end of a month or quarter: 12月末, 二季度末.
+_END = re.compile("(?P<of>.*(?:月|(?P<the>季度)))份?[末底]")
 #: The longest text, in characters, that fits on a line of a column.
 ROOM = 18
 _NUMBER = re.compile(f"[^{NO_BREAK}]+(?:{NO_BREAK}(?:thousand|million|billion|trillion))?(?={NO_BREAK})")
-_YEAR = re.compile("(?:到|截至|至)?(?P<year>[0-9]{4})年(?P<end>年?[末底])?")
+_YEAR = re.compile("(?P<year>[0-9]{4})年(?P<end>年?[末底])?")
 _MONTHS = re.compile("(1?[0-9])[—–~～至-](1?[0-9])月份?")
 
 
@@ -72,19 +76,23 @@ def period_text(period: str, year: int | None) -> str | None:
     """A time of a source in English, empty for the report's own year; None where that is not certain."""
     if is_own_year(period, year):
         return ""
+    period = _UNTIL.sub("", period, count=1) if _UNTIL.match(period) else period
     if _YEAR_END.fullmatch(period):
         return "at year-end"
     if named := _YEAR.fullmatch(period):
         return f"end of {named['year']}" if named["end"] else named["year"]
     if months := _MONTHS.fullmatch(period):
         return "–".join(MONTHS[int(month) - 1] for month in months.groups())
+    if end := _END.fullmatch(period):
+        rest = period_text(end["of"], None)
+        return f"end of {'the ' if end['the'] else ''}{rest}" if rest else None
+    found = read_quantities(period, "zh")
+    if len(found) == 1 and found[0].text == period:
+        return render_quantity(found[0], "en").removeprefix("the ")
     if (named := _YEAR.match(period)) and not named["end"]:
         rest = period_text(period[named.end() :], None)
         return f"{rest.removesuffix(' of the year')} of {named['year']}" if rest else None
-    found = read_quantities(period, "zh")
-    if len(found) != 1 or found[0].text != period:
-        return None
-    return render_quantity(found[0], "en").removeprefix("the ")
+    return None
 
 
 def cell_text(text: str) -> str:
