@@ -606,6 +606,13 @@ def test_a_name_has_the_time_that_is_not_the_year_of_its_report() -> None:
         ("1—11月", "January–November"),
         ("2023年1—11月", "January–November of 2023"),
         ("年末", "at year-end"),
+        ("截至年末", "at year-end"),
+        ("到年底", "at year-end"),
+        ("截止2023年末", "end of 2023"),
+        ("截至12月末", "end of December"),
+        ("2023年6月末", "end of June 2023"),
+        ("2023年6月30日", "June 30, 2023"),
+        ("二季度末", "end of the second quarter"),
         ("本月", None),
         ("2023年春运", None),
     ],
@@ -690,6 +697,10 @@ def test_which_changes_have_a_bar(changes: list[str], drawn: list[str]) -> None:
     bars = [(row.cells[-1], row.bars[0][1].share) for row in table.sections[0].rows if row.bars]
     assert [text for text, _ in bars] == [f"up {value} percent" for value in drawn]
     assert max((share for _, share in bars), default=1) == 1
+    without = ("", "; one several times as large as the others has none")[len(changes) > len(drawn)]
+    without = without if len(changes) - len(drawn) < 2 else "; those several times as large as the others have none"
+    said = f"The bars compare changes over one year given in percent{without}."
+    assert table.bars == (said if drawn else "")
 
 
 @pytest.mark.parametrize("case", STATUS, ids=lambda case: f"{case['zh']} {case.get('in', '')}")

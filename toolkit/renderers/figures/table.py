@@ -23,12 +23,17 @@ _COUNTED = (
     "The source unit is the place among the headings, paragraphs and table rows of {}, repeated ones counted once."
 )
 _NOTE = f"This table repeats figures given in the report; it is not complete. {_COUNTED.format('the report')}"
-_BARS = "The bars compare changes over one year given in percent; one several times as large as the others has none."
+_BARS = "The bars compare changes over one year given in percent"
+#: What is true of one change without a bar, and of several.
+_WITHOUT_BAR = {
+    1: "; one several times as large as the others has none",
+    2: "; those several times as large as the others have none",
+}
 #: A change more than `_OFF_SCALE` times as large as the next has no bar; at most one in `_ONE_OF` changes has none.
 _OFF_SCALE, _ONE_OF = 3, 5
 _PAIRS = "The bars compare the two values of a row with each other, not with those of other rows."
 #: The end of a year, at which what there is of something is counted.
-_AT_ITS_END = ("年末", "年底")
+_AT_ITS_END = "年末"
 #: Changes over these cannot be compared with one over a year.
 _OTHER_SPANS = frozenset(
     {Basis.AVERAGE, Basis.SPAN, Basis.TOTAL, Basis.MONTH, Basis.QUARTER, Basis.PERIOD, Basis.WEEK, Basis.DAY}
@@ -52,8 +57,9 @@ def figure_table(
     targets = [row for one, row, _ in rows if one.aim]
     told = f"{RESULTS}, {year}" if year and titled and titled != year else ""
     sections = tuple(_section(title, _HEAD, rows) for title, rows in ((told, results), (TARGETS, targets)) if rows)
-    drawn = any(row.bars for row in results)
-    return FigureTable(TITLE, _NOTE, sections, _BARS if drawn else "") if sections else None
+    larger = sum(change is not None and abs(change) > longest for _, _, change in rows)
+    bars = f"{_BARS}{_WITHOUT_BAR.get(min(larger, 2), '')}." if any(row.bars for row in results) else ""
+    return FigureTable(TITLE, _NOTE, sections, bars) if sections else None
 
 
 def _compared(rows: Sequence[FigureRow]) -> list[FigureRow]:
@@ -190,7 +196,7 @@ def _by_key(indicators: Sequence[Indicator], year: int | None) -> dict[tuple[str
     found: dict[tuple[str, str, str], list[Indicator]] = {}
     for one in indicators:
         if not one.aim:
-            period = "" if is_own_year(one.period, year) or one.period in _AT_ITS_END else one.period
+            period = "" if is_own_year(one.period, year) or one.period == _AT_ITS_END else one.period
             found.setdefault((plain_name(one.name), one.parent, period), []).append(one)
     return found
 
