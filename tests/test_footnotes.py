@@ -461,7 +461,8 @@ def test_build_lists_the_footnotes_that_grew(
     says = [f'r.po:6: the footnote says more than in an earlier revision in git: "{text}"' for text in added]
     for committed in (False, True):
         err = toolkit(capfd, *BUILD).err
-        assert [line.rpartition("/")[2] for line in err.splitlines() if "says more" in line] == says, committed
+        found = [line.rpartition("/")[2] for line in err.splitlines() if "says more" in line]
+        assert found == (says if len(comments) > 1 or not committed else []), committed
         commit(catalog.parent)
 
 
@@ -522,16 +523,15 @@ def test_a_footnote_is_found_again_under_another_report_and_text(
         commit(top)
 
 
-def test_a_footnote_whose_lines_are_joined_is_listed_once(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_footnote_whose_lines_are_joined_is_listed_until_it_is_committed(
+    catalog: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     write(catalog, LONG + " and the towns")
     assert listed(capfd) == []
     commit(catalog.parent)
     write(catalog, LONG + " and the towns, in 2021")
     assert listed(capfd) == ["says more than"]
     commit(catalog.parent)
-    assert listed(capfd) == ["says more than"]
-    with catalog.open("ab") as stream:
-        stream.write(b'\n#~ msgid "x"\n#~ msgstr "x"\n')
     assert listed(capfd) == []
 
 

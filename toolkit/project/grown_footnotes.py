@@ -1,7 +1,8 @@
 """What a build says of footnotes: private text in them would be published.
 
-Named are footnotes that run on, slips in comments for toolkit, and footnotes that say more than in git. One of several
-comment lines is compared with all of its history: it stays named until its lines are joined.
+Named are footnotes that run on, slips in comments for toolkit, and footnotes that say more than in git. One of a single
+comment line is named until its catalog is committed; one of several lines is compared with all of its history and stays
+named until its lines are joined.
 """
 
 from __future__ import annotations
@@ -49,9 +50,10 @@ def grown_footnotes(path: Path, catalog: Catalog, data: bytes) -> Iterator[str]:
     Empty where the catalog is not in git.
     """
     ours = [(unit, note) for unit in catalog.units if not unit.obsolete for note in footnotes(unit)]
-    open_notes = list(range(len(ours)))
+    committed = bool(ours) and _is_committed(path)
+    open_notes = [number for number, (_, note) in enumerate(ours) if note.several or not committed]
     lines: dict[int, str] = {}
-    for before in _earlier(path, data) if ours else ():
+    for before in _earlier(path, data) if open_notes else ():
         changes = grown(before, [ours[number][1] for number in open_notes])
         for place, added in changes.items():
             if added:
@@ -68,6 +70,14 @@ def grown_footnotes(path: Path, catalog: Catalog, data: bytes) -> Iterator[str]:
 
 def _shown(text: str) -> str:
     return text if len(text) <= HEAD + TAIL else f"{text[:HEAD]}…{text[-TAIL:]}"
+
+
+def _is_committed(path: Path) -> bool:
+    """Whether a file is in git as it is on disk."""
+    try:
+        return not git(path.parent, "--no-optional-locks", "status", "--porcelain", "--", path.name)
+    except ToolkitError:  # no git, or no repository
+        return False
 
 
 def _earlier(path: Path, data: bytes) -> Iterator[list[Footnote]]:
