@@ -89,31 +89,33 @@ def wholes(rows: Sequence[Measured | None], marks: Sequence[Mark]) -> list[int]:
     for at, (row, mark) in enumerate(zip(rows, marks, strict=True)):
         if at in sums:
             found.append(sums[at])
+        elif mark is Mark.FIRST and (group := _adding_up(rows, marks, run.of, at)):
+            run.inside = False
+            sums |= dict.fromkeys(group, run.whole)
+            found.append(run.whole)
         elif mark:
             found.append(run.part(row, each=mark is Mark.EACH))
         elif not run.ends_before(row):
             found.append(run.perhaps(row))
         else:
             run = _Run(at, row)
-            sums |= dict.fromkeys(_adding_up(rows, marks, at), at)
+            if row and row.may_be_sum:
+                sums |= dict.fromkeys(_adding_up(rows, marks, row, at + 1), at)
             found.append(WHOLE)
     return found
 
 
-def _adding_up(rows: Sequence[Measured | None], marks: Sequence[Mark], whole: int) -> range:
-    """The rows right below one that add up to it; the first of them may have 其中."""
-    first, total = rows[whole], Fraction(0)
-    introduced = marks[whole + 1 : whole + 2] == [Mark.FIRST]
-    if first is None or not first.amount or not (first.may_be_sum or introduced):
-        return range(0)
-    for at in range(whole + 1, len(rows)):
+def _adding_up(rows: Sequence[Measured | None], marks: Sequence[Mark], whole: Measured | None, first: int) -> range:
+    """The rows from the `first` on that add up to a whole; only the first of them may have 其中."""
+    total = Fraction(0)
+    for at in range(first, len(rows) if whole and whole.amount else first):
         row = rows[at]
-        if row is None or (marks[at] and at > whole + 1) or not row.is_like(first):
+        if row is None or whole is None or (marks[at] and at > first) or not row.is_like(whole):
             break
         total += row.amount
-        over = (total - first.amount) * _EXACT
-        if over > first.amount:
+        over = (total - whole.amount) * _EXACT
+        if over > whole.amount:
             break
-        if at - whole >= _FEWEST and -over <= first.amount:
-            return range(whole + 1, at + 1)
+        if at - first + 1 >= _FEWEST and -over <= whole.amount:
+            return range(first, at + 1)
     return range(0)

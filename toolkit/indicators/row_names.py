@@ -17,7 +17,9 @@ _WHOSE = re.compile(".*(?:[省市区县州镇乡国]|城市|城镇|农村|乡村
 #: What a place or a field of the economy has of some product that its row does not name.
 _OF_PRODUCTS = re.compile("(?:总?产|销)量|单产|[存出]栏|价格|数量|成本|能耗")
 #: Names that only say something of the people or the business whose table it is.
-_OF_SOMEBODY = re.compile("(?:其他|营业外)(?:收入|支出)|(?:贸易|总|余)额|总[数量计]|(?:从业|就业)人员.*")
+_OF_SOMEBODY = re.compile(
+    "(?:其他|营业外)(?:收入|支出)|(?:贸易|总|余)额|总[数量计]|非?流动(?:资产|负债)[合总]计|(?:从业|就业)人员.*"
+)
 
 
 def is_measure(name: str) -> bool:
