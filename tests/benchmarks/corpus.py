@@ -4,8 +4,9 @@
     python tests/benchmarks/corpus.py [--pairs N] [--jobs 1,2] [--form parquet|jsonl]
 
 The pairs are the development sets again and again, each copy with another number at the end of both texts. `a core` is
-pairs in a second of processor time, of all processes together. Memory is that of all processes at its peak, what they
-share counted once (Linux only).
+pairs in a second of processor time, of all processes together. `to read and join` is the processor time of the process
+that the others get their work from, which limits how many there can be, and memory that of all processes at its peak,
+what they share counted once (both Linux only).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
@@ -92,8 +94,8 @@ def measure(path: Path, jobs: str, count: int) -> str:
     command = [*TOOLKIT, "corpus", "check", str(path), "-o", str(output), "--jobs", jobs]
     begun = time.monotonic()
     process = subprocess.Popen(command, env=environment(Path(__file__).parents[2]), stdout=subprocess.DEVNULL)
-    peak = [0]
-    watch = threading.Thread(target=_watch, args=(process.pid, peak), daemon=True)
+    seen = Seen()
+    watch = threading.Thread(target=_watch, args=(process.pid, seen), daemon=True)
     watch.start()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -103,14 +105,33 @@ def measure(path: Path, jobs: str, count: int) -> str:
     output.unlink()
     core = count / (usage.ru_utime + usage.ru_stime)
     rates = f"{count / seconds:,.0f} pairs a second, {core:,.0f} a core"
-    return f"{count:,} pairs, --jobs {jobs}: {seconds:,.0f} s, {rates}, {peak[0] / 1024:,.0f} MB"
+    shared = f"{seen.processor:.1f} s to read and join, {seen.memory / 1024:,.0f} MB"
+    return f"{count:,} pairs, --jobs {jobs}: {seconds:,.0f} s, {rates}, {shared}"
 
 
-def _watch(root: int, peak: list[int]) -> None:
-    """Record the peak memory of a process and those that it started, in KB."""
+@dataclass
+class Seen:
+    """What was seen of a process: its own processor time in seconds, and its peak memory with the others' in KB."""
+
+    processor: float = 0.0
+    memory: int = 0
+
+
+def _watch(root: int, seen: Seen) -> None:
+    """Record what a process takes, with those that it started."""
     while Path(f"/proc/{root}").exists():
-        peak[0] = max(peak[0], sum(map(_memory, _tree(root))))
+        seen.processor = max(seen.processor, _processor(root))
+        seen.memory = max(seen.memory, sum(map(_memory, _tree(root))))
         time.sleep(STEP)
+
+
+def _processor(process: int) -> float:
+    """The processor time of a process alone, in seconds; 0 where the system does not report it."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")  # utime and stime: proc(5)
 
 
 def _tree(root: int) -> Iterator[int]:
