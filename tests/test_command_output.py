@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from toolkit import cli
+
 ROOT = Path(__file__).parent.parent
 FULL = Path("/dev/full")
 COMMANDS = [["checks"], ["explain", "number-scale"], ["--help"], ["--version"], ["lint"], ["lint", "--format", "json"]]
@@ -46,6 +48,21 @@ def test_a_closed_pipe_ends_without_a_message(arguments: list[str]) -> None:
         os.close(writing)
     assert done.stderr == ""
     assert done.returncode == 141  # the exit code that shells give a program ended by SIGPIPE
+
+
+def test_a_bug_is_told_from_findings(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """A script reads 1 as: there are findings."""
+
+    def fail(**_: object) -> None:
+        raise KeyError("who")
+
+    monkeypatch.setattr(cli.toolkit, "main", fail)
+    with pytest.raises(SystemExit) as left:
+        cli.run()
+    assert left.value.code == 2
+    lines = capfd.readouterr().err.splitlines()
+    assert lines[0] == "Traceback (most recent call last):"
+    assert lines[-2:] == ["KeyError: 'who'", "toolkit: this is a bug in toolkit, please report it with the lines above"]
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "gbk:strict", "cp1252"])

@@ -10,6 +10,7 @@ import io
 import os
 import signal
 import sys
+import traceback
 from contextlib import suppress
 from typing import NoReturn
 
@@ -111,6 +112,12 @@ def _outcome() -> int:
         return 2
     except MemoryError:
         click.echo("toolkit: not enough memory for this input", err=True)
+        return 2
+    except (OSError, ReaderGoneError):
+        raise
+    except Exception:  # not 1, which says that there are findings
+        traceback.print_exc()
+        click.echo("toolkit: this is a bug in toolkit, please report it with the lines above", err=True)
         return 2
     return code if isinstance(code, int) else 0
 
