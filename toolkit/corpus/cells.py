@@ -98,14 +98,3 @@ def checked_text(cell: bytes | None, side: Side) -> str | Reason:
     if len(text) > LONGEST:
         return side.too_long
     return side.empty if not text or text.isspace() else text
-
-
-def values(column: pa.Array) -> list[object]:
-    """The values of a column of any type; bytes that are not valid UTF-8 are half surrogates in a string."""
-    if kinds.is_string(column.type) or kinds.is_large_string(column.type) or kinds.is_string_view(column.type):
-        return [None if raw is None else raw.decode("utf-8", "surrogateescape") for raw in undecoded(column)]
-    try:
-        found: list[object] = column.to_pylist()
-    except UnicodeDecodeError:  # in a list, a struct or a dictionary
-        return ["not valid UTF-8"] * len(column)
-    return found

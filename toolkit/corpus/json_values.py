@@ -12,6 +12,8 @@ from typing import Any
 
 #: An integer of more digits is not made an int: Python refuses those of 4,300 digits.
 _DIGITS = 4000
+#: Lists and objects in each other, at most: how many Python can read depends on who calls it.
+DEEPEST = 100
 
 
 def json_text(value: object) -> str:
@@ -30,9 +32,26 @@ def json_text(value: object) -> str:
 
 def parsed(text: str) -> Any:
     """The value of a JSON text. A number that Python would round is a Decimal, and a key that an object has several
-    times is numbered: `{"a": 1, "a": 2}` is `{"a (1)": 1, "a (2)": 2}`. Raises ValueError and RecursionError.
+    times is numbered: `{"a": 1, "a": 2}` is `{"a (1)": 1, "a (2)": 2}`.
+
+    Raises ValueError, also where more than DEEPEST lists and objects are in each other.
     """
-    return json.loads(text, parse_float=_number, parse_int=_integer, object_pairs_hook=_object)
+    try:
+        value = json.loads(text, parse_float=_number, parse_int=_integer, object_pairs_hook=_object)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    if text.count("[") + text.count("{") > DEEPEST and _is_deep(value):
+        raise ValueError("nested too deeply")
+    return value
+
+
+def _is_deep(value: object) -> bool:
+    """Whether more than DEEPEST lists and objects are in each other."""
+    level = [value]
+    for _ in range(DEEPEST + 1):
+        parents = [one for one in level if isinstance(one, list | dict)]
+        level = [child for one in parents for child in (one.values() if isinstance(one, dict) else one)]
+    return bool(parents)
 
 
 def _number(text: str) -> float | Decimal:
@@ -65,9 +84,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def json_value(value: object) -> Any:
-    """A value of Arrow as JSON has it: bytes as text, else in base64; numbers that are not finite, decimals, dates as
-    text.
-    """
+    """A value as JSON has it: bytes as text, else in base64; decimals and numbers that are not finite as text."""
     if isinstance(value, Mapping):
         return {str(key): json_value(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
@@ -81,4 +98,4 @@ def json_value(value: object) -> Any:
         return str(value)
     if value is None or isinstance(value, bool | int | float | str):
         return value
-    return str(value) if isinstance(value, Decimal) else str(getattr(value, "isoformat", lambda: value)())
+    return str(value)

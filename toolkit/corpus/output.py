@@ -11,10 +11,10 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from toolkit.corpus.cells import values
 from toolkit.corpus.json_values import json_text
 from toolkit.corpus.layout import REST, Layout
 from toolkit.corpus.parts import read_part
+from toolkit.corpus.values import values
 from toolkit.corpus.work import COMPRESSION
 from toolkit.errors import InputError, WriteError
 from toolkit.project.files import display, overwrite_piecewise

@@ -27,17 +27,14 @@ class JsonLines(Lines):
             return unreadable(line)
         names = self.options.columns
         source, target = (_cell(value, name, side) for name, side in zip(names, (SOURCE, TARGET), strict=True))
-        try:
-            return source, target, json_text(value) if value else None
-        except RecursionError:
-            return unreadable(line)
+        return source, target, json_text(value) if value else None
 
 
 def _object(line: bytes) -> dict[str, Any] | None:
     """The object of a line; bytes that are not text are half surrogates in it. None for anything else."""
     try:
         value = parsed(line.decode("utf-8", "surrogateescape"))
-    except (ValueError, RecursionError):
+    except ValueError:
         return None
     return value if isinstance(value, dict) else None
 

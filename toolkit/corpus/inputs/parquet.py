@@ -10,9 +10,10 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from toolkit.corpus.cells import SOURCE, TARGET, Side, is_text, plain, undecoded, values
+from toolkit.corpus.cells import SOURCE, TARGET, Side, is_text, plain, undecoded
 from toolkit.corpus.inputs.chunk import BYTES, ROWS, Cell, Chunk, Input, Rows, cell
 from toolkit.corpus.json_values import json_text
+from toolkit.corpus.values import values
 from toolkit.errors import InputError
 from toolkit.project.files import display, opened
 
