@@ -130,6 +130,16 @@ def test_tsv_with_names(capfd: pytest.CaptureFixture[str]) -> None:
     ]
 
 
+def test_a_piece_of_a_split_tsv_has_no_line_of_names(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("a.tsv").write_text(f"zh\ten\n{ZH}\t{EN}\n", encoding="utf-8")
+    Path("b.tsv").write_text(f"{WRONG[0]}\t{WRONG[1]}\n", encoding="utf-8")
+    found = checked(capfd, "a.tsv", "b.tsv", "--columns", "zh,en")
+    assert found == [
+        (2, ZH, EN, None, "ok", None),
+        (1, None, None, {"1": WRONG[0], "2": WRONG[1]}, "unchecked", "no-source-column"),
+    ]
+
+
 def test_tsv_with_numbers(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.tsv.gz").write_bytes(gzip.compress(b"x\t%s\t%s\nx\t\xff\t%s" % (EN.encode(), ZH.encode(), ZH.encode())))
     found = checked(capfd, "a.tsv.gz", "--columns", "3,2")
@@ -265,6 +275,7 @@ FILES: dict[str, bytes] = {
     "a.jsonl": b'{"zh": "a", "en": "b"}\n',
     "cut.tmx": TMX.encode()[:-100],
     "a.csv": b"",
+    "disguised.txt": b"PAR1\x15\x04\x15\x10",
     "a.tsv": f"source\ttarget\n{ZH}\t{EN}\n".encode(),
     "one.zh": ZH.encode(),
     "long.tsv": b"source\ttarget\n" + b"x" * 99,
@@ -285,6 +296,7 @@ FILES: dict[str, bytes] = {
         (["twice.tsv"], "twice.tsv:1: has 2 columns 'source'"),
         (["a.jsonl"], "a.jsonl: has no column 'source': it has zh, en; name the two with --columns SOURCE,TARGET"),
         (["cut.tmx"], "cut.tmx:7:30: is cut"),
+        (["disguised.txt", "one.zh"], "disguised.txt: is Parquet; give it the suffix .parquet"),
         (["a.csv"], "a.csv: cannot read .csv: only .jsonl, .parquet, .tmx, .tsv and two parallel text files"),
         (["one.zh"], "one.zh: is a text file without its counterpart"),
         (["one.zh", "a.tsv"], "one.zh: is a text file without its counterpart"),
@@ -363,6 +375,7 @@ CUT = "3001: is cut: its end is missing; copy it again"
         ("a.gz", GZIP[:-1], CUT),
         ("a.gz", GZIP[:-5] + b"?" + GZIP[-4:], "3001: cannot be decompressed: Error -3 while decompressing data: "),
         ("a.zst", zstd(LINES[:9999]) + zstd(LINES[9999:]), ""),
+        ("a.txt", b"\x5f\x2a\x4d\x18\x02\0\0\0ab" + ZSTD, ""),
         ("a.zst", ZSTD + zstd(b"x")[:-1], CUT),
         ("a.zst", ZSTD + b"more", "3001: cannot be decompressed: "),
     ],

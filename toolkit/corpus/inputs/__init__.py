@@ -35,7 +35,7 @@ FORMATS: dict[str, type[Input]] = {
     ".tmx": Tmx,
 }
 #: Suffixes of files that look like text files here and are not.
-UNKNOWN = frozenset({".csv", ".json", ".arrow", ".feather", ".xlsx", ".xz", ".bz2", ".zip", ".tar", ".po", ".xliff"})
+UNKNOWN = frozenset(".csv .json .pq .parq .arrow .feather .orc .avro .xlsx .xz .bz2 .zip .tar .po .xliff".split())
 
 
 def suffix(path: str | Path) -> str:

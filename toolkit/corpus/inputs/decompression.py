@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,8 +16,8 @@ from toolkit.project.files import display
 
 #: Suffix → the name of the compression.
 COMPRESSED = {".gz": "gzip", ".zst": "zstd"}
-#: How compressed files begin, whatever their names.
-_MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5": "zstd"}
+#: How compressed files begin, whatever their names: with a frame of zstd that is skipped too, as pzstd writes.
+_MAGIC = ((re.compile(rb"\x1f\x8b"), "gzip"), (re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18"), "zstd"))
 #: Bytes that are read, and bytes that are taken out, at a time.
 _PIECE, _MOST = 1 << 16, 1 << 20
 #: To zlib: a gzip file with its header.
@@ -28,12 +29,12 @@ def decompressed(file: io.BufferedReader, path: Path) -> io.BufferedReader | io.
 
     Raises InputError for an empty file whose name is that of a compressed one.
     """
-    begun = file.read(2)
+    begun = file.read(4)
     file.seek(0)
     named = COMPRESSED.get(path.suffix.lower())
     if named and not begun:
         raise InputError(f"is empty, which a {path.suffix} file never is; copy it again", path=display(path))
-    compression = named or _MAGIC.get(begun)
+    compression = named or next((name for magic, name in _MAGIC if magic.match(begun)), None)
     if compression is None:
         return file
     return _Content(_gzip(file) if compression == "gzip" else _zstd(file), path)

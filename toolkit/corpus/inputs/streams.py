@@ -12,6 +12,8 @@ from toolkit.errors import InputError
 from toolkit.project.files import display, opened
 
 _UTF8_MARK, _UTF16_MARKS = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
+#: How Parquet begins, which no text does.
+_PARQUET = b"PAR1\x15"
 #: A line of so many bytes is not of a corpus.
 LONGEST_LINE = 64 << 20
 
@@ -43,6 +45,8 @@ class TextFile:
             if number == 1:
                 if line.startswith(_UTF16_MARKS):
                     raise InputError("is in UTF-16; save it as UTF-8", path=display(self.path))
+                if line.startswith(_PARQUET):
+                    raise InputError("is Parquet; give it the suffix .parquet", path=display(self.path))
                 line = line.removeprefix(_UTF8_MARK)
             if len(line) > LONGEST_LINE:
                 message = f"is longer than {LONGEST_LINE >> 20} MB: is this a text file?"

@@ -1,4 +1,7 @@
-"""Tab-separated values: a row a line, without quoting, as corpora are published; with or without a line of names."""
+"""Tab-separated values: a row a line, without quoting, as corpora are published; with or without a line of names.
+
+A first line that has neither of the two names is a row, as in the later pieces of a file that was split.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +46,11 @@ class Tsv(Lines):
 
     @property
     def heads(self) -> int:
-        return 0 if self.options.numbered else 1
+        return int(self._is_headed)
+
+    @property
+    def _is_headed(self) -> bool:
+        return not self.options.numbered and any(name in self._names for name in self.options.columns)
 
     def row(self, line: bytes) -> Line:
         cells = line.split(b"\t")
@@ -57,7 +64,7 @@ class Tsv(Lines):
 
     def _rest(self, cells: Sequence[bytes]) -> str | None:
         """The other cells by their names, or by their numbers where they have no name of their own."""
-        names = [] if self.options.numbered else self._names
+        names = self._names if self._is_headed else []
         rest = {}
         for at, one in enumerate(cells):
             if at not in self._places:
