@@ -142,11 +142,11 @@ def test_the_page_is_safe_and_the_same_every_time(
     assert "<script" not in shown
     assert "<b>" not in shown
     assert "\u202e" not in shown
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;完成<mark class=error>3145亿元</mark>。" in shown
+    assert '&lt;script&gt;alert(1)&lt;/script&gt;完成<mark class="error">3145亿元</mark>。' in shown
     assert f"字 … ({len(ROWS[-1][0]):,} characters)" in shown
     assert max(map(len, re.findall("字+", shown))) == LONGEST
     assert not re.search(r"(src|href|url)\b", shown), "it loads nothing"
-    assert shown.count("<mark class=error>3,145 billion yuan</mark>") == 1, "the same pair is shown once"
+    assert shown.count('<mark class="error">3,145 billion yuan</mark>') == 1, "the same pair is shown once"
 
 
 def test_overlapping_findings_are_marked_by_the_worst() -> None:
@@ -160,7 +160,7 @@ def test_overlapping_findings_are_marked_by_the_worst() -> None:
     found = stats(CheckedCorpus(_written(rows)))
     found.sample = Sample()
     found.sample.offer(Row(None, "abcdef", "f:1", findings), "ok")
-    marked = "a<mark class=note>b</mark><mark class=error>cd</mark><mark class=note>ef</mark>"
+    marked = 'a<mark class="note">b</mark><mark class="error">cd</mark><mark class="note">ef</mark>'
     assert f"<td></td><td>{marked}</td>" in page(found, "out").decode()
 
 
@@ -188,11 +188,80 @@ def test_the_output_of_an_engine_is_read(capfd: pytest.CaptureFixture[str]) -> N
         pairs = pa.table({"zh": [row[0]], "en": [row[1]]})
         pq.write_table(check_batch(pairs, columns=("zh", "en")), f"spark/part-{number}.parquet")
     Path("spark/_SUCCESS").touch()
-    found = stats(CheckedCorpus(Path("spark")))
+    for left in ("_temporary/0/a.parquet", ".hidden/a.parquet", "_a.parquet", ".a.parquet"):
+        Path("spark", left).parent.mkdir(parents=True, exist_ok=True)
+        pq.write_table(
+            check_batch(pa.table({"zh": [RIGHT[0]], "en": [RIGHT[1]]}), columns=("zh", "en")), f"spark/{left}"
+        )
+    found = stats(CheckedCorpus(Path("spark"), ("zh", "en")))
     assert (found.by, found.verdicts, found.worst[0][0]) == (None, {"error": 1, "ok": 1}, "")
     assert found.sample.rows("number-scale")[0][:2] == WRONG
     assert "Worst sources" not in page(found, "spark").decode()
     assert toolkit(capfd, "corpus", "stats", "spark").code == 0
+    refused = toolkit(capfd, "corpus", "stats", "spark", "--html", "p.html")
+    message = "spark: name the columns of the two texts with --columns SOURCE,TARGET; it has zh, en, verdict, "
+    assert (refused.code, refused.out, refused.err[: len(message) + 9]) == (2, "", f"toolkit: {message}")
+    assert toolkit(capfd, "corpus", "stats", "spark", "--columns", "zh,en", "--html", "p.html").code == 0
+    assert "3,145 billion yuan" in Path("p.html").read_text(encoding="utf-8")
+
+
+def test_the_texts_are_those_that_were_checked(capfd: pytest.CaptureFixture[str]) -> None:
+    rows = pa.table({"source": ["UN"], "target": ["dev"], "en": [WRONG[1]], "zh": [WRONG[0]], "file": ["x"]})
+    pq.write_table(rows, "own.parquet")
+    toolkit(capfd, "corpus", "check", "own.parquet", "--columns", "zh,en", "-o", "out.jsonl", "--prefix", "t_")
+    for name in ("out.parquet", "out"):
+        toolkit(capfd, "corpus", "check", "own.parquet", "--columns", "zh,en", "-o", name, "--prefix", "t_")
+    for name in ("out.parquet", "out", "out.jsonl"):
+        assert stats(CheckedCorpus(Path(name))).sample.rows("number-scale")[0][:2] == WRONG
+    other = stats(CheckedCorpus(Path("out.jsonl"), ("source", "target"))).sample.rows("number-scale")[0]
+    assert other[:2] == ("UN", "dev")
+    pq.write_table(check_batch(rows.drop_columns(["source"]), columns=("zh", "en")), "engine.parquet")
+    assert CheckedCorpus(Path("engine.parquet")).texts is None
+
+
+def test_columns_of_folders_and_of_some_files_are_counted() -> None:
+    for number, folder in enumerate(("lang=zh%2FHant", "lang=__HIVE_DEFAULT_PARTITION__", "_kind=x/lang=en")):
+        Path("spark", folder).mkdir(parents=True)
+        pairs = pa.table({"source": [RIGHT[0]], "target": [RIGHT[1]], **({"extra": ["e"]} if number else {})})
+        pq.write_table(check_batch(pairs), f"spark/{folder}/part.parquet")
+    corpus = CheckedCorpus(Path("spark"))
+    assert {*stats(corpus, "lang").sources} == {"zh/Hant", "(none)", "en"}
+    assert stats(corpus, "extra").sources == {"e": {"ok": 2}, "(none)": {"ok": 1}}
+    assert stats(corpus, "_kind").sources == {"x": {"ok": 1}, "(none)": {"ok": 2}}
+
+
+def test_texts_of_any_type_are_shown() -> None:
+    texts = {
+        "bytes": pa.array([b"a\xff", RIGHT[0].encode()]),
+        "not UTF-8": pa.array([b"a\xff", RIGHT[0].encode()]).view(pa.string()),
+        "lists": pa.array([["a", None], None]),
+    }
+    for name, column in texts.items():
+        pq.write_table(check_batch(pa.table({"source": column, "target": ["b", RIGHT[1]]})), "a.parquet")
+        found = stats(CheckedCorpus(Path("a.parquet")), "source")
+        shown = {"bytes": "a\ufffd", "not UTF-8": "a\ufffd", "lists": '["a", null]'}[name]
+        assert shown in found.sources
+        assert f"<td>{shown.replace(chr(34), '&quot;')}</td>" in page(found, "a").decode()
+
+
+def test_findings_of_other_programs_are_refused(capfd: pytest.CaptureFixture[str]) -> None:
+    checked = check_batch(pa.table({"source": [WRONG[0]], "target": [WRONG[1]]})).to_pylist()[0]
+    [finding] = checked["findings"]
+    for change in (
+        {"verdict": 1},
+        {"reason": ["x"]},
+        {"findings": "number-scale"},
+        {"findings": [7]},
+        {"findings": [finding | {"source_start": "0"}]},
+        {"findings": [{name: finding[name] for name in finding if name != "check"}]},
+    ):
+        Path("a.jsonl").write_text(json.dumps(checked | change) + "\n", encoding="utf-8")
+        outcome = toolkit(capfd, "corpus", "stats", "a.jsonl")
+        message = "toolkit: a.jsonl: has rows that toolkit corpus check does not write\n"
+        assert (outcome.code, outcome.out, outcome.err) == (2, "", message)
+    severity = 'x" onmouseover="alert(1)'
+    Path("a.jsonl").write_text(json.dumps(checked | {"findings": [finding | {"severity": severity}]}), encoding="utf-8")
+    assert f'="{severity}' not in page(stats(CheckedCorpus(Path("a.jsonl"))), "a").decode()
 
 
 def test_an_empty_corpus_has_no_rates(capfd: pytest.CaptureFixture[str]) -> None:
@@ -218,7 +287,7 @@ def test_an_empty_corpus_has_no_rates(capfd: pytest.CaptureFixture[str]) -> None
         (["begun"], "begun: is not finished; run the same toolkit corpus check again"),
         (["empty"], "empty: has no Parquet files"),
         (["list.jsonl"], "list.jsonl:1: is not JSON Lines"),
-        (["mine.jsonl"], "mine.jsonl: has a line that toolkit corpus check does not write"),
+        (["mine.jsonl"], "mine.jsonl: has rows that toolkit corpus check does not write"),
         (["bad.parquet"], "bad.parquet: cannot be read as Parquet, it is damaged or cut: "),
     ],
 )
@@ -244,5 +313,5 @@ def test_few_rows_are_read_at_a_time(capfd: pytest.CaptureFixture[str], monkeypa
     whole = stats(CheckedCorpus(check(capfd, "out.parquet")))
     monkeypatch.setattr(reading, "_ROWS", 2)
     corpus = CheckedCorpus(Path("out.parquet"))
-    assert [table.num_rows for table in corpus.batches(["verdict"])] == [2, 2, 2, 2, 2, 1]
+    assert [len(some["verdict"]) for some in corpus.batches(["verdict", "reason", "findings"])] == [2, 2, 2, 2, 2, 1]
     assert stats(corpus).pairs == whole.pairs

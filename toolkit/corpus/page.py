@@ -131,7 +131,7 @@ def _marked(text: str | None, findings: Sequence[Mapping[str, Any]], side: str) 
     for start, end in pairwise(cuts):
         level = next((level for first, last, level in spans if first <= start and end <= last), None)
         piece = _text(shown[start:end])
-        pieces.append(f"<mark class={_text(level)}>{piece}</mark>" if level else piece)
+        pieces.append(f'<mark class="{_text(level)}">{piece}</mark>' if level else piece)
     rest = f" … ({len(text):,} characters)" if len(text) > LONGEST else ""
     return "".join(pieces) + rest
 

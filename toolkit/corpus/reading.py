@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import NoneType
+from typing import Any
+from urllib.parse import unquote
 
 import pyarrow as pa
 
 from toolkit.corpus.inputs.chunk import in_pieces
 from toolkit.corpus.inputs.parquet import opened_parquet
 from toolkit.corpus.inputs.streams import TextFile, first_line
-from toolkit.corpus.layout import FILE
+from toolkit.corpus.layout import FILE, ROW
 from toolkit.corpus.output import JSONL
 from toolkit.corpus.parts import MANIFEST, finished_parts
 from toolkit.corpus.schema import COLUMNS, FINDING
+from toolkit.corpus.values import values
 from toolkit.errors import InputError
 from toolkit.project.files import display, opened
 
@@ -24,32 +28,37 @@ from toolkit.project.files import display, opened
 _PARQUET = b"PAR1"
 #: Rows that are read at a time.
 _ROWS = 10_000
+#: How Hive writes a null as the name of a folder.
+_NULL = "__HIVE_DEFAULT_PARTITION__"
+#: The column that tells a checked corpus.
+VERDICT = "verdict"
+
+
+#: Column → its values.
+Columns = Mapping[str, Sequence[Any]]
 
 
 @dataclass(frozen=True)
 class CheckedCorpus:
-    """The output of `toolkit corpus check`, or of an engine with the same columns.
+    """The output of `toolkit corpus check`, or of an engine with the same columns. `columns` name the two texts.
 
     Raises InputError for other files.
     """
 
     path: Path
+    columns: tuple[str, str] | None = None
 
     @cached_property
     def names(self) -> list[str]:
-        """The columns."""
-        if not self._files:
-            return []
-        if not self._is_text:
-            with opened_parquet(self._files[0]) as file:
-                return list(file.schema_arrow.names)
-        try:
-            row = json.loads(first_line(self.path) or b"{}")
-        except ValueError:
-            row = None
-        if not isinstance(row, dict):
-            raise InputError("is not JSON Lines", path=display(self.path), line=1)
-        return list(row)
+        """The columns of all files, and those that the names of folders give."""
+        if self._is_text:
+            return self._keys
+        found: dict[str, None] = {}
+        for one in self._files:
+            with opened_parquet(one) as file:
+                found.update(dict.fromkeys(file.schema_arrow.names))
+            found.update(dict.fromkeys(partition(one, self.path)))
+        return list(found)
 
     @cached_property
     def prefix(self) -> str:
@@ -62,9 +71,18 @@ class CheckedCorpus:
         return found[0] if found else ""
 
     @property
-    def texts(self) -> tuple[str, str]:
-        """The columns of the two texts: those that are named so, else the first two."""
-        return ("source", "target") if {"source", "target"} <= set(self.names) else (self.names[0], self.names[1])
+    def texts(self) -> tuple[str, str] | None:
+        """The columns of the two texts, if they are known: those given, the first two of `toolkit corpus check`, which
+        writes `file` and `row` before the verdict, or those named `source` and `target`. Raises InputError for a column
+        that is not there.
+        """
+        if self.columns:
+            source, target = map(self.by, self.columns)
+            return (source, target) if source and target else None
+        place = [*self.names, self.prefix + VERDICT].index(self.prefix + VERDICT)
+        if self.names[max(0, place - 2) : place] == [self.prefix + FILE, self.prefix + ROW]:
+            return self.names[0], self.names[1]
+        return ("source", "target") if {"source", "target"} <= set(self.names) else None
 
     def by(self, column: str | None) -> str | None:
         """The column to count by: the one asked for, else that of the file, None without one. Raises InputError."""
@@ -75,31 +93,51 @@ class CheckedCorpus:
             raise InputError(message, path=display(self.path))
         return column
 
-    def batches(self, columns: Sequence[str]) -> Iterator[pa.Table]:
-        """Some columns, piece by piece. Raises InputError where the rest cannot be read."""
-        if self._is_text:
-            with TextFile(self.path) as file:
-                for lines in in_pieces(file, len):
-                    yield self._table(lines, columns)
-            return
+    def batches(self, columns: Sequence[str]) -> Iterator[Columns]:
+        """Some columns, piece by piece; a file without one of them has nulls. Raises InputError where the rest cannot
+        be read.
+        """
+        for found in self._lines(columns) if self._is_text else self._rows(columns):
+            if not _is_checked(*(found[self.prefix + name] for name in (VERDICT, "reason", "findings"))):
+                raise InputError("has rows that toolkit corpus check does not write", path=display(self.path))
+            yield found
+
+    def _lines(self, columns: Sequence[str]) -> Iterator[Columns]:
+        with TextFile(self.path) as file:
+            for lines in in_pieces(file, len):
+                rows = [_object(line) for line in lines]
+                yield {name: [row.get(name) for row in rows] for name in columns}
+
+    def _rows(self, columns: Sequence[str]) -> Iterator[Columns]:
         for one in self._files:
-            with opened_parquet(one) as parquet:
-                for batch in parquet.iter_batches(_ROWS, columns=list(columns)):
-                    yield pa.Table.from_batches([batch])
+            given = partition(one, self.path)
+            with opened_parquet(one) as file:
+                own = [name for name in columns if name in file.schema_arrow.names]
+                for batch in file.iter_batches(_ROWS, columns=own):
+                    found: dict[str, Sequence[Any]] = dict.fromkeys(columns, [None] * batch.num_rows)
+                    found |= {name: [given[name]] * batch.num_rows for name in columns if name in given}
+                    yield found | {name: values(batch.column(batch.schema.names.index(name))) for name in own}
 
     @property
     def _is_text(self) -> bool:
-        return self.path.name.lower().endswith(tuple(JSONL))
+        return self.path.name.lower().endswith(tuple(JSONL)) and not self.path.is_dir()
+
+    @property
+    def _keys(self) -> list[str]:
+        """The keys of the first line."""
+        line = first_line(self.path)
+        if line is not None and not _object(line):
+            raise InputError("is not JSON Lines", path=display(self.path), line=1)
+        return list(_object(line or b""))
 
     @cached_property
     def _files(self) -> list[Path]:
         if not self.path.is_dir():
-            if not self._is_text:
-                self._require_parquet()
+            self._require_parquet()
             return [self.path]
         if (self.path / MANIFEST).is_file():
             return finished_parts(self.path)
-        found = sorted(one for one in self.path.rglob("*.parquet") if not one.name.startswith(("_", ".")))
+        found = sorted(one for one in self.path.rglob("*.parquet") if not _is_hidden(one.relative_to(self.path)))
         if not found:
             raise InputError("has no Parquet files", path=display(self.path))
         return found
@@ -110,18 +148,40 @@ class CheckedCorpus:
                 message = "is neither Parquet nor named .jsonl, .jsonl.gz or .jsonl.zst; give a checked corpus"
                 raise InputError(message, path=display(self.path))
 
-    def _table(self, lines: Sequence[bytes], columns: Sequence[str]) -> pa.Table:
-        try:
-            rows = [json.loads(line) for line in lines]
-            kinds = {f"{self.prefix}findings": pa.list_(FINDING)}
-            values = {name: [row[name] for row in rows] for name in columns}
-            return pa.table({name: pa.array(_plain(values[name], name in kinds), kinds.get(name)) for name in columns})
-        except (ValueError, KeyError, TypeError, pa.ArrowException):
-            raise InputError("has a line that toolkit corpus check does not write", path=display(self.path)) from None
+
+def partition(file: Path, folder: Path) -> dict[str, str | None]:
+    """The columns that the folders of a file name, as Hive and Spark do: lang=zh/part.parquet."""
+    if file == folder:
+        return {}
+    names = (one.partition("=") for one in file.relative_to(folder).parent.parts if "=" in one)
+    return {unquote(name): None if value == _NULL else unquote(value) for name, _, value in names}
 
 
-def _plain(values: list[object], nested: bool) -> list[object]:
-    """Values of a column of JSON, which may be of several types, as text."""
-    if nested:
-        return values
-    return [one if one is None or isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in values]
+def _is_hidden(path: Path) -> bool:
+    """Whether a file is not of the corpus: what engines leave behind or have not finished begins with these signs."""
+    return any(one.startswith(("_", ".")) and "=" not in one for one in path.parts)
+
+
+def _object(line: bytes) -> dict[str, Any]:
+    """The object of a line; empty for anything else."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    return row if isinstance(row, dict) else {}
+
+
+def _is_checked(verdicts: Sequence[Any], reasons: Sequence[Any], findings: Sequence[Any]) -> bool:
+    """Whether the columns have what checking writes."""
+    return (
+        all(isinstance(one, str) for one in verdicts)
+        and all(one is None or isinstance(one, str) for one in reasons)
+        and all(one is None or (isinstance(one, list) and all(map(_is_finding, one))) for one in findings)
+    )
+
+
+def _is_finding(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(value.get(field.name, ...), str | NoneType if field.type == pa.string() else int | NoneType)
+        for field in FINDING
+    )

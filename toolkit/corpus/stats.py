@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-import pyarrow as pa
-
 from toolkit.corpus.json_values import json_text
 from toolkit.corpus.layout import FILE, ROW
-from toolkit.corpus.reading import CheckedCorpus
+from toolkit.corpus.reading import CheckedCorpus, Columns
 from toolkit.corpus.sampling import Row, Sample
 
 #: What a row without a value in the column is counted under.
@@ -49,44 +47,51 @@ class Stats:
 
 
 def stats(corpus: CheckedCorpus, by: str | None = None) -> Stats:
-    """Count the rows of a corpus by a column, by default the file. Raises InputError where it cannot be read."""
-    by = corpus.by(by)
+    """Count the rows of a corpus by a column, by default the file, with a sample of them where its texts are known.
+
+    Raises InputError where it cannot be read.
+    """
+    by, texts = corpus.by(by), corpus.texts
     found = Stats(by)
     added = [corpus.prefix + name for name in ("verdict", "reason", "findings")]
     places = [name for name in (corpus.prefix + FILE, corpus.prefix + ROW) if name in corpus.names]
-    columns = list(dict.fromkeys([*added, *(corpus.texts if corpus.names else ()), *places, *([by] if by else [])]))
-    for table in corpus.batches(columns) if corpus.names else ():
-        _count(found, table, added, by)
-        _sample(found.sample, table, added, corpus.texts, places)
+    columns = list(dict.fromkeys([*added, *(texts or ()), *places, *([by] if by else [])]))
+    for rows in corpus.batches(columns) if corpus.names else ():
+        _count(found, rows, added, by)
+        if texts:
+            _sample(found.sample, rows, added, texts, places)
     return found
 
 
-def _count(found: Stats, table: pa.Table, added: list[str], by: str | None) -> None:
-    verdict, reason, findings = (table[name] for name in added)
-    verdicts = verdict.to_pylist()
+def _count(found: Stats, columns: Columns, added: list[str], by: str | None) -> None:
+    verdicts, reasons, findings = (columns[name] for name in added)
     found.verdicts.update(verdicts)
-    found.reasons.update(one for one in reason.to_pylist() if one is not None)
-    names = [_name(value) for value in table[by].to_pylist()] if by else [""] * len(verdicts)
+    found.reasons.update(one for one in reasons if one is not None)
+    names = [_name(value) for value in columns[by]] if by else [""] * len(verdicts)
     for (name, one), number in Counter(zip(names, verdicts, strict=True)).items():
         found.sources[name][one] += number
-    each = findings.combine_chunks()
-    flat = each.flatten()
-    kinds = list(zip(flat.field("check").to_pylist(), flat.field("severity").to_pylist(), strict=True))
-    found.checks.update(kinds)
-    rows = each.value_parent_indices().to_pylist()
-    found.pairs.update(kind for _, kind in {*zip(rows, kinds, strict=True)})
+    for row in findings:
+        kinds = [(one["check"], one["severity"]) for one in row or ()]
+        found.checks.update(kinds)
+        found.pairs.update({*kinds})
 
 
 def _name(value: object) -> str:
     """What the rows with a value in the column are counted under."""
-    if value is None:
-        return NO_VALUE
-    return json_text(value) if isinstance(value, list | dict) else str(value)
+    return NO_VALUE if value is None else _shown(value)
 
 
-def _sample(sample: Sample, table: pa.Table, added: list[str], texts: tuple[str, str], places: list[str]) -> None:
-    verdicts, reasons, findings = (table[name].to_pylist() for name in added)
-    columns = [table[name].to_pylist() for name in (*texts, *places)]
-    for number, (source, target, *place) in enumerate(zip(*columns, strict=True)):
-        row = Row(source, target, ":".join(map(str, place)), findings[number] or [])
-        sample.offer(row, reasons[number] or verdicts[number])
+def _shown(value: object) -> str:
+    """A value as text; what is not UTF-8 in it is U+FFFD."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    text = value if isinstance(value, str) else json_text(value)
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _sample(sample: Sample, columns: Columns, added: list[str], texts: tuple[str, str], places: list[str]) -> None:
+    verdicts, reasons, findings = (columns[name] for name in added)
+    shown = [[None if one is None else _shown(one) for one in columns[name]] for name in texts]
+    place = zip(*(map(_shown, columns[name]) for name in places), strict=True) if places else [()] * len(verdicts)
+    for number, (source, target, at) in enumerate(zip(*shown, place, strict=True)):
+        sample.offer(Row(source, target, ":".join(at), findings[number] or []), reasons[number] or verdicts[number])

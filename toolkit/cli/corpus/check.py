@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli.corpus.columns import two_columns
 from toolkit.cli.corpus.counts import count_lines
 from toolkit.cli.lint import check_names, jobs_of
 from toolkit.cli.paths import NAMED
@@ -51,6 +52,7 @@ def _language(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     metavar="SOURCE,TARGET",
     default="source,target",
     show_default=True,
+    callback=two_columns,
     help="Name the columns of the two texts; numbers for TSV without a line of names.",
 )
 @click.option(
@@ -73,7 +75,7 @@ def _language(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
 def command(
     inputs: tuple[str, ...],
     output: str,
-    columns: str,
+    columns: tuple[str, str],
     source_language: str,
     target_language: str,
     select: tuple[str, ...],
@@ -91,16 +93,13 @@ def command(
     Exits 1 if a pair has an error, 2 if an input could not be read whole or no row could be checked.
     """
     run = module("toolkit.corpus.run")
-    source, _, target = columns.partition(",")
-    if not source or not target or "," in target:
-        raise click.BadParameter(f"{columns!r} is not SOURCE,TARGET", param_hint="--columns")
     checker = module("toolkit.corpus.batch").BatchChecker(
         source=source_language,
         target=target_language,
         select=check_names(select) or ("numbers",),
         ignore=check_names(ignore),
         glossary=glossary,
-        columns=(source, target),
+        columns=columns,
         prefix=prefix,
     )
     paths = [Path(one) for one in inputs]

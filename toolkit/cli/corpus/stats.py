@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.corpus.columns import two_columns
 from toolkit.cli.corpus.counts import count_lines
 from toolkit.cli.paths import NAMED, OUTPUT
 from toolkit.corpus import module
@@ -17,6 +18,7 @@ EXAMPLES = """\b
 Examples:
   toolkit corpus stats checked.parquet
   toolkit corpus stats checked.parquet --by domain --html checked.html
+  toolkit corpus stats spark-output/ --columns zh,en --html checked.html
 """
 #: Sources that are shown.
 MOST = 20
@@ -25,12 +27,21 @@ MOST = 20
 @click.command(epilog=EXAMPLES)
 @click.argument("output", type=NAMED, metavar="OUT")
 @click.option("--by", metavar="COLUMN", help="Count by the values of this column.  [default: the file]")
+@click.option(
+    "--columns",
+    metavar="SOURCE,TARGET",
+    callback=two_columns,
+    help="Name the columns of the two texts, for --html.  [default: those of toolkit corpus check, or source,target]",
+)
 @click.option("--html", type=OUTPUT, metavar="PAGE", help="Write a page with the counts and rows of each kind to read.")
-def command(output: str, by: str | None, html: str | None) -> None:
+def command(output: str, by: str | None, columns: tuple[str, str] | None, html: str | None) -> None:
     """Show what `toolkit corpus check` found: by check and severity, by source, and why rows are unchecked."""
-    corpus = module("toolkit.corpus.reading").CheckedCorpus(Path(output))
+    corpus = module("toolkit.corpus.reading").CheckedCorpus(Path(output), columns)
     if html and Path(html).resolve() == Path(output).resolve():
         raise InputError("is the corpus; choose another page", path=html)
+    if html and corpus.names and corpus.texts is None:
+        message = f"name the columns of the two texts with --columns SOURCE,TARGET; it has {', '.join(corpus.names)}"
+        raise InputError(message, path=output)
     page = module("toolkit.corpus.page")
     found = module("toolkit.corpus.stats").stats(corpus, by)
     counts = [(found.verdicts[verdict], verdict) for verdict in page.VERDICTS]
