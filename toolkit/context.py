@@ -17,6 +17,7 @@ from toolkit.language.placeholders import is_format, kinds_without_figures, span
 from toolkit.language.registry import comparable, read_quantities
 from toolkit.language.sentences import sentences
 from toolkit.language.spans import Spans
+from toolkit.language.triangles import Legend
 from toolkit.model import (
     Catalog,
     Concept,
@@ -44,11 +45,19 @@ LONG = 4096
 class TextReading:
     """One side of a unit; everything that the checks ask for is read at most once."""
 
-    def __init__(self, text: str, language: str, placeholders: AbstractSet[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        text: str,
+        language: str,
+        placeholders: AbstractSet[str] = frozenset(),
+        legend: Legend | None = None,
+    ) -> None:
         self.text = text
         self.language = language
         #: The kinds of placeholders whose digits are not figures.
         self.placeholders = placeholders
+        #: What triangles before figures mean, where other texts may say so.
+        self.legend = legend
         self._pieces: dict[tuple[str, int, bool], set[str]] = {}
 
     def contains(self, piece: str, *, lower: bool = False) -> bool:
@@ -87,7 +96,7 @@ class TextReading:
     @Once
     def quantities(self) -> tuple[Quantity, ...]:
         """The figures, read by value, without what is a placeholder; empty in a language without a reader."""
-        found = read_quantities(self.text, self.language)
+        found = read_quantities(self.text, self.language, legend=self.legend)
         return without_placeholders(found, self.text, spans(self.text, self.placeholders)) if found else found
 
 
@@ -98,6 +107,7 @@ class Texts:
     source: str
     target: str
     flags: tuple[str, ...]
+    legend: Legend | None
     read: dict[str, object]
 
 
@@ -121,16 +131,21 @@ class Reading:
     @Once
     def source(self) -> TextReading:
         """The source side."""
-        return TextReading(self.unit.source, self.context.source_language, self._placeholders)
+        return TextReading(self.unit.source, self.context.source_language, self._placeholders, self.legend)
 
     @Once
     def target(self) -> TextReading:
         """The target side."""
-        return TextReading(self.unit.target, self.context.target_language, self._placeholders)
+        return TextReading(self.unit.target, self.context.target_language, self._placeholders, self.legend)
 
     @Once
     def _placeholders(self) -> AbstractSet[str]:
         return kinds_without_figures(self.unit.source, self.unit.target, self.unit.flags)
+
+    @property
+    def legend(self) -> Legend | None:
+        """What the triangles before figures mean by the catalog's sources; None in texts without one."""
+        return self.tables.legend(self.index) if self.tables else None
 
     @property
     def has_target(self) -> bool:
@@ -244,11 +259,12 @@ class Reading:
         """How the sides were read, if they were, and not forgotten since."""
         names: Sequence[str] = ("source", "target", "_placeholders")
         read = {name: self.__dict__[name] for name in names if name in self.__dict__}
-        return Texts(self.unit.source, self.unit.target, self.unit.flags, read) if read else None
+        return Texts(self.unit.source, self.unit.target, self.unit.flags, self.legend, read) if read else None
 
     def take_texts(self, earlier: Texts) -> None:
         """Take over how the sides of a unit with the same texts were read in the same context."""
-        if (earlier.source, earlier.target, earlier.flags) == (self.unit.source, self.unit.target, self.unit.flags):
+        own = self.unit.source, self.unit.target, self.unit.flags, self.legend
+        if (earlier.source, earlier.target, earlier.flags, earlier.legend) == own:
             self.__dict__.update(earlier.read)
 
     def forget(self) -> None:

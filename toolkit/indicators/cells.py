@@ -9,6 +9,7 @@ from toolkit.indicators.columns import label as label_of
 from toolkit.language.figures.tables.cells import in_units_of
 from toolkit.language.figures.tables.layout import Cell, Row, Unit
 from toolkit.language.figures.tables.units import amount_named, amounts_of_caption
+from toolkit.language.triangles import is_open
 from toolkit.language.units import is_time
 from toolkit.language.zh.indicator_names import head
 from toolkit.language.zh.table_heads import Head, HeadKind, head_of
@@ -48,13 +49,13 @@ def figure_of(row: Row, column: int, part: Part, top: Head, name: str) -> Indica
     cell = row.cells[column]
     own = cell.figure
     found = in_certain_unit(row, column, rate=part is not Part.VALUE) if own and own.low == own.high else None
-    if found is None or own is None or own.low is None:
+    if found is None or own is None or own.low is None or is_open(cell.text, own.start - cell.start):
         return None
     quantity, unit = found
     if (part is Part.SHARE and own.low == _WHOLE) or _lacks_unit(row, column, unit):
         return None
     end = own.end - cell.start
-    written = cell.text[:end] + (_UNIT_LABEL.sub("", unit.span.text) if unit else "") + cell.text[end:]
+    written = cell.text[:end] + (_UNIT_LABEL.sub("", unit.span.text.strip()) if unit else "") + cell.text[end:]
     if part is Part.CHANGE:
         fits = quantity.kind in _RATES and head(name) != "rate"
         return _change(row, column, quantity, written, top) if fits else None

@@ -20,6 +20,7 @@ from toolkit.indicators.place import Place
 from toolkit.indicators.row_names import is_bare, named
 from toolkit.language.figures.tables.layout import Row, Unit, layout
 from toolkit.language.registry import pair_of, read_quantities
+from toolkit.language.triangles import TRIANGLES
 from toolkit.language.writing.figure import render_quantity
 from toolkit.language.zh.table_heads import HeadKind
 from toolkit.model.indicator import Indicator, IndicatorFigure, Part
@@ -31,7 +32,7 @@ K = QuantityKind
 _LONGEST = 40
 #: The length of 2024年.
 _YEAR = 5
-_DIGITS = re.compile(r"[-−–(]?\s*([0-9][0-9,.]*)\s*(?:%|percent)?\s*\)?")
+_DIGITS = re.compile(rf"[-−–({TRIANGLES}]?\s*([0-9][0-9,.]*)\s*(?:%|percent)?\s*\)?")
 _COUNTED = re.compile(r"(?:1[0,]*\s+)?(?:thousand\s+|million\s+|billion\s+)?((?!persons?|people)[a-z]{2,12}s)")
 _PARTS = {HeadKind.CHANGE: Part.CHANGE, HeadKind.SHARE: Part.SHARE}
 _PER = re.compile(r"[/／每]|\bper\b(?! ?cent| mille)|\ba\b")
@@ -88,7 +89,8 @@ class _TableReader:
         starts, text = [0], "\n".join(texts)
         for one in texts[:-1]:
             starts.append(starts[-1] + len(one) + 1)
-        return layout(text, read_quantities(text, language), words, starts) if words else []
+        legend = next(filter(None, (one.legend for one in self.units)), None)
+        return layout(text, read_quantities(text, language, legend=legend), words, starts) if words else []
 
     def _translated(self) -> list[Row | None]:
         """The counterpart of each row; None for a row that is not finished, or is under a head that is not."""

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from toolkit.language.note_marks import without_marks
+from toolkit.language.triangles import Legend, has_triangles, legend_of, with_triangles_as_signs
 from toolkit.model.language_codes import primary
 from toolkit.model.quantity import Quantity
 
@@ -52,16 +53,21 @@ def readable(language: str) -> bool:
     return _reader(language) is not None
 
 
-def read_quantities(text: str, language: str, *, marks: bool = False) -> tuple[Quantity, ...]:
+def read_quantities(
+    text: str, language: str, *, marks: bool = False, legend: Legend | None = None
+) -> tuple[Quantity, ...]:
     """The figures of `text`, sorted by place and not overlapping; empty for a language without a reader.
 
-    The marks of notes (`[1]`) are not figures, and are among them only where they are asked for.
+    The marks of notes (`[1]`) are not figures, and are among them only where they are asked for. `legend` says what
+    triangles before figures mean (△4.2); without it the text alone tells.
 
     `language` is a BCP 47 or gettext code (`zh`, `zh_CN`, `zh-Hant`); only its primary subtag counts. Never raises,
     whatever the text, and takes time linear in its length.
     """
     read = _reader(language)
     found = read(text) if read else ()
+    if found and has_triangles(text):
+        found = with_triangles_as_signs(text, found, legend_of([text]) if legend is None else legend)
     return found if marks else without_marks(found, text)
 
 

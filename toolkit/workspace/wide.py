@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from toolkit.checks import Check, CheckCatalog
 from toolkit.context import Context, Reading
+from toolkit.language.triangles import Legend
 from toolkit.linter.run import UnitProblems, problems_of
 from toolkit.model import Unit
 from toolkit.terminology.document import Known
@@ -16,13 +17,13 @@ TYPED = 256
 
 
 #: All that the problems of a unit depend on, in one context.
-Key = tuple[Unit, Known | None, tuple[tuple[str, ...], int] | None]
+Key = tuple[Unit, Known | None, tuple[tuple[str, ...], int] | None, Legend | None]
 
 
 def key_of(reading: Reading) -> Key:
     """The key of a unit in its catalog."""
     known = reading.document.known(reading.index) if reading.document else None
-    return reading.unit, known, reading.tables.place(reading.index) if reading.tables else None
+    return reading.unit, known, reading.tables.place(reading.index) if reading.tables else None, reading.legend
 
 
 def lasting(key: Key) -> Key:

@@ -133,7 +133,7 @@ def is_name_before(tokens: Tokens, index: int) -> bool:
             return tied.isascii() and tied.isalpha() and tied not in _TIED
         if before == "+":  # +5% and 10+3 are figures, C++11 and ASEAN+3 names
             return tokens.glued(index - 1) and not (words[index - 2][-1:].isdigit() or words[index - 2] in _OPENING)
-        if before in ("_", "#"):
+        if before in ("_", "#") or (before == "δ" and words[index + 1] == "-"):  # Δ9-tetrahydrocannabinol, not Δ4.2
             return True
         if before in ("/", ".") and tokens.glued(index - 1):
             return _in_a_code(tokens, index - 1)

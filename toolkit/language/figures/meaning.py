@@ -16,6 +16,7 @@ from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.said import Said, first_within
 from toolkit.language.figures.sides import Folded, Sides
 from toolkit.language.meaning import CHANGING, REACH_AFTER, REACH_OF_STAGE, Place, place
+from toolkit.language.triangles import is_open
 from toolkit.language.units import unit_of
 from toolkit.model.finding import Problem, Span
 from toolkit.model.meaning import Basis, Change, Direction, Relation, Stage
@@ -182,7 +183,7 @@ class _Two:
         negative = [_is_negative(one.figure) for one in places]
         signed = negative.index(True)
         one, rules = places[1 - signed], (self.folded.left, self.folded.right)[1 - signed]
-        if all(negative) or not _is_signed(places[signed]):
+        if all(negative) or not _is_signed(places[signed]) or is_open(one.text, one.figure.start):
             return None
         change = rules.change(one)
         if change.direction is Direction.DOWN and change.relation is not Relation.TO:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from toolkit.language.cells import has_cells
 from toolkit.language.figures.compare import sides_of
@@ -13,6 +14,7 @@ from toolkit.language.figures.sides import Sides
 from toolkit.language.figures.tables import TableComparison, compare_tables
 from toolkit.language.registry import pair_of, read_quantities
 from toolkit.language.table_words import TableWords
+from toolkit.language.triangles import Legend, has_triangles, legend_of
 from toolkit.model.finding import Span
 
 #: Characters of the longest caption.
@@ -34,6 +36,14 @@ class TableBlocks:
         self._places: dict[int, tuple[tuple[str, ...], int]] = {}
         words = _table_words(source_language, target_language)
         self._caption = words.caption if words else None
+
+    @cached_property
+    def _legend(self) -> Legend:
+        return legend_of(source for source, _ in self._texts)
+
+    def legend(self, index: int) -> Legend | None:
+        """What the triangles before figures of a unit mean by the source texts; None for a unit without one."""
+        return self._legend if any(map(has_triangles, self._texts[index])) else None
 
     def is_caption(self, text: str) -> bool:
         """True if a source text is the caption of a table, or says the unit of one."""
@@ -81,7 +91,9 @@ class TableBlocks:
         if len(units) < 2 and not any(self.is_caption(self._texts[index][0]) for index in units):
             return
         texts, starts = zip(*(_joined([self._texts[index][side] for index in units]) for side in (0, 1)), strict=True)
-        figures = [read_quantities(text, language) for text, language in zip(texts, self._languages, strict=True)]
+        legend = self._legend if any(map(has_triangles, texts)) else None
+        both = zip(texts, self._languages, strict=True)
+        figures = [read_quantities(text, language, legend=legend) for text, language in both]
         sides = sides_of(texts[0], figures[0], texts[1], figures[1], *self._languages)
         if sides is not None:
             self._found |= _parted(sides, units, *starts)

@@ -17,6 +17,7 @@ from toolkit.language.zh import dates, numbers, ordinals, shares
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.not_figures import NOT_FIGURES
 from toolkit.language.zh.patterns import (
+    A_DECREASE,
     ANY_DIGIT,
     DATE_NUMBER,
     DIGIT,
@@ -83,7 +84,7 @@ NAMES = (
     Form("sign_money", rf"(?:{_MONEY}){GAP}(?=[{D}])", None, "EUR5亿 → money 500000000 EUR"),
     Form(
         "name",
-        rf"[A-Za-zα-ωΑ-Ω][A-Za-z0-9]*+(?:[-‑–—+./&_][A-Za-z0-9]++)*+|{_FORMULA}",
+        rf"(?!{A_DECREASE})[A-Za-zα-ωΑ-Ω][A-Za-z0-9]*+(?:[-‑–—+./&_][A-Za-z0-9]++)*+|{_FORMULA}",
         None,
         "COVID-19和“1+6+N” → ",
     ),

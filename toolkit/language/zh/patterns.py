@@ -45,6 +45,8 @@ HAN_YEAR = f"(?<![{ANY_DIGIT}])[{ANY_DIGIT}]{{2}}(?![{ANY_DIGIT}十百千万亿]
 SHORT_YEAR = rf"(?:(?<![{D}])[{D}]{{2}}(?![{D}])|{HAN_YEAR})"
 #: Minus before a figure: hyphens, dashes and the sign itself, full and half width.
 MINUS = "-−－–﹣"
+#: Δ4.2 is a figure with its sign (`language.triangles`), Δ9-四氢大麻酚 a name.
+A_DECREASE = rf"Δ[{D}][{D}.,]*+(?![A-Za-z‑-])"
 #: Between the ends of a range.
 TO = "(?:[至到]|[-–—~～－]{1,2})"
 #: What follows the second year of a fiscal one.

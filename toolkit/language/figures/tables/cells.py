@@ -24,6 +24,7 @@ from toolkit.language.figures.tables.layout import (
 )
 from toolkit.language.figures.tables.pairing import Key, Pairing, pair_up
 from toolkit.language.figures.tables.units import amounts_of_both, unit_of_cell
+from toolkit.language.triangles import is_open
 from toolkit.model.finding import Problem, Span
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -304,7 +305,7 @@ def _sign_labels(row: Row, column: int) -> list[Cell]:
 def _sign(cell: Cell, down: bool) -> int:
     assert cell.figure is not None
     low = cell.figure.low
-    if not low or (down and low < 0):
+    if not low or (down and low < 0) or is_open(cell.text, cell.figure.start - cell.start):
         return 0
     return -1 if low < 0 or down else 1
 

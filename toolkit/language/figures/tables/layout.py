@@ -12,16 +12,17 @@ from itertools import accumulate
 
 from toolkit.language.cells import rows
 from toolkit.language.table_words import TableWords
+from toolkit.language.triangles import TRIANGLES, without_legend
 from toolkit.model.finding import Span
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
 _NO_FIGURE = frozenset({K.DATE, K.PERIOD, K.ENUMERATOR, K.ORDINAL})
 #: What a cell may have beside its figure: brackets and marks of notes.
-_BESIDE = " \u3000\u00a0()（）*＊†‡"
+_BESIDE = f" \u3000\u00a0()（）*＊†‡{TRIANGLES}"
 #: Between several units of one label, with what is measured in the next: 亿元、%; billion yuan; growth: %.
 _SEVERAL = re.compile(r"\s*(?:[、，；;]|,(?!\d{3})|\band\b|和|及)\s*(?:[^\W\d]+\s?[:：]\s*)?")
-_PLAIN = "0123456789０１２３４５６７８９.,．， \u00a0\u2009'-−－–﹣+()（）"
+_PLAIN = "0123456789０１２３４５６７８９.,．， \u00a0\u2009'-−－–﹣+()（）" + TRIANGLES
 _PER = frozenset("/／")
 #: A hedge before or after a figure is shorter than this.
 _LONGEST_HEDGE = 16
@@ -270,7 +271,7 @@ def layout(text: str, quantities: Sequence[Quantity], words: TableWords, parts: 
             first = place
             while place < len(quantities) and quantities[place].end <= end:
                 place += 1
-            cells.append(Cell(start, text[start:end], tuple(quantities[first:place]), words))
+            cells.append(Cell(start, without_legend(text[start:end]), tuple(quantities[first:place]), words))
         row = Row(cells, bisect_right(parts, spans[0][0]) - 1)
         if row.is_data and len(cells) > 1:
             row.headers, row.captions = headers, captions
