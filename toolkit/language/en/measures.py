@@ -20,8 +20,13 @@ class Measure(NamedTuple):
     end: int = 0
 
 
+#: Per cent by weight, by volume, of atoms and molecules.
+_OF_PARTS = (
+    "wt %|wt . %|vol %|vol . %|mol %|mol . %|at %|at . %|mass %|weight %|volume %|weight percent|volume percent"
+    "|mass percent|mole percent|mol percent|atomic percent"
+)
 _KINDS = {
-    QuantityKind.PERCENT: "%|percent|per cent|pct|percents|per cents",
+    QuantityKind.PERCENT: f"%|percent|per cent|pct|percents|per cents|{_OF_PARTS}",
     QuantityKind.PERCENTAGE_POINT: (
         "percentage point|percentage points|percent point|percent points|per cent point|per cent points|% point|"
         "% points|percentage pt|percentage pts|pp|pps|ppt|ppts|p . p .|percentage"

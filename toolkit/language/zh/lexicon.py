@@ -118,6 +118,12 @@ _KINDED: dict[str, tuple[QuantityKind, str]] = {
     "％": (K.PERCENT, ""),
     "﹪": (K.PERCENT, ""),
     "厘": (K.PERCENT, ""),
+    **{
+        f"{part}{dot}{sign}": (K.PERCENT, "")
+        for part in ("wt", "vol", "mol", "at")
+        for dot in ("", ".", " ")
+        for sign in "%％"
+    },
     "个百分点": (K.PERCENTAGE_POINT, ""),
     "百分点": (K.PERCENTAGE_POINT, ""),
     "个百份点": (K.PERCENTAGE_POINT, ""),

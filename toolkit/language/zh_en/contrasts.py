@@ -315,4 +315,22 @@ CONTRASTS: tuple[Contrast, ...] = (
         r"(?:per|a|each|every) (?:hectare|acre)",
         r"mu|mou",
     ),
+    contrast(
+        "by weight",
+        ("溶液的质量分数为5%。", "The concentration is 5 vol%."),
+        BASIS,
+        "质量分数|质量百分|wt",
+        r"质量(?:分数|百分)|[0-9 ]wt\.? ?[%％]",
+        r"\d*vol(?=\.? ?%)|by volume|volume (?:percent|fraction)|v/v",
+        r"\d*wt|weight|mass|w/w",
+    ),
+    contrast(
+        "by volume",
+        ("酒精的体积分数为75%。", "The alcohol content is 75 percent by weight."),
+        BASIS,
+        "体积分数|体积百分|vol",
+        r"体积(?:分数|百分)|[0-9 ]vol\.? ?[%％]",
+        r"\d*wt(?=\.? ?%)|by (?:weight|mass)|(?:weight|mass) (?:percent|fraction)|w/w",
+        r"\d*vol|volume|v/v",
+    ),
 )
