@@ -63,7 +63,7 @@ def test_long_text_is_read(piece: str) -> None:
     check_laws(text, read(text))
 
 
-FORMS = [form for _, forms in GROUPS for form in forms]
+FORMS = [form for *_, forms in GROUPS for form in forms]
 UNGUARDED = re.compile(one_of(FORMS))
 #: Signs that the guards know, with some that follow them in forms.
 SIGNS = ("".join(LEADING[number][side] for number in range(len(LEADING)) for side in (0, 1)) + BESIDE).replace("\\", "")

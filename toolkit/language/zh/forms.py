@@ -1,7 +1,7 @@
 """The forms of Chinese figures, one row each: how a form is recognised, what reads it, and an example.
 
 To add a form, add a row where it is to be tried, and its function to `dates`, `numbers`, `ordinals` or `shares`. The
-first form that matches at a place is taken. `zh.opening` makes one regular expression of the rows.
+first form that matches at a place is taken. `zh.opening` makes a regular expression of each group of rows.
 """
 
 from __future__ import annotations
@@ -88,6 +88,10 @@ NAMES = (
         None,
         "COVID-19和“1+6+N” → ",
     ),
+)
+
+#: Enumerators, and times that other forms would take apart.
+ENUMERATORS = (
     Form(
         "bracketed",
         rf"[（(](?:{ENUMERATED}|(?<=^.)[{D}]{{1,2}}|(?<=[\n。；;：:].)[{D}]{{1,2}})[）)]",
@@ -116,6 +120,7 @@ NAMES = (
     ),
     Form(
         "oclock",
+        rf"(?=(?:[{D}]{{1,2}}|[{DIGIT}十廿卅零两]{{1,3}}){GAP}[点时])"
         rf"(?:(?<=[午晨晚夜日早])|(?<=[早晚]上)|(?<=[夜晚早][里间])|(?<=[今明]早)|(?<=[至到])(?={DATE_NUMBER}时)"
         rf"|(?<![{DIGIT}十])(?=[{DIGIT}十]{{1,3}}时[至到][{DIGIT}十]{{1,3}}时)"
         rf"|(?={DATE_NUMBER}[点时]差[{DIGIT}十]{{1,3}}[分刻])|(?<![{DIGIT}十第{D}.])(?={DATE_NUMBER}点(?:{_AT_HOUR})))"
@@ -139,6 +144,8 @@ IDIOMS = (
     ),
 )
 
+#: 季 is not far from the first sign of a quarter, even in 2023年的第一季度 至 第三季度.
+_NEAR_QUARTER = "(?=[^季]{0,20}+季)"
 #: From one quarter to another: 一至三季度, 第1至第3季度, 一季度到三季度.
 _TO_QUARTER = rf"{GAP}(?:个?季度?)?{GAP}{TO}{GAP}第?"
 #: After these 后半年 is half of a year: 今年后半年, but not 三年后半年 and 此后半年.
@@ -174,11 +181,12 @@ DATES_AND_SHARES = (
     ),
     Form(
         "quarters",
-        rf"(?:(?P<uyear>{YEAR}){GAP}年{GAP}(?:的)?)?(?:(?:前|首)(?P<upto>[二两三四234]){GAP}(?:个)?季度?"
+        rf"{_NEAR_QUARTER}(?:(?:(?P<uyear>{YEAR}){GAP}年{GAP}(?:的)?)?(?:(?:前|首)(?P<upto>[二两三四234]){GAP}(?:个)?季度?"
         rf"|第?(?P<from_q>[一1](?={_TO_QUARTER}[二两三四234])|[二2](?={_TO_QUARTER}[三四34])|[三3](?={_TO_QUARTER}[四4]))"
         rf"{_TO_QUARTER}(?P<to_q>[二两三四234]){GAP}(?:个)?季度?)"
         rf"|(?P<qyear>{YEAR}{GAP}年{GAP}(?:的)?)?(?:第?(?P<quarter>[一二三四1-4])(?:(?<=第[一二三四1-4])个)?季度"
-        r"|第(?P<short_q>[一二三四1-4１-４])季(?![节中赛后剧播集]))|(?P<first_q>首季)度?|(?P<pair_q>[一二三](?=[、]?[二三四]季度)|[1-3](?=、[2-4]季度))",
+        r"|第(?P<short_q>[一二三四1-4１-４])季(?![节中赛后剧播集]))|(?P<first_q>首季)度?"
+        r"|(?P<pair_q>[一二三](?=[、]?[二三四]季度)|[1-3](?=、[2-4]季度)))",
         dates.quarters,
         "2023年前三季度 → date 2023-Q1/Q3",
     ),

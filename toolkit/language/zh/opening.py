@@ -1,30 +1,34 @@
 """The regular expressions that find where a Chinese figure begins, and which form it has.
 
-Every form is a named group. A guard before the whole and before each group of forms only says sooner that none of them
-can match: `tests/test_quantities_zh.py` shows that the same is found without them.
+Every form ends in a group of its name. The signs of a group of forms, and a guard before it, only say sooner that none
+of them can match: `tests/test_quantities_zh.py` shows that the same is found without them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from toolkit.language.lazy_pattern import LazyPattern, lazy
 from toolkit.language.raised_digits import RAISED
-from toolkit.language.zh.forms import DATES_AND_SHARES, IDIOMS, NAMES, NUMBERS, WORDS, Form
-from toolkit.language.zh.patterns import FINANCIAL, GAP, NUMERAL, RUN, SCALE, VULGAR, D
+from toolkit.language.zh.forms import DATES_AND_SHARES, ENUMERATORS, IDIOMS, NAMES, NUMBERS, WORDS, Form
+from toolkit.language.zh.patterns import FINANCIAL, GAP, MINUS, NUMERAL, RUN, SCALE, VULGAR, D
 
 #: What follows the numeral of a date or a share: 年, 月, 世纪, 季度, a colon, 比, 分之 and the like.
 BESIDE = r"年财课会学月世季时点分比至到、/／:：∶–—~～－·・•\-"
-_NO_DIGIT = f"(?![{D}])"
 _DATED = rf"(?:(?=[^{D}{NUMERAL}]|(?:{RUN}|[{NUMERAL}]++){GAP}[{BESIDE}]|[12][0-9]{{3}}[-/.])|(?<=[/／第]))"
 
-#: The forms in the order in which they are tried, after the guard of each group.
+_LETTER = "A-Za-zα-ωΑ-Ω"
+_BLANKS = " \u3000"
+_IN_WORDS = f"^{D}{_LETTER}{MINUS}{_BLANKS}（("
+#: The forms in the order in which they are tried, in groups: the signs with which they can begin, their guard.
 GROUPS = (
-    ("", NAMES),
-    (_NO_DIGIT, IDIOMS),
-    (_DATED, DATES_AND_SHARES),
-    (_NO_DIGIT, WORDS),
-    ("", NUMBERS),
+    (f"{_LETTER}{D}", "", NAMES),
+    (f"{D}{NUMERAL}{_BLANKS}（(第", "", ENUMERATORS),
+    (_IN_WORDS, "", IDIOMS),
+    (f"{D}{NUMERAL}第上下首前后本公西负", _DATED, DATES_AND_SHARES),
+    (_IN_WORDS, "", WORDS),
+    (f"{MINUS}{D}{NUMERAL}{FINANCIAL}{VULGAR}负", "", NUMBERS),
 )
 
 #: Most figures, without their first digit: common numerals with no sign after them that begins another form, or goes on
@@ -35,7 +39,7 @@ _PLAIN = (
     rf"万?亿?(?!{GAP}{SCALE}|[{D}])(?P<plain>)"
 )
 #: A figure begins with one of these.
-ALWAYS = f"{D}{NUMERAL}{FINANCIAL}{VULGAR}A-Za-zα-ωΑ-Ω"
+ALWAYS = f"{D}{NUMERAL}{FINANCIAL}{VULGAR}{_LETTER}"
 #: Or with one of the signs on the left, where one of those on the right follows.
 LEADING = (
     (r"（(“\"‘「周前负首第翻\-−－–﹣", f"{D}{NUMERAL}{FINANCIAL}日 \u00a0\u2009\u3000"),
@@ -57,11 +61,24 @@ _FIRST = re.compile(
 
 
 def one_of(forms: Iterable[Form]) -> str:
-    """The forms as alternatives, each a group with its name."""
-    return f"(?:{'|'.join(f'(?P<{form.name}>{form.pattern})' for form in forms)})"
+    """The forms as alternatives, each with an empty group of its name at its end.
+
+    A group around it would hide the sign that it begins with, by which most alternatives are passed over.
+    """
+    return f"(?:{'|'.join(f'(?:{form.pattern})(?P<{form.name}>)' for form in forms)})"
 
 
-_FORMS = re.compile("|".join(guard + one_of(forms) for guard, forms in GROUPS))
+_PATTERNS = [(re.compile(f"[{signs}]"), lazy(guard + one_of(forms))) for signs, guard, forms in GROUPS]
+
+
+class _Begun(dict[str, Sequence[LazyPattern]]):
+    """For each sign the groups of forms that it can begin."""
+
+    def __missing__(self, sign: str) -> Sequence[LazyPattern]:
+        return self.setdefault(sign, [forms for signs, forms in _PATTERNS if signs.match(sign)])
+
+
+_BEGUN = _Begun()
 
 
 def search(text: str, position: int) -> re.Match[str] | None:
@@ -70,8 +87,8 @@ def search(text: str, position: int) -> re.Match[str] | None:
         if first.lastindex is not None:
             return first
         position = first.start()
-        found = _FORMS.match(text, position)
-        if found is not None:
-            return found
+        for forms in _BEGUN[text[position]]:
+            if (found := forms.match(text, position)) is not None:
+                return found
         position += 1
     return None

@@ -15,7 +15,7 @@ from toolkit.language.zh.ranges import share
 from toolkit.language.zh.traditional import simplified
 from toolkit.model.quantity import Quantity
 
-_BUILDERS = {"plain": numbers.plain} | {form.name: form.build for _, forms in GROUPS for form in forms}
+_BUILDERS = {"plain": numbers.plain} | {form.name: form.build for *_, forms in GROUPS for form in forms}
 
 
 def read(text: str) -> tuple[Quantity, ...]:
