@@ -56,8 +56,9 @@ _PATTERN = re.compile("|".join(f"(?P<_{kind}>{pattern})" for kind, pattern, _ in
 _BREAKS = frozenset({"br", "wbr", "hr"})
 _BREAK = re.compile(r"<br\b[^<>]{0,40}>", re.IGNORECASE)
 _HINT = re.compile(r"[{%<$\\]")
-#: As above, but no sign after which a placeholder with figures cannot go on: most texts have their percent signs.
-_WITH_FIGURES = re.compile(r"[{<\\]|\$(?=[{A-Za-z_\d])|%(?=[-+#'*@<({A-Za-z\d]|\.[\d*])")
+#: As above, but no sign after which a placeholder with figures cannot go on: most texts have their percent signs. It
+#: begins with a set of signs, which is found fastest.
+_WITH_FIGURES = re.compile(r"[{%<$\\](?:(?<=[{<\\])|(?<=\$)(?=[{A-Za-z_\d])|(?<=%)(?=[-+#'*@<({A-Za-z\d]|\.[\d*]))")
 #: What every placeholder of a kind that is one only if both sides have it begins with.
 _BEGINNINGS = {"place": re.compile(r"%L?\d"), "group": re.compile(r"\\\d"), "argument": re.compile(r"\$\d")}
 #: What only a pattern of dates has: %Y年%m月%d日.
