@@ -188,3 +188,46 @@ def test_a_note_of_a_heading_or_of_what_is_below_it_is_on_its_page(below: str, n
         assert "long note" in shown[place]
         places.add(place)
     assert places == {0, 1}
+
+
+def boxes(page: Any, text: str) -> Iterator[tuple[float, float, float, float]]:
+    """Left, bottom, right and top of the first character of each place of a text."""
+    whole = str(page.get_text_range())
+    yield from (page.get_charbox(found.start()) for found in re.finditer(re.escape(text), whole))
+
+
+def test_no_line_begins_with_the_mark_of_a_note() -> None:
+    """Also where the report lacks the note."""
+    shown = {
+        f"第{n}句{mark.strip()}。": f"{' '.join(f'word{one}' for one in range(10))} {'x' * n}.{mark} And so on."
+        for mark in ("[9]", "[1]", "[7,8]", " (Note 6)")
+        for n in range(1, 40)
+    }
+    shown |= {"某报告": "Report", "[1] 注。": "[1] Note."}
+    document = parse("\n".join(["某报告", *list(shown)[:-2], "[1] 注。"]).encode(), "t.txt", name="t")
+    units = [Unit(*one, state=State.TRANSLATED) for one in shown.items()]
+    found = [line for page in pages(compose(document, units, ComposeOptions("en"))) for line in lines(page)]
+    left = min(begin for begin, _, _ in found)
+    begins = [text.strip("\u2060 ") for begin, _, text in found if begin < left + 3]
+    assert sum(one.startswith("x") for one in begins) > 10
+    assert [one for one in begins if one.startswith(("[", "(N"))] == ["[1]"]
+
+
+@pytest.mark.parametrize("sign", "△▲▽▼")
+def test_signs_of_decreases_are_as_high_as_digits_and_move_no_line(sign: str) -> None:
+    page = pages(of_text(f"指标\t产值\t增长\n甲\t7.0\t{sign}4.2\n乙\t2.0\t9.1"))[0]
+    ((_, low, _, high),) = boxes(page, sign)
+    ((_, bottom, _, top),) = boxes(page, "4.2")
+    assert 0.9 < (high - low) / (top - bottom) < 1.1
+    ((_, beside, _, _),) = boxes(page, "7.0")
+    assert abs(beside - bottom) < 0.3
+
+
+def test_a_table_is_as_far_below_its_unit_as_below_its_name() -> None:
+    table = "指标\t产值\n甲\t7.0\n乙\t2.0"
+    page = pages(of_text(f"表1 名称\n{table}\n\n正文。\n\n表2 指标表\n单位：亿元\n{table.replace('产', '总')}"))[0]
+    gaps = [
+        next(boxes(page, line))[1] - next(boxes(page, head))[3] for line, head in (("名称", "产值"), ("亿元", "总值"))
+    ]
+    assert 0 < gaps[0] < 12
+    assert abs(gaps[0] - gaps[1]) < 2

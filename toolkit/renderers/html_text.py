@@ -13,11 +13,13 @@ from itertools import groupby
 from toolkit.model.rendition import About, Footnote, Piece, Rendition, Side
 from toolkit.renderers.draft import draft_banner, draft_mark
 from toolkit.renderers.labels import Labels, direction, tag
-from toolkit.renderers.no_break import unbroken
+from toolkit.renderers.no_break import before_marks, unbroken
 from toolkit.renderers.runs import Run, badge_text, runs
 from toolkit.renderers.scripts import stretches
 from toolkit.renderers.themes import THEMES
 
+#: Keeps the mark of a note in the line of what is before it, by the style of the page.
+JOINER = '<span class="joined"></span>'
 #: An address in a text, without the punctuation that ends the sentence.
 _ADDRESS = re.compile(r"(https?://[^\s<>\"'（）。，；]*[^\s<>\"'（）。，；.,;:!?)])")
 
@@ -75,7 +77,7 @@ def run_html(run: Run, beside: str = "") -> str:
         return reference(run.footnote, beside)
     if run.reference:
         return own_reference(run, text(run.text), beside)
-    shown = spoken(text(run.text), run.language)
+    shown = spoken(JOINER.join(map(text, before_marks(run.text))), run.language)
     return element("span", shown, class_="enumerator") if run.enumerator else shown
 
 

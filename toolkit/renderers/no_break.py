@@ -1,9 +1,9 @@
 """Keep figures on one line with what they count: `12.6 percent`, `2.6 trillion yuan`, `May 17, 2022`, `No. 5`.
 
 A space that must not break, also that before the mark of a note, becomes U+00A0, one for one, so that offsets stay
-valid. Text and Markdown keep plain spaces, which people search for; whatever reads our documents takes both for the
-same. An en dash that is a minus becomes U+2212: lines may end after a dash, but not between U+2212 and a digit (UAX
-#14, LB25).
+valid. Where no space is before a mark, `before_marks` says so. Text and Markdown keep plain spaces, which people
+search for; whatever reads our documents takes both for the same. An en dash that is a minus becomes U+2212: lines may
+end after a dash, but not between U+2212 and a digit (UAX #14, LB25).
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from toolkit.language.money import english_names
+from toolkit.language.own_notes import referring
+from toolkit.language.several_notes import certain
 from toolkit.language.units import english_units
 from toolkit.language.writing.dates import MONTHS
 from toolkit.model.language_codes import primary
@@ -84,6 +87,18 @@ def plain_spaces(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+def before_marks(text: str) -> list[str]:
+    """The text cut before each mark of a note that follows without a space (percent.[9]), where no line must end."""
+    places = [start for start in _marks(text) if not text[start - 1].isspace()]
+    return [text[start:end] for start, end in pairwise([0, *places, len(text)])]
+
+
+def _marks(text: str) -> list[int]:
+    """Where the marks of notes begin, also of notes that the report lacks, but not at the start of the text."""
+    found = {one.start for one in referring(text, ("number", "word"))}
+    return sorted(found.union(one.start for one in certain(text)) - {0})
+
+
 def with_no_breaks(rendition: Rendition) -> Rendition:
     """The document with no-break spaces in the texts of the report."""
     return replace(
@@ -107,9 +122,10 @@ def _piece(piece: Piece, rendition: Rendition) -> Piece:
 
 def _side(side: Side, language: str) -> Side:
     text = unbroken(side.text, language)
-    for mark in side.references:
-        if mark.place and text[mark.start - 1] == " ":
-            text = text[: mark.start - 1] + NO_BREAK + text[mark.start :]
+    places = {mark.start for mark in side.references if mark.place}
+    for start in sorted(places.union(_marks(text))):
+        if text[start - 1] == " ":
+            text = text[: start - 1] + NO_BREAK + text[start:]
     return side if text == side.text else replace(side, text=text)
 
 

@@ -16,7 +16,7 @@ from toolkit.renderers.contents import DEEPEST_CONTENTS, Entry, contents, separa
 from toolkit.renderers.draft import draft_banner, draft_mark
 from toolkit.renderers.figures.typst import figures_typst
 from toolkit.renderers.labels import Labels, glossary_head, labels_for
-from toolkit.renderers.no_break import with_no_breaks
+from toolkit.renderers.no_break import before_marks, with_no_breaks
 from toolkit.renderers.pdf_tables import NoteBelow, SmallTable, on_turned_pages, table
 from toolkit.renderers.runs import BULLET, Run, badge_text, runs
 from toolkit.renderers.themes import THEMES
@@ -33,6 +33,8 @@ LONGEST_BOOKMARK = 4_000
 LONGEST_TOGETHER = 1_200
 #: Blocks that go on over pages, or are kept with what is below them.
 GOES_ON = ("#data-table(", "#page(", "#above-note(")
+#: Keeps what is before it and after it in one line.
+JOINER = "#sym.wj;"
 _HEADING = re.compile(r"#heading\(level: (\d+)")
 #: A longer row of the glossary may go on over a page, in characters.
 LONGEST_ROW = 1_500
@@ -229,7 +231,8 @@ class Writer:
 
 
 def _content(run: Run) -> str:
-    return foreign(content(run.text), run.language) if run.language else content(run.text)
+    shown = JOINER.join(map(content, before_marks(run.text)))
+    return foreign(shown, run.language) if run.language else shown
 
 
 def _reference(run: Run, one: Reference) -> str:
