@@ -82,11 +82,27 @@ def test_markdown_has_tables_in_one_language_after_the_other() -> None:
 
 
 @pytest.mark.parametrize("name", ["txt", "md", "html", "docx"])
-def test_metadata_of_the_settings_is_in_every_format(name: str) -> None:
+def test_metadata_of_the_settings_is_below_the_title_in_every_format(name: str) -> None:
     data = built(name)
     if name == "docx":
         data = "".join(word_parts(data)["word/document.xml"].itertext()).encode()
-    assert "Translated by: Jane Doe" in data.decode()
+    text = re.sub("<[^>]*>", "", data.decode().partition("<main")[2] or data.decode())
+    assert text.count("Translated by: Jane Doe") == 1
+    order = [text.index(one) for one in (ROWS[0][0], ROWS[0][1], "Translated by: Jane Doe", ROWS[1][0])]
+    assert order == sorted(order)
+
+
+def test_metadata_of_the_settings_is_beside_the_translation() -> None:
+    text = built("html").decode()
+    assert '<div class="details"><div class="target" lang="en-US"><p class="metadata">Translated by: Jane' in text
+    assert "\n|  | Translated by: Jane Doe |\n" in built("md").decode()
+    row = next(
+        row
+        for row in word_parts(built("docx"))["word/document.xml"].iter(f"{W}tr")
+        if "Jane" in "".join(row.itertext())
+    )
+    assert ["".join(cell.itertext()) for cell in row.iter(f"{W}tc")] == ["", "", "Translated by: Jane Doe"]
+    assert styles_of("Translated by: Jane Doe") == {"Details"}
 
 
 def styles_of(text: str) -> set[str]:

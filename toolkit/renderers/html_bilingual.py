@@ -25,13 +25,14 @@ def render(rendition: Rendition) -> bytes:
     labels = labels_for(rendition.language)
     rendition = with_no_breaks(rendition)
     marks = Marks()
-    units = list(StaticRows(rendition, marks).all())
+    rows = StaticRows(rendition, marks)
+    shown = [*_title(rendition), *rows.of(rendition.head), *_details(rendition), *rows.of(rendition.body)]
     size = "long" if sum(1 for _ in rendition.walk()) > LONG else None
     parts = [
         element("a", text(ENGLISH.skip), class_="skip", href="#text"),
         banner(rendition),
         toolbar(rendition),
-        element("main", "\n".join([*_front(rendition), *units]), id_="text", tabindex="-1", class_=size),
+        element("main", "\n".join(shown), id_="text", tabindex="-1", class_=size),
         endnotes(rendition, labels),
         figures_html(rendition.figures, {piece.unit: f"u-{piece.unit}" for piece in rendition.walk() if piece.unit}),
         glossary(rendition, labels),
@@ -49,14 +50,20 @@ def render(rendition: Rendition) -> bytes:
     )
 
 
-def _front(rendition: Rendition) -> Iterator[str]:
-    """The title and the lines of metadata that the settings add."""
+def _title(rendition: Rendition) -> Iterator[str]:
+    """The title from the settings, where the report has none."""
     front, code = rendition.front, rendition.language
     if front.title:
         yield element("h1", prose(front.title, code), **language(code))
-    for name, value in front.lines:
-        shown = prose(labels_for(code).labelled(name, value), code)
-        yield element("p", shown, class_="metadata", **language(code))
+
+
+def _details(rendition: Rendition) -> Iterator[str]:
+    """The lines of metadata that the settings add, beside the translation."""
+    code = rendition.language
+    lines = (labels_for(code).labelled(name, value) for name, value in rendition.front.lines)
+    shown = [element("p", prose(line, code), class_="metadata") for line in lines]
+    if shown:
+        yield element("div", element("div", "\n".join(shown), class_="target", **language(code)), class_="details")
 
 
 def _entry_id(link: str) -> str:

@@ -135,9 +135,9 @@ class StaticRows:
         self.numbers = iter(range(1, 1 + sum(1 for _ in rendition.walk())))
         self.tables = 0
 
-    def all(self) -> Iterator[str]:
-        """Each paragraph, and each table as one element."""
-        for top in (*self.rendition.head, *self.rendition.body):
+    def of(self, pieces: Sequence[Piece]) -> Iterator[str]:
+        """Each paragraph of some pieces, and each table as one element."""
+        for top in pieces:
             for piece in top.walk(into_tables=False):
                 if piece.kind is not BlockKind.TABLE:
                     yield from self._shown(StaticRow(self.rendition, piece, self.marks, self.levels.get(id(piece), 0)))

@@ -6,7 +6,7 @@ both languages, as those of the document in one language are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -17,6 +17,7 @@ from toolkit.renderers.markdown import (
     banner,
     caption,
     closing,
+    escaped,
     front_lines,
     indented,
     note_text,
@@ -37,15 +38,22 @@ Part = tuple[str, str] | str
 def render(rendition: Rendition) -> bytes:
     """The document as UTF-8 Markdown with LF line ends."""
     labels = labels_for(rendition.language)
-    parts = [banner(rendition), *front_lines(rendition, labels)]
-    pieces = (block for piece in (*rendition.head, *rendition.body) for block in piece.walk(into_tables=False))
-    shown = [part for piece in pieces for part in KINDS[piece.kind](piece, labels)]
+    parts = [banner(rendition), front_lines(rendition, labels)[0]]
+    shown = list(_parts(rendition.head, labels))
+    shown += (("", escaped(labels.labelled(name, value))) for name, value in rendition.front.lines)
+    shown += _parts(rendition.body, labels)
     head = glossary_head(rendition, labels)[:2]
     for is_text, group in groupby(shown, key=lambda part: isinstance(part, str)):
         together = list(group)
         parts += map(str, together) if is_text else [table([head, *together])]
     parts += closing(rendition, labels)
     return plain_spaces("\n\n".join(filter(None, parts)) + "\n").encode()
+
+
+def _parts(pieces: Sequence[Piece], labels: Labels) -> Iterator[Part]:
+    """What the blocks become, in their order."""
+    blocks = (block for piece in pieces for block in piece.walk(into_tables=False))
+    return (part for block in blocks for part in KINDS[block.kind](block, labels))
 
 
 def _both(piece: Piece, labels: Labels) -> Iterator[Part]:

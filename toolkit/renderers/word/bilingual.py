@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from toolkit.model import BlockKind
@@ -49,14 +49,12 @@ def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> b
 def _body(rendition: Rendition, writer: Writer) -> str:
     writer.section = _GRID.sub("", writer.section)
     front = rendition.front
-    lines = (writer.labels.labelled(name, text) for name, text in front.lines)
     parts = [writer.paragraph(writer.prose(front.title), "Title")] if front.title else []
-    parts += [writer.paragraph(writer.prose(line), "Details") for line in lines]
     writer.entries = {id(entry.piece): entry for entry in contents(rendition.body)}
     tables = _Tables(writer)
-    for piece in (*rendition.head, *rendition.body):
-        for block in piece.walk(into_tables=False):
-            tables.add(block)
+    tables.add_all(rendition.head)
+    tables.add_details(writer.labels.labelled(name, text) for name, text in front.lines)
+    tables.add_all(rendition.body)
     tables.flush(tables.header)
     text = [*parts, *tables.parts, xml.gap(xml.AFTER_TABLE)]
     return "".join(part for _, part in closing(writer, ((False, part) for part in text)))
@@ -74,6 +72,19 @@ class _Tables:
         self.rows: list[str] = []
         self.count = 0
         self.last_kept = self.ends_kept = False  # that of the last paragraph, and of the last table
+
+    def add_all(self, pieces: Sequence[Piece]) -> None:
+        """Add pieces and what is below them."""
+        for piece in pieces:
+            for block in piece.walk(into_tables=False):
+                self.add(block)
+
+    def add_details(self, lines: Iterable[str]) -> None:
+        """Add a row with the lines of metadata that only the translation has."""
+        shown = "".join(_cell(self.writer, self.writer.prose(line), "Details") for line in lines)
+        if shown:
+            empty = _cell(self.writer, "")
+            self.rows.append(xml.table_row([empty, empty, shown], self.widths))
 
     def add(self, piece: Piece) -> None:
         """Add a block; a table of the report after what is before it."""
