@@ -242,6 +242,17 @@ def test_the_text_keeps_its_distance_from_contents_and_list_of_tables() -> None:
     assert spaced == {"TOC1": [False, True], "TableofFigures": [False, False, True]}
 
 
+def test_the_list_of_tables_looks_like_the_contents() -> None:
+    styles = parts(render(rendition()))["word/styles.xml"]
+    found = {one.get(f"{W}styleId"): one for one in styles.iter(f"{W}style")}
+    contents, tables = (found[name] for name in ("TOC1", "TableofFigures"))
+    for path in ("pPr/spacing", "pPr/ind", "pPr/jc", "rPr/rFonts", "rPr/sz"):
+        own, other = (one.find("/".join(W + name for name in path.split("/"))) for one in (contents, tables))
+        assert own is not None, path
+        assert other is not None, path
+        assert other.attrib == own.attrib, path
+
+
 def test_captions_below_stay_with_their_table() -> None:
     made = tables_rendition("指标\t产值\n甲\t1.0\n乙\t2.0\n表1 指标\n\n正文在此。")
     document = parts(render(made))["word/document.xml"]
