@@ -103,6 +103,19 @@ def test_contents_lead_to_everything_in_its_order(page: Path) -> None:
     assert places == sorted(places)
 
 
+def test_the_regions_of_the_appendices_have_the_names_of_their_headings(page: Path) -> None:
+    text = page.read_text(encoding="utf-8").partition('<section class="figures"')[2]
+    headings = dict(re.findall(r'<h[23] id="([^"]+)">(?:<[^>]+>)*([^<]+)', text))
+    label = 'aria-labelledby="(.*?)"'
+    tables = re.findall(rf'<div class="wide" role="group" tabindex="0" {label}><table[^>]* ?{label}>', text)
+    assert [[headings[one] for one in region.split()] for region, _ in tables] == [
+        ["Key Indicators"],
+        ["Key Indicators", "Targets"],
+        ["Glossary", "Policy and governance"],
+    ]
+    assert all(region == table for region, table in tables)
+
+
 def test_contents_have_no_more_than_there_is() -> None:
     rendition = composed(tuple(one for one in PARAGRAPHS[1:] if not one[0].startswith(("[1]", "表", "生产"))))
     contents = html.render(rendition).decode().partition("</nav>")[0].partition("<nav")[2]
@@ -243,6 +256,30 @@ def test_a_mark_stays_with_the_word_before_it(page: Path) -> None:
         """,
     )
     assert seen == []
+
+
+def test_a_mark_whose_note_the_report_lacks_stays_with_the_word_before_it(tmp_path: Path) -> None:
+    path = tmp_path / "lacking.html"
+    path.write_bytes(html.render(composed((PARAGRAPHS[0], ("前景良好[9]。", "Growth is at constant prices.[9]")))))
+    seen = evaluate(
+        path,
+        """
+        const paragraph = [...document.querySelectorAll("p")].find((one) => one.textContent.includes("[9]"));
+        const [word, mark] = [paragraph.firstChild, paragraph.lastChild];
+        const [stop, bracket] = [document.createRange(), document.createRange()];
+        stop.setStart(word, word.length - 1);
+        stop.setEnd(word, word.length);
+        bracket.setStart(mark, 0);
+        bracket.setEnd(mark, 1);
+        const apart = [];
+        for (let width = 80; width < 400; width += 1) {
+          paragraph.style.width = `${width}px`;
+          if (stop.getBoundingClientRect().right > bracket.getBoundingClientRect().left + 1) { apart.push(width); }
+        }
+        return [word.data, mark.data, apart];
+        """,
+    )
+    assert seen == ["Growth is at constant prices.", "[9]", []]
 
 
 def test_every_mark_of_a_note_has_a_link_back_side_by_side() -> None:

@@ -218,7 +218,6 @@ def glossary(rendition: Rendition, labels: Labels) -> str:
     cells = "".join(element("th", text(name), scope="col", role="columnheader") for name in names)
     head = element("tr", cells, role="row")
     parts = [element("h2", text(labels.glossary), id_="glossary")]
-    name = ", ".join(names)
     for number, (title, rows) in enumerate(appendix.sections(), 1):
         body = "\n".join(
             element(
@@ -232,8 +231,11 @@ def glossary(rendition: Rendition, labels: Labels) -> str:
             for row in rows
         )
         inner = element("thead", head, role="rowgroup") + element("tbody", body, role="rowgroup")
-        parts += [element("h3", text(title), id_=f"glossary-part-{number}") if title else ""]
-        parts += [scrolling(element("table", inner, role="table"), title or name)]
+        part = f"glossary-part-{number}"
+        headings = f"glossary {part}" if title else "glossary"
+        parts += [element("h3", text(title), id_=part) if title else ""]
+        table = element("table", inner, role="table", aria_labelledby=headings)
+        parts += [scrolling(table, caption=headings, role="group")]
     return element("section", "\n".join(part for part in parts if part), class_="glossary", aria_labelledby="glossary")
 
 

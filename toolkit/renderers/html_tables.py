@@ -24,10 +24,13 @@ _PAGE, _BESIDE, _SMALLEST = 49_000, 700, 640
 _NAMES, _SHARE, _SHARE_OF_TEXTS = 10000, 40, 70
 
 
-def scrolling(table: str, name: str = "", caption: str = "") -> str:
-    """A table in a region that scrolls if it is too wide, named by a text or by the id of a caption."""
+def scrolling(table: str, name: str = "", caption: str = "", role: str = "region") -> str:
+    """A table in a region that scrolls if it is too wide, named by a text or by the ids of its caption or headings.
+
+    In a region of the same name it is a `group`, so that screen readers list the name once.
+    """
     label = {"aria_labelledby": caption} if caption else {"aria_label": name}
-    return element("div", table, class_="wide", role="region", tabindex="0", **label)
+    return element("div", table, class_="wide", role=role, tabindex="0", **label)
 
 
 class Tables:
