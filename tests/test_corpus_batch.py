@@ -194,6 +194,8 @@ def test_the_direction_is_found_out_row_by_row() -> None:
         ({"select": ["untranslated"]}, "untranslated checks whole files"),
         ({"select": ["terms"]}, "cannot check terms: no glossary with terms in 'zh' and 'en'"),
         ({"target": "la"}, "cannot compare figures between 'zh' and 'la'"),
+        ({"ignore": "numbers"}, "no check is left to run: all that are selected are ignored"),
+        ({"source": "auto", "target": "fr"}, "auto finds out Chinese and English, not 'fr'; give both languages"),
         ({"glossary": "nowhere.yaml"}, "nowhere.yaml: no such glossary"),
         ({"columns": "source"}, "columns are the names of the source and of the target, not 'source'"),
         ({"columns": ("a", "a")}, "the source and the target have the same column, 'a'"),
@@ -203,6 +205,13 @@ def test_the_direction_is_found_out_row_by_row() -> None:
 def test_options_that_cannot_be_met_are_refused(options: dict[str, Any], message: str) -> None:
     with pytest.raises(InputError, match=message):
         check_batch(batch([]), **options)
+
+
+def test_options_have_the_forms_that_callers_give_them() -> None:
+    rows = batch([WRONG])
+    wanted = check_batch(rows, select=["numbers", "text"])
+    assert check_batch(rows, select="numbers, text", glossary=None) == wanted
+    assert check_batch(rows, source="auto", target="en_GB")["verdict"].to_pylist() == ["error"]
 
 
 def test_a_check_that_fails_leaves_the_row_unchecked(monkeypatch: pytest.MonkeyPatch) -> None:

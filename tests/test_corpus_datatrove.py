@@ -24,9 +24,8 @@ from toolkit.errors import InputError
 
 #: datatrove's readers skip a document without text, before any filter sees it.
 ROWS = [row for row in rows(300) if row["zh"]]
-WANTED = {
-    row["id"]: row for row in check_batch(table(300), columns=("zh", "en"), glossary=GLOSSARY).to_pylist() if row["zh"]
-}
+CHECKS: dict[str, Any] = {"select": ["numbers", "terms"], "glossary": GLOSSARY}
+WANTED = {row["id"]: row for row in check_batch(table(300), columns=("zh", "en"), **CHECKS).to_pylist() if row["zh"]}
 
 
 def written(folder: Path) -> dict[int, dict[str, Any]]:
@@ -65,7 +64,7 @@ def test_without_a_word_every_document_is_kept_and_marked(tmp_path: Path) -> Non
     corpus(tmp_path)
     steps = [
         JsonlReader(str(tmp_path / "pairs"), text_key="zh"),
-        CheckFilter(columns=("text", "en"), glossary=GLOSSARY),
+        CheckFilter(columns=("text", "en"), **CHECKS),
         JsonlWriter(str(tmp_path / "all")),
     ]
     LocalPipelineExecutor(steps, tasks=4, workers=2, logging_dir=str(tmp_path / "log")).run()

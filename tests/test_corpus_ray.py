@@ -19,9 +19,12 @@ pytest.importorskip("ray.data", reason="the extra `corpus-ray` is not installed"
 import pyarrow as pa
 import pyarrow.parquet as pq
 import ray
+from corpora import RIGHT
 from corpus_engines import GLOSSARY, by_id, embedded, run_shown, table
 
-from toolkit.corpus import check_batch
+from toolkit.corpus import BatchChecker, check_batch
+from toolkit.corpus import ray as corpus_ray
+from toolkit.corpus.engines import packed
 from toolkit.corpus.ray import check
 from toolkit.errors import InputError
 
@@ -101,6 +104,22 @@ def test_an_order_that_is_preserved_is_that_of_the_input(tmp_path: Path) -> None
     assert collected(check(pairs, columns=COLUMNS)).to_pylist() == check_batch(rows, columns=COLUMNS).to_pylist()
 
 
+def test_blocks_with_other_types_are_checked() -> None:
+    blocks = [pa.table({"zh": pa.array([one]), "en": [RIGHT[1]]}) for one in (RIGHT[0], None, 5)]
+    checked = ray.get(check(ray.data.from_arrow(blocks), columns=COLUMNS).to_arrow_refs())
+    reasons = {reason for block in checked for reason in block["reason"].to_pylist()}
+    assert reasons == {None, "source-null", "source-not-text"}
+
+
+def test_a_block_is_checked_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpus_ray, "ROWS", 7)
+    rows, checker = table(20), packed(BatchChecker(columns=COLUMNS))
+    pieces = list(corpus_ray._checked(rows, checker))
+    assert [piece.num_rows for piece in pieces] == [7, 7, 6]
+    assert pa.concat_tables(pieces).to_pylist() == check_batch(rows, columns=COLUMNS).to_pylist()
+    assert [piece.num_rows for piece in corpus_ray._checked(rows.slice(0, 0), checker)] == [0]
+
+
 def test_an_empty_dataset_has_the_columns() -> None:
     checked = collected(check(ray.data.from_arrow(table(0)), columns=COLUMNS))
     assert checked.num_rows == 0
@@ -121,7 +140,7 @@ def test_the_handbook_shows_what_works(tmp_path: Path) -> None:
     split(rows, tmp_path / "pairs", 2)
     (tmp_path / "glossary.yaml").write_bytes(GLOSSARY.read_bytes())
     run_shown("import ray", tmp_path)
-    wanted = check_batch(rows, columns=COLUMNS, glossary=GLOSSARY)
+    wanted = check_batch(rows, columns=COLUMNS, select=["numbers", "terms"], glossary=GLOSSARY)
     assert by_id(pq.read_table(tmp_path / "checked")) == wanted.to_pylist()
     command = [sys.executable, "-m", "toolkit", "corpus", "stats", str(tmp_path / "checked")]
     counted = subprocess.run(command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=True).stdout

@@ -88,6 +88,8 @@ def test_what_cannot_be_met_is_refused_before_anything_runs(spark: SparkSession)
         check(frame, select="nombers")
     with pytest.raises(InputError, match="already has a column 'errors'; rename it, or set a prefix"):
         check(frame, columns=COLUMNS)
+    with pytest.raises(InputError, match="already has a column 'reason'"):
+        check(frame.withColumnRenamed("errors", "Reason"), columns=COLUMNS)
     with pytest.raises(InputError, match="the frame has no column 'ZH'; it has id, zh, en, errors"):
         check(frame, columns=("ZH", "en"), prefix="t_")
     assert check(frame, columns=COLUMNS, prefix="t_").columns[3:6] == ["errors", "t_verdict", "t_reason"]
@@ -98,5 +100,5 @@ def test_the_handbook_shows_what_works(spark: SparkSession, tmp_path: Path) -> N
     spark.createDataFrame(rows).write.parquet(str(tmp_path / "pairs"))
     (tmp_path / "glossary.yaml").write_bytes(GLOSSARY.read_bytes())
     run_shown("pyspark", tmp_path)
-    wanted = check_batch(rows, columns=COLUMNS, glossary=GLOSSARY)
+    wanted = check_batch(rows, columns=COLUMNS, select=["numbers", "terms"], glossary=GLOSSARY)
     assert by_id(pq.read_table(tmp_path / "checked")) == wanted.to_pylist()

@@ -124,7 +124,7 @@ def _load(module_name: str) -> Check:
 
 
 def choose(select: Sequence[str] = (), ignore: Sequence[str] = (), guide: str = "") -> dict[str, Check]:
-    """The checks that names or groups select, less the ignored ones.
+    """The checks that names or groups select, less the ignored ones; a name may be several with commas between them.
 
     Where none is given these are all, those of the group `style` only with a `guide`.
 
@@ -136,7 +136,7 @@ def choose(select: Sequence[str] = (), ignore: Sequence[str] = (), guide: str = 
 
 
 def _expand(names: Sequence[str]) -> Iterator[str]:
-    for name in names:
+    for name in (one.strip() for given in names for one in given.split(",")):
         if name in GROUPS:
             yield from (check.name for check in checks().values() if check.group == name)
         elif name in checks():

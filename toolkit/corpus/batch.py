@@ -21,7 +21,7 @@ from toolkit.project.pairs import PairChecks, PairOutcome, selected_checks
 
 #: One name or path, or several.
 Names = str | Sequence[str]
-Glossaries = Glossary | str | Path | Sequence[str | Path]
+Glossaries = Glossary | str | Path | Sequence[str | Path] | None
 Batch = TypeVar("Batch", pa.RecordBatch, pa.Table)
 
 #: Options → the checker made for them, for those that call `check_batch` with each batch of a corpus.

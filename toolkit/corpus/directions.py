@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from toolkit.corpus.cells import SOURCE, TARGET
 from toolkit.corpus.reasons import Reason
+from toolkit.errors import InputError
 from toolkit.language.scripts import may_be, writes_han
+from toolkit.model.language_codes import primary
 
 #: In place of a language: found out for each row.
 AUTO = "auto"
@@ -15,8 +17,16 @@ Direction = tuple[str, str]
 
 
 def directions(source: str, target: str) -> tuple[Direction, ...]:
-    """The directions that rows may have: the one that is given, or with `auto` on either side both that are known."""
-    return FOUND_OUT if AUTO in (source, target) else ((source, target),)
+    """The directions that rows may have: the one that is given, or with `auto` on either side both that are known.
+
+    Raises InputError for a language beside `auto` that cannot be found out.
+    """
+    if AUTO not in (source, target):
+        return ((source, target),)
+    for code in {source, target} - {AUTO}:
+        if primary(code) not in FOUND_OUT[0]:
+            raise InputError(f"auto finds out Chinese and English, not {code!r}; give both languages")
+    return FOUND_OUT
 
 
 def direction_of(source: str, target: str, allowed: tuple[Direction, ...]) -> Direction | Reason:

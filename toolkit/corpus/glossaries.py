@@ -20,16 +20,16 @@ _read: dict[tuple[str, ...], tuple[_Files, Glossary]] = {}
 _NONE = Glossary()
 
 
-def loaded(glossary: Glossary | str | Path | Sequence[str | Path]) -> Glossary:
+def loaded(glossary: Glossary | str | Path | Sequence[str | Path] | None) -> Glossary:
     """The glossary of some paths (files or folders, each a layer), or the one that is given.
 
     Raises InputError for one that cannot be read.
     """
     if isinstance(glossary, Glossary):
         return glossary
-    paths = (str(glossary),) if isinstance(glossary, str | Path) else tuple(map(str, glossary))
-    if not paths:
+    if not glossary:
         return _NONE
+    paths = (str(glossary),) if isinstance(glossary, str | Path) else tuple(map(str, glossary))
     files = _files(paths)
     if paths not in _read or _read[paths][0] != files:
         _read[paths] = files, load_paths([Path(path) for path in paths])

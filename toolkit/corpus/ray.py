@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from toolkit.corpus import BatchChecker
@@ -21,8 +22,10 @@ def check(dataset: Dataset, **options: Any) -> Dataset:
     Raises InputError for options that cannot be met; where a column is there already, the tasks raise it.
     """
     sent = packed(BatchChecker(**options))
-    return dataset.map_batches(_checked, fn_args=(sent,), batch_format="pyarrow", batch_size=ROWS)
+    # Whole blocks: Ray joins blocks for batches of a size, which fails where their columns have other types.
+    return dataset.map_batches(_checked, fn_args=(sent,), batch_format="pyarrow", batch_size=None)
 
 
-def _checked(batch: pa.Table, sent: bytes) -> pa.Table:
-    return unpacked(sent)(batch)
+def _checked(block: pa.Table, sent: bytes) -> Iterator[pa.Table]:
+    for first in range(0, max(1, block.num_rows), ROWS):
+        yield unpacked(sent)(block.slice(first, ROWS))

@@ -28,7 +28,11 @@ def check(frame: DataFrame, **options: Any) -> DataFrame:
     for name in checker.columns:
         if name not in frame.columns:
             raise InputError(f"the frame has no column {name!r}; it has {', '.join(frame.columns)}")
-    columns = from_arrow_schema(added(frame.columns, checker.prefix))
+    names, prefix = frame.columns, checker.prefix
+    if frame.sparkSession.conf.get("spark.sql.caseSensitive") != "true":
+        names, prefix = [name.lower() for name in names], prefix.lower()
+    added(names, prefix)
+    columns = from_arrow_schema(added((), checker.prefix))
     sent = packed(checker)
 
     def checked(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -167,11 +167,13 @@ def selected_checks(
 ) -> tuple[Context, dict[str, Check]]:
     """The context and the checks of a pair that names of checks and groups choose; all groups where none is given.
 
-    Raises InputError for an unknown check, for a selected check that needs a file or a glossary and has none, and for
-    languages between which figures cannot be compared.
+    Raises InputError for an unknown check, where no check is left, for a selected check that needs a file or a glossary
+    and has none, and for languages between which figures cannot be compared.
     """
     chosen = choose(select, ignore)
     checks = {name: one for name, one in chosen.items() if one.group in OF_A_PAIR}
+    if not chosen:
+        raise InputError("no check is left to run: all that are selected are ignored")
     if select and len(checks) < len(chosen):
         name = next(name for name in chosen if name not in checks)
         raise InputError(f"{name} checks whole files; a pair of texts has the groups {', '.join(OF_A_PAIR)}")
