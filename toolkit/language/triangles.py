@@ -35,8 +35,9 @@ _OPPOSITES = Legend(frozenset(_DOWN), frozenset(_FULL))
 
 
 def _mark(name: str) -> str:
-    """A mark, perhaps in quotation marks, as a group of this name."""
-    return f"[“\"'‘「]?(?P<{name}>[{TRIANGLES}])[”\"'’」]?"
+    """A mark, or two or three (▲、△), perhaps in quotation marks, as a group of this name."""
+    one = f"[“\"'‘「]?[{TRIANGLES}][”\"'’」]?"
+    return f"(?P<{name}>{one}(?: ?(?:[、，,/和或及与]|and|or)? ?{one}){{0,2}})"
 
 
 #: What notes say of them: △表示减少, ▲ indicates a decrease, （△减少）, 降幅以△表示, decreases are marked with ▲.
@@ -92,12 +93,12 @@ def legend_of(texts: Iterable[str]) -> Legend:
     marked = [text for text in texts if has_triangles(text)]
     legend = _OPPOSITES if any(map(_A_FALL.search, marked)) else _USUAL
     for found in (one for text in marked for one in _SAID.finditer(text)):
-        mark = next(filter(None, found.group("first", "inner", "after", "last")))
+        marks = set(_ANY.findall(next(filter(None, found.group("first", "inner", "after", "last")))))
         words = next(filter(None, found.group("words", "inside", "before", "english")))
         minus, plus = _MINUS.search(words) is not None, _PLUS.search(words) is not None
         if not (minus and plus):
-            others = legend.minus - {mark}, legend.plus - {mark}
-            legend = Legend(others[0] | {mark} if minus else others[0], others[1] | {mark} if plus else others[1])
+            others = legend.minus - marks, legend.plus - marks
+            legend = Legend(others[0] | marks if minus else others[0], others[1] | marks if plus else others[1])
     return legend
 
 
