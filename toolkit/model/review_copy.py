@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from toolkit.errors import InputError
 from toolkit.model.unit import State
@@ -51,6 +52,11 @@ class ReviewCopy:
     remarks: tuple[str, ...] = field(default=(), compare=False)
     not_taken: tuple[str, ...] = field(default=(), compare=False)
     errors: tuple[InputError, ...] = field(default=(), compare=False)
+
+    @property
+    def time(self) -> datetime:
+        """The date as the properties of Office files have it: in UTC, without a time zone."""
+        return datetime.fromisoformat(self.date).astimezone(UTC).replace(tzinfo=None)
 
     @property
     def says(self) -> str:

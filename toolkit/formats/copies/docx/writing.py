@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
@@ -82,7 +81,7 @@ def _set_up(document: Document, copy: ReviewCopy) -> None:
     properties = document.core_properties
     properties.title, properties.subject, properties.author = copy.report, copy.says, AUTHOR
     properties.last_modified_by, properties.language, properties.comments = AUTHOR, copy.language, ""
-    properties.created = properties.modified = _when(copy.date)
+    properties.created = properties.modified = copy.time
     settings = document.settings.element
     tracking = parse_xml(f"<w:trackRevisions {nsdecls('w')}/>")
     after = settings.find(qn("w:defaultTabStop"))
@@ -160,7 +159,3 @@ def _add_record(document: Document, copy: ReviewCopy) -> None:
 
 def _escape(text: str) -> str:
     return escape(escaped(text), quote=False)
-
-
-def _when(date: str) -> datetime:
-    return datetime.fromisoformat(date).astimezone(UTC).replace(tzinfo=None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
@@ -50,7 +49,7 @@ def serialize(copy: ReviewCopy) -> bytes:
     properties = book.properties
     properties.title, properties.subject, properties.creator = copy.report, copy.says, "toolkit"
     properties.language = copy.language
-    properties.created = _when(copy.date)
+    properties.created = copy.time
     custom = book.custom_doc_props  # type: ignore[attr-defined]  # its stubs lack it
     for name in NAMES:
         custom.append(StringProperty(name=f"{PROPERTY}{name}", value=getattr(copy, name)))
@@ -140,7 +139,3 @@ def _record(sheet: Worksheet, copy: ReviewCopy) -> None:
     for line, texts in enumerate(lines, 1):
         for number, text in enumerate(texts, 1):
             _put(sheet, line, number, text)
-
-
-def _when(date: str) -> datetime:
-    return datetime.fromisoformat(date).astimezone(UTC).replace(tzinfo=None)
