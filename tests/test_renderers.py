@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib import import_module
 
 import pytest
@@ -222,6 +223,30 @@ def test_a_body_that_the_title_names_is_not_repeated() -> None:
         made = compose(Document("t", blocks), [unit], ComposeOptions("en", report=ReportSettings(issuing_body=body)))
         assert made.front.lines == lines
         assert made.about.author == body
+
+
+@pytest.mark.parametrize("theme", ["plain", "official"])
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("市统计局", "Body\u00a05"),
+        ("发布机构：市统计局", "Issued by: Body 5"),
+        ("市统计局 2024年7月18日", "Body 5  July 18, 2024"),
+        ("市统计局 市调查总队", "Body 5; Survey Office of the City"),
+    ],
+)
+def test_a_body_that_the_metadata_names_is_shown_once(source: str, target: str, theme: str) -> None:
+    units = [Unit("统计公报", "Communiqué", state=State.TRANSLATED), Unit(source, target, state=State.TRANSLATED)]
+    blocks = (Block(BlockKind.TITLE, "统计公报", 1), Block(BlockKind.METADATA, source, 2))
+    made = compose(Document("t", blocks), units, ComposeOptions("en", report=ReportSettings(issuing_body="Body 5")))
+    made = replace(made, theme=theme)
+    assert made.about.author == "Body 5"
+    assert made.front.lines == ()
+    for name in ("txt", "html"):
+        shown = re.sub(
+            "<head>.*</head>|<[^>]*>", "", render(name, False, made).decode().replace("\u00a0", " "), flags=re.S
+        )
+        assert shown.count("Body 5") == 1
 
 
 def test_dates_have_the_form_of_the_language() -> None:
