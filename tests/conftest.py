@@ -1,16 +1,20 @@
-"""Fixtures for all tests: golden files and an empty folder."""
+"""Fixtures that tests share: golden files, an empty folder, and an editor with a project."""
 
 from __future__ import annotations
 
 import gc
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partialmethod
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from language_client import Client
 
 ROOT = Path(__file__).parent.parent
 
@@ -63,3 +67,20 @@ def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def lsp_project(tmp_path: Path) -> Path:
+    """A project whose files a test of the language server may change."""
+    from language_projects import made
+
+    return made(tmp_path / "project")
+
+
+@pytest.fixture
+def own(lsp_project: Path) -> Iterator[Client]:
+    """An editor in it."""
+    from language_projects import editor_of
+
+    with editor_of(lsp_project) as client:
+        yield client

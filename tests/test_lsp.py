@@ -15,83 +15,17 @@ pytest.importorskip("pygls")
 
 from command import toolkit
 from language_client import Client
+from language_projects import CATALOG, FIRST, GLOSSARY, HEADER, TAXES, editor_of, made
 
 from toolkit.workspace import OpenCatalog
 from toolkit.workspace.shared import Shared
-
-HEADER = (
-    'msgid ""\nmsgstr ""\n"Language: en\\n"\n"MIME-Version: 1.0\\n"\n'
-    '"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
-)
-CATALOG = f"""{HEADER}
-#. heading 1
-#: seeds/report.txt
-msgid "一、工业经济"
-msgstr "I. Industrial Economy"
-
-#. paragraph · 一、工业经济
-#: seeds/report.txt
-msgid "完成投资3145亿元，新增专精特新企业33.45万家。"
-msgstr "Investment reached 3,145 billion yuan; 334,500 specialized, refined, distinctive and innovative firms added."
-
-#. heading 2 · 一、工业经济
-#: seeds/report.txt
-msgid "（一）𠮷林😀"
-msgstr "(I) 𠮷lin 😀"
-
-#. paragraph · 一、工业经济 › （一）𠮷林😀
-#: seeds/report.txt
-msgid "𠮷😀企业利润增长8.2%，降低é税费12亿元。"
-msgstr ""
-"𠮷😀 Profits of \\"enterprises\\" grew by 8.2 percent, "
-"and taxes fell by 12 billion yuan."
-
-#. paragraph · 一、工业经济 › （一）𠮷林😀
-#: seeds/report.txt
-msgid "新增专精特新企业120家。"
-msgstr ""
-"""
-GLOSSARY = """\
-concepts:
-  - id: srdi
-    zh: 专精特新
-    en:
-      preferred: specialized, refined, distinctive and innovative
-      admitted: [SRDI]
-      deprecated:
-        - {term: professional and special, reason: literal calque}
-    definition: Small firms that lead in a niche.
-    sources:
-      - {title: Report on the Work of the Government, publisher: Xinhua, year: 2022, url: "https://example.org/a"}
-  - id: profit
-    zh: 利润
-    en: profit
-"""
-#: Places in CATALOG.
-FIRST, TAXES = "3,145 billion yuan", "12 billion yuan"
-
-
-def made(folder: Path) -> Path:
-    """A project with one catalog and a glossary."""
-    for name in ("seeds", "glossary", "translations/en"):
-        (folder / name).mkdir(parents=True)
-    (folder / "toolkit.toml").write_text('[lint]\nignore = ["catalog-outdated"]\n')
-    (folder / "glossary/terms.yaml").write_text(GLOSSARY, encoding="utf-8")
-    (folder / "translations/en/report.po").write_text(CATALOG, encoding="utf-8")
-    return folder
-
-
-def left(client: Client) -> None:
-    assert client.close() == 0
-    assert client.errors == ""
 
 
 @pytest.fixture(scope="module")
 def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """An editor for all tests that write no file."""
-    client = Client(made(tmp_path_factory.mktemp("lsp") / "项目 é"), name="Li Wei")
-    yield client
-    left(client)
+    with editor_of(made(tmp_path_factory.mktemp("lsp") / "项目 é")) as client:
+        yield client
 
 
 @pytest.fixture
@@ -106,20 +40,6 @@ def editor(lasting: Client) -> Iterator[Client]:
 @pytest.fixture
 def catalog(lasting: Client) -> Path:
     return lasting.root / "translations/en/report.po"
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project of one's own."""
-    return made(tmp_path / "project")
-
-
-@pytest.fixture
-def own(project: Path) -> Iterator[Client]:
-    """An editor in it."""
-    client = Client(project, name="Li Wei")
-    yield client
-    left(client)
 
 
 def test_a_translator_types(editor: Client, catalog: Path) -> None:
@@ -225,8 +145,8 @@ def test_completion_offers_terms_and_figures_of_the_source(editor: Client, catal
     assert not editor.request("textDocument/completion", editor.at(uri, "新增专精特新企业120"))["items"]
 
 
-def test_completion_offers_what_the_memory_has(own: Client, project: Path) -> None:
-    catalog = project / "translations/en/report.po"
+def test_completion_offers_what_the_memory_has(own: Client, lsp_project: Path) -> None:
+    catalog = lsp_project / "translations/en/report.po"
     known = catalog.with_name("earlier.po")
     known.write_text(
         f'{HEADER}\nmsgid "新增专精特新企业95家。"\nmsgstr "95 \\"SRDI\\" enterprises were added."\n', "utf-8"
@@ -309,13 +229,13 @@ def test_all_safe_repairs_are_a_command_where_any_action_is_asked_for(editor: Cl
     assert editor.texts[uri] == CATALOG
 
 
-def test_go_to_the_glossary_and_to_all_uses(own: Client, project: Path) -> None:
-    catalog = project / "translations/en/report.po"
+def test_go_to_the_glossary_and_to_all_uses(own: Client, lsp_project: Path) -> None:
+    catalog = lsp_project / "translations/en/report.po"
     other = catalog.with_name("other.po")
     other.write_text(f'{HEADER}\nmsgid "专精特新"\nmsgstr "professional and special"\n', "utf-8")
     uri = own.open(catalog)
     [place] = own.request("textDocument/definition", own.at(uri, "specialized, refined"))
-    assert place["uri"] == (project / "glossary/terms.yaml").as_uri()
+    assert place["uri"] == (lsp_project / "glossary/terms.yaml").as_uri()
     assert place["range"]["start"]["line"] == 1
     about = {**own.at(uri, "specialized, refined"), "context": {"includeDeclaration": False}}
     found = own.request("textDocument/references", about)
@@ -328,8 +248,8 @@ def test_go_to_the_glossary_and_to_all_uses(own: Client, project: Path) -> None:
 
 
 @pytest.mark.parametrize("on", [True, False])
-def test_figures_are_written_out(own: Client, project: Path, on: bool) -> None:
-    catalog = project / "translations/en/report.po"
+def test_figures_are_written_out(own: Client, lsp_project: Path, on: bool) -> None:
+    catalog = lsp_project / "translations/en/report.po"
     uri = own.open(catalog)
     if not on:
         own.notify("workspace/didChangeConfiguration", {"settings": {"toolkit": {"inlayHints": False}}})
@@ -354,14 +274,16 @@ def test_the_outline_has_the_sections_of_the_report(editor: Client, catalog: Pat
     assert editor.shown(uri, first["range"]).rstrip().endswith('msgid "新增专精特新企业120家。"\nmsgstr ""')
 
 
-def test_formatting_is_that_of_fmt(own: Client, project: Path) -> None:
-    catalog = project / "translations/en/report.po"
+def test_formatting_is_that_of_fmt(own: Client, lsp_project: Path) -> None:
+    catalog = lsp_project / "translations/en/report.po"
     messy = CATALOG.replace("#: seeds/report.txt\n", "#: ./seeds/report.txt:12\n\n", 1).replace("msgstr", "msgstr ", 3)
     catalog.write_text(messy, encoding="utf-8")
     uri = own.open(catalog)
     about = {"textDocument": {"uri": uri}, "options": {"tabSize": 4, "insertSpaces": True}}
     own.apply(uri, own.request("textDocument/formatting", about))
-    subprocess.run([sys.executable, "-m", "toolkit", "fmt", str(catalog)], cwd=project, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "toolkit", "fmt", str(catalog)], cwd=lsp_project, check=True, capture_output=True
+    )
     assert own.texts[uri] == catalog.read_text(encoding="utf-8")
     own.change(uri, 0, 0, "msgid\n")
     assert own.request("textDocument/formatting", about) is None
@@ -380,8 +302,8 @@ def test_a_catalog_in_another_charset(editor: Client, catalog: Path) -> None:
     assert any("is in GB18030" in one["message"] for one in editor.said)
 
 
-def test_a_glossary_is_checked_while_it_is_typed(own: Client, project: Path) -> None:
-    path = project / "glossary/terms.yaml"
+def test_a_glossary_is_checked_while_it_is_typed(own: Client, lsp_project: Path) -> None:
+    path = lsp_project / "glossary/terms.yaml"
     uri = own.open(path, language="yaml")
     own.until(lambda: uri in own.published)
     assert own.published[uri][1] == []
@@ -401,8 +323,8 @@ def test_a_glossary_is_checked_while_it_is_typed(own: Client, project: Path) -> 
     assert names[0]["detail"] == "specialized, refined, distinctive and innovative"
 
 
-def test_a_preferred_term_is_renamed(own: Client, project: Path) -> None:
-    catalog, path = project / "translations/en/report.po", project / "glossary/terms.yaml"
+def test_a_preferred_term_is_renamed(own: Client, lsp_project: Path) -> None:
+    catalog, path = lsp_project / "translations/en/report.po", lsp_project / "glossary/terms.yaml"
     glossary, uri = own.open(path, language="yaml"), own.open(catalog)
     place = own.at(glossary, "specialized, refined", 3)
     where = own.request("textDocument/prepareRename", place)
@@ -421,19 +343,19 @@ def test_a_preferred_term_is_renamed(own: Client, project: Path) -> None:
     assert own.request("textDocument/rename", {**own.at(glossary, "SRDI", 1), "newName": "x"}) is None
 
 
-def test_a_saved_glossary_changes_the_findings(own: Client, project: Path) -> None:
-    catalog = project / "translations/en/report.po"
+def test_a_saved_glossary_changes_the_findings(own: Client, lsp_project: Path) -> None:
+    catalog = lsp_project / "translations/en/report.po"
     uri = own.open(catalog)
     own.checked(uri)
     assert ("term-missing", "msgstr") not in own.checks(uri)
-    path = project / "glossary/terms.yaml"
+    path = lsp_project / "glossary/terms.yaml"
     path.write_text(GLOSSARY.replace("en: profit", "en: earnings"), encoding="utf-8")
     own.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": path.as_uri(), "type": 2}]})
     own.until(lambda: "term-missing" in str(own.checks(uri)))
 
 
-def test_uses_of_terms_follow_the_saved_glossary(own: Client, project: Path) -> None:
-    path = project / "glossary/terms.yaml"
+def test_uses_of_terms_follow_the_saved_glossary(own: Client, lsp_project: Path) -> None:
+    path = lsp_project / "glossary/terms.yaml"
     uri = own.open(path, language="yaml")
     assert "(used 1×)" in own.request("textDocument/hover", own.at(uri, "id: srdi"))["contents"]["value"]
     own.change(uri, len(GLOSSARY), len(GLOSSARY), "  - id: tax\n    zh: 税费\n    en: taxes\n")
@@ -461,10 +383,10 @@ def test_a_text_that_was_never_saved(editor: Client, tmp_path: Path) -> None:
     editor.until(lambda: not editor.published[uri][1])
 
 
-def test_settings_that_cannot_be_read_are_reported(own: Client, project: Path) -> None:
-    settings = project / "toolkit.toml"
+def test_settings_that_cannot_be_read_are_reported(own: Client, lsp_project: Path) -> None:
+    settings = lsp_project / "toolkit.toml"
     settings.write_text("[lint\n")
-    uri = own.open(project / "translations/en/report.po")
+    uri = own.open(lsp_project / "translations/en/report.po")
     own.until(lambda: uri in own.published)
     assert "toolkit.toml:1" in own.published[uri][1][0]["message"]
     assert own.request("textDocument/hover", own.at(uri, "8.2%")) is None
@@ -492,9 +414,9 @@ def test_lines_put_in_above_move_what_is_below(editor: Client, catalog: Path) ->
     assert now == of_units()
 
 
-def test_an_editor_that_can_do_little(project: Path) -> None:
-    catalog = project / "translations/en/report.po"
-    client = Client(project, capabilities={}, name="Li Wei")
+def test_an_editor_that_can_do_little(lsp_project: Path) -> None:
+    catalog = lsp_project / "translations/en/report.po"
+    client = Client(lsp_project, capabilities={}, name="Li Wei")
     uri = client.open(catalog)
     client.until(lambda: uri in client.published and ("number-scale", TAXES) in client.checks(uri))
     action = client.actions(uri, TAXES)["Replace with “1.2 billion yuan”"]
@@ -506,10 +428,10 @@ def test_an_editor_that_can_do_little(project: Path) -> None:
 
 
 @pytest.mark.parametrize("ended", ["shutdown", "exit", "the input ends", "a signal"])
-def test_what_was_found_is_kept_however_the_editor_leaves(project: Path, ended: str) -> None:
+def test_what_was_found_is_kept_however_the_editor_leaves(lsp_project: Path, ended: str) -> None:
     """The next one, and `toolkit lint`, has it at once; no thread, no message and no file is left behind."""
-    catalog = project / "translations/en/report.po"
-    client = Client(project)
+    catalog = lsp_project / "translations/en/report.po"
+    client = Client(lsp_project)
     uri = client.open(catalog)
     client.checked(uri)
     client.replace(uri, FIRST, "314.5 billion yuan")
@@ -531,7 +453,7 @@ def test_what_was_found_is_kept_however_the_editor_leaves(project: Path, ended: 
     kept = OpenCatalog(catalog, catalog.read_bytes(), Shared())
     assert kept.counts().examined == 0
     assert kept.kept.examined == len(kept.units)
-    assert {one.name for one in project.iterdir()} == {
+    assert {one.name for one in lsp_project.iterdir()} == {
         ".toolkit-cache",
         "glossary",
         "seeds",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,28 +12,16 @@ import pytest
 pytest.importorskip("pygls")
 
 from language_client import CAPABILITIES, Client
-from test_lsp import CATALOG, FIRST, GLOSSARY, HEADER, TAXES, left, made
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return made(tmp_path / "project")
-
-
-@pytest.fixture
-def own(project: Path) -> Iterator[Client]:
-    client = Client(project, name="Li Wei")
-    yield client
-    left(client)
+from language_projects import CATALOG, FIRST, GLOSSARY, HEADER, TAXES, left, made
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
-def test_an_editor_counts_as_it_has_agreed(project: Path, encoding: str) -> None:
+def test_an_editor_counts_as_it_has_agreed(lsp_project: Path, encoding: str) -> None:
     offered = {**CAPABILITIES, "general": {"positionEncodings": [encoding, "utf-16"]}}
-    client = Client(project, capabilities=offered)
+    client = Client(lsp_project, capabilities=offered)
     assert client.capabilities["positionEncoding"] == encoding
     client.encoding = encoding
-    uri = client.open(project / "translations/en/report.po")
+    uri = client.open(lsp_project / "translations/en/report.po")
     client.checked(uri)
     assert {("number-scale", FIRST), ("number-scale", TAXES), ("untranslated-characters", "𠮷")} <= set(
         client.checks(uri)
@@ -66,12 +53,12 @@ TABLE = GLOSSARY + "  - id: smart\n    zh: 智能制造\n    en: smart manufactu
     ],
 )
 def test_a_completion_keeps_what_is_around_it(
-    own: Client, project: Path, target: str, chosen: str | None, after: str
+    own: Client, lsp_project: Path, target: str, chosen: str | None, after: str
 ) -> None:
-    (project / "glossary/terms.yaml").write_text(TABLE, encoding="utf-8")
+    (lsp_project / "glossary/terms.yaml").write_text(TABLE, encoding="utf-8")
     entry = f'{HEADER}\nmsgid "表\\n智能制造"\nmsgstr '
     before, rest = target.split("|")
-    uri = own.open(project / "translations/en/report.po", f"{entry}{before}{rest}\n")
+    uri = own.open(lsp_project / "translations/en/report.po", f"{entry}{before}{rest}\n")
     place = {"textDocument": {"uri": uri}, "position": own.position(uri, len(entry + before))}
     items = {one["label"]: one for one in own.request("textDocument/completion", place)["items"]}
     if chosen is None:
@@ -81,12 +68,12 @@ def test_a_completion_keeps_what_is_around_it(
     assert own.texts[uri] == f"{entry}{after}\n"
 
 
-def test_plural_forms_are_translated_and_marked_where_they_are(own: Client, project: Path) -> None:
-    (project / "glossary/terms.yaml").write_text(TABLE, encoding="utf-8")
+def test_plural_forms_are_translated_and_marked_where_they_are(own: Client, lsp_project: Path) -> None:
+    (lsp_project / "glossary/terms.yaml").write_text(TABLE, encoding="utf-8")
     text = f'{HEADER}"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n' + (
         '\nmsgid "智能制造"\nmsgid_plural "智能制造"\nmsgstr[0] "smart manufacturing"\nmsgstr[1] "12  sm , x"\n'
     )
-    uri = own.open(project / "translations/en/report.po", text)
+    uri = own.open(lsp_project / "translations/en/report.po", text)
     own.checked(uri)
     assert ("stray-space", "msgstr") in own.checks(uri)
     [where] = {one["range"]["start"]["line"] for one in own.published[uri][1] if one["message"].startswith("msgstr[1]")}
@@ -98,25 +85,25 @@ def test_plural_forms_are_translated_and_marked_where_they_are(own: Client, proj
     assert own.request("textDocument/hover", own.at(uri, "12  smart", 1)) is None
 
 
-def test_a_glossary_without_concepts_has_an_outline(own: Client, project: Path) -> None:
+def test_a_glossary_without_concepts_has_an_outline(own: Client, lsp_project: Path) -> None:
     for text in ("concepts: []\n", "concepts:\n  - id: [\n", ""):
-        path = project / "glossary/other.yaml"
+        path = lsp_project / "glossary/other.yaml"
         path.write_text(text, encoding="utf-8")
         uri = own.open(path, language="yaml")
         assert own.request("textDocument/documentSymbol", {"textDocument": {"uri": uri}}) == []
 
 
-def test_renaming_is_for_the_texts_as_they_are(own: Client, project: Path) -> None:
-    glossary = own.open(project / "glossary/terms.yaml", language="yaml")
-    uri = own.open(project / "translations/en/report.po")
+def test_renaming_is_for_the_texts_as_they_are(own: Client, lsp_project: Path) -> None:
+    glossary = own.open(lsp_project / "glossary/terms.yaml", language="yaml")
+    uri = own.open(lsp_project / "translations/en/report.po")
     edit = own.request("textDocument/rename", {**own.at(glossary, "specialized, refined"), "newName": "small giants"})
     about = {one["textDocument"]["uri"]: one["textDocument"]["version"] for one in edit["documentChanges"]}
     assert about == {glossary: own.versions[glossary], uri: own.versions[uri]}
 
 
 @pytest.mark.parametrize("charset", ["rot13", "hex", "zlib", "idna", "UTF-16", "nonsense"])
-def test_a_charset_that_is_none_is_reported_and_can_be_mended(own: Client, project: Path, charset: str) -> None:
-    uri = own.open(project / "translations/en/report.po", CATALOG.replace("UTF-8", charset))
+def test_a_charset_that_is_none_is_reported_and_can_be_mended(own: Client, lsp_project: Path, charset: str) -> None:
+    uri = own.open(lsp_project / "translations/en/report.po", CATALOG.replace("UTF-8", charset))
     own.until(lambda: uri in own.published and own.published[uri][1])
     assert "UTF-8" in str(own.published[uri][1])
     own.replace(uri, f"charset={charset}", "charset=UTF-8")
@@ -125,9 +112,9 @@ def test_a_charset_that_is_none_is_reported_and_can_be_mended(own: Client, proje
     assert not any("Error in server" in one["message"] for one in own.said)
 
 
-def test_a_file_that_is_not_utf_8(own: Client, project: Path) -> None:
+def test_a_file_that_is_not_utf_8(own: Client, lsp_project: Path) -> None:
     """The editor has decoded it, well or not: what it shows is what is checked, and nothing is lost."""
-    catalog = project / "translations/en/report.po"
+    catalog = lsp_project / "translations/en/report.po"
     catalog.write_bytes(CATALOG.replace("UTF-8", "GB18030").encode("gb18030"))
     uri = own.open(catalog, CATALOG.replace("UTF-8", "GB18030"))
     own.checked(uri)
@@ -136,8 +123,8 @@ def test_a_file_that_is_not_utf_8(own: Client, project: Path) -> None:
     own.until(lambda: other in own.published)
 
 
-def test_a_file_that_is_deleted_while_it_is_open(own: Client, project: Path) -> None:
-    catalog = project / "translations/en/report.po"
+def test_a_file_that_is_deleted_while_it_is_open(own: Client, lsp_project: Path) -> None:
+    catalog = lsp_project / "translations/en/report.po"
     uri = own.open(catalog)
     own.checked(uri)
     catalog.unlink()
@@ -145,31 +132,31 @@ def test_a_file_that_is_deleted_while_it_is_open(own: Client, project: Path) -> 
     own.replace(uri, FIRST, "314.5 billion yuan")
     own.checked(uri)
     assert ("number-scale", TAXES) in own.checks(uri)
-    shutil.rmtree(project)
+    shutil.rmtree(lsp_project)
     own.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
     own.replace(uri, TAXES, "1.2 billion yuan")
     own.settle()
     assert TAXES not in str(own.checks(uri))
 
 
-def test_a_current_folder_that_is_deleted(project: Path) -> None:
-    (project / "sub").mkdir()
-    client = Client(project, folder=project / "sub")
-    uri = client.open(project / "translations/en/report.po")
+def test_a_current_folder_that_is_deleted(lsp_project: Path) -> None:
+    (lsp_project / "sub").mkdir()
+    client = Client(lsp_project, folder=lsp_project / "sub")
+    uri = client.open(lsp_project / "translations/en/report.po")
     client.checked(uri)
-    (project / "sub").rmdir()
+    (lsp_project / "sub").rmdir()
     client.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
-    new = client.open(project, CATALOG, uri="untitled:Untitled-1")
+    new = client.open(lsp_project, CATALOG, uri="untitled:Untitled-1")
     client.checked(new)
     assert client.said == [] or not any("Error" in one["message"] for one in client.said)
     left(client)
 
 
-def test_two_projects_in_one_editor(own: Client, project: Path, tmp_path: Path) -> None:
+def test_two_projects_in_one_editor(own: Client, lsp_project: Path, tmp_path: Path) -> None:
     other = made(tmp_path / "other")
     (other / "glossary/terms.yaml").write_text(GLOSSARY.replace("en: profit", "en: earnings"), encoding="utf-8")
     (other / "toolkit.toml").write_text('[lint]\nignore = ["catalog-outdated", "numbers"]\n')
-    first, second = (own.open(one / "translations/en/report.po") for one in (project, other))
+    first, second = (own.open(one / "translations/en/report.po") for one in (lsp_project, other))
     own.checked(first)
     own.checked(second)
     assert "number-scale" in str(own.checks(first))
@@ -187,12 +174,12 @@ def test_two_projects_in_one_editor(own: Client, project: Path, tmp_path: Path) 
     assert {one["uri"] for one in found} == {second}
 
 
-def test_counting_uses_keeps_nobody_waiting(own: Client, project: Path) -> None:
+def test_counting_uses_keeps_nobody_waiting(own: Client, lsp_project: Path) -> None:
     """A hover over an entry of a large project is answered later than what was asked after it."""
     entries = "".join(f'\nmsgid "专精特新企业{n}家，利润增长{n}%。"\nmsgstr "{n} firms"\n' for n in range(1500))
-    (project / "translations/en/large.po").write_text(HEADER + entries, encoding="utf-8")
-    glossary = own.open(project / "glossary/terms.yaml", language="yaml")
-    uri = own.open(project / "translations/en/report.po")
+    (lsp_project / "translations/en/large.po").write_text(HEADER + entries, encoding="utf-8")
+    glossary = own.open(lsp_project / "glossary/terms.yaml", language="yaml")
+    uri = own.open(lsp_project / "translations/en/report.po")
     own.checked(uri)
     hovered = own.ask("textDocument/hover", own.at(glossary, "id: srdi"))
     own.replace(uri, FIRST, "314.5 billion yuan")
@@ -203,8 +190,8 @@ def test_counting_uses_keeps_nobody_waiting(own: Client, project: Path) -> None:
     assert answered.index("textDocument/publishDiagnostics") < answered.index(hovered)
 
 
-def test_renaming_reaches_plural_forms(own: Client, project: Path) -> None:
-    catalog, path = project / "translations/en/report.po", project / "glossary/terms.yaml"
+def test_renaming_reaches_plural_forms(own: Client, lsp_project: Path) -> None:
+    catalog, path = lsp_project / "translations/en/report.po", lsp_project / "glossary/terms.yaml"
     path.write_text(TABLE, encoding="utf-8")
     text = f'{HEADER}"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n' + (
         '\nmsgid "智能制造"\nmsgid_plural "智能制造"\n'
@@ -219,19 +206,19 @@ def test_renaming_reaches_plural_forms(own: Client, project: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="processes are watched elsewhere")
-def test_an_editor_that_has_ended_is_noticed(project: Path) -> None:
+def test_an_editor_that_has_ended_is_noticed(lsp_project: Path) -> None:
     """Although its end of the input is still open, in a process that outlives it."""
     editor = subprocess.Popen(["sleep", "60"])
-    client = Client(project, editor=editor.pid)
+    client = Client(lsp_project, editor=editor.pid)
     editor.kill()
     editor.wait()
     assert client.ended() == 0
 
 
-def test_git_is_not_needed(own: Client, project: Path) -> None:
+def test_git_is_not_needed(own: Client, lsp_project: Path) -> None:
     """Without a name nothing is offered under one."""
     own.notify("workspace/didChangeConfiguration", {"settings": {"toolkit": {"name": ""}}})
-    subprocess.run(["git", "init", "-q", str(project)], check=True)
-    subprocess.run(["git", "-C", str(project), "config", "user.name", "Wang Fang"], check=True)
-    uri = own.open(project / "translations/en/report.po")
+    subprocess.run(["git", "init", "-q", str(lsp_project)], check=True)
+    subprocess.run(["git", "-C", str(lsp_project), "config", "user.name", "Wang Fang"], check=True)
+    uri = own.open(lsp_project / "translations/en/report.po")
     assert "Mark as reviewed by Wang Fang" in own.actions(uri, "I. Industrial", "refactor")

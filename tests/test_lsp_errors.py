@@ -11,17 +11,15 @@ import pytest
 pytest.importorskip("pygls")
 
 from language_client import Client
-from test_lsp import made
+from language_projects import editor_of, made
 
 PARSE, REQUEST, METHOD, PARAMETERS, EARLY = -32700, -32600, -32601, -32602, -32002
 
 
 @pytest.fixture(scope="module")
 def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    client = Client(made(tmp_path_factory.mktemp("lsp")))
-    yield client
-    assert client.close() == 0
-    assert client.errors == ""
+    with editor_of(made(tmp_path_factory.mktemp("lsp"))) as client:
+        yield client
 
 
 @pytest.mark.parametrize(

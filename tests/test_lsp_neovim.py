@@ -15,7 +15,7 @@ import pytest
 pytest.importorskip("pygls")
 
 from language_client import ROOT
-from test_lsp import CATALOG, FIRST, made
+from language_projects import CATALOG, FIRST, made
 
 needs_neovim = pytest.mark.skipif(shutil.which("nvim") is None, reason="Neovim is not installed")
 

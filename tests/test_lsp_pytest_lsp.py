@@ -14,9 +14,9 @@ pytest.importorskip("pygls")
 pytest.importorskip("pytest_lsp", reason="pytest-lsp is not installed")
 
 from language_client import PATIENCE, ROOT, units
+from language_projects import CATALOG, made
 from lsprotocol import types as lsp
 from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
-from test_lsp import CATALOG, made
 
 #: A space too many is typed between two characters outside of the basic plane.
 RIGHT, WRONG = "(I) 𠮷lin 😀", "(I) 𠮷lin  😀"

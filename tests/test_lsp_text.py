@@ -13,9 +13,9 @@ pytest.importorskip("pygls")
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from language_projects import CATALOG, made
 from lsprotocol import types as lsp
 from pygls.protocol import default_converter
-from test_lsp import CATALOG, made
 
 from toolkit.context import TextReading
 from toolkit.formats.po.rendering import field_lines
