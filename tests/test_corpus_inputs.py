@@ -499,7 +499,7 @@ def test_every_line_is_a_row_in_its_place(one: list[bytes], two: list[bytes], si
 def numbers(file: Input) -> list[int]:
     """The numbers of all rows of a file."""
     found: list[int] = []
-    for piece in file.chunks(()):
+    for piece in file.chunks({}):
         made = file.rows(piece)
         assert len(made.numbers) == len(made.sources) == len(made.targets) == len(made.rest)
         for cells in (made.sources, made.targets):

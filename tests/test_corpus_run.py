@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import random
 import shutil
 import signal
 import subprocess
@@ -26,7 +27,9 @@ from corpora import pairs
 from toolkit.cli.corpus.check import _duration
 from toolkit.corpus import BatchChecker, check_batch, processes
 from toolkit.corpus.inputs import chunk, parquet
-from toolkit.corpus.parts import MANIFEST
+from toolkit.corpus.inputs.chunk import BYTES, Options
+from toolkit.corpus.inputs.parquet import Parquet
+from toolkit.corpus.parts import MANIFEST, Parts, finished_parts, parts_of
 from toolkit.corpus.run import check_files
 from toolkit.errors import InputError, ToolkitError, WriteError
 
@@ -111,6 +114,31 @@ def test_a_resumed_run_is_an_uninterrupted_one(
     assert run.tally == whole.tally
     assert whole.rows - run.rows == count * PIECE
     assert digest(output) == digest(wanted)
+
+
+def test_parts_have_places_of_any_size(tmp_path: Path) -> None:
+    places = [(0, 0), (0, 9_999_999), (0, 10_000_000), (99_999, 0), (100_000, 0), (1_000_000, 1)]
+    with parts_of({}, tmp_path / "out") as parts:
+        for place in random.Random(0).sample(places, len(places)):
+            sink = pa.BufferOutputStream()
+            pq.write_table(pa.table({"place": [str(place)]}), sink)
+            parts.write(place, sink.getvalue().to_pybytes(), 1)
+        parts.finish({}, len(places))
+        assert Parts(parts.folder).done == dict.fromkeys(places, 1)
+        for files in (parts.files, finished_parts(parts.folder)):
+            assert [pq.read_table(one)["place"][0].as_py() for one in files] == list(map(str, places))
+
+
+def test_values_that_are_there_often_take_little_memory(tmp_path: Path) -> None:
+    """They take their bytes once in the file: 100 MB in memory are 2 KB."""
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"source": ["是"] * 1000, "target": ["Yes."] * 1000, "doc": ["x" * 100_000] * 1000}), path)
+    assert path.stat().st_size < 200_000
+    chunks = list(Parquet(path, Options()).chunks({}))
+    assert max(len(one.payload) for one in chunks) < 2 * BYTES
+    assert 10 < len(chunks) < 60
+    rows = [row for one in chunks for row in Parquet(path, Options()).rows(one).numbers]
+    assert rows == list(range(1, 1001))
 
 
 def test_a_finished_folder_is_not_checked_again(corpus: Path) -> None:

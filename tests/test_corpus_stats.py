@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from command import toolkit
 from corpora import DOUBTFUL, RIGHT, WRONG
 
-from toolkit.corpus import check_batch, reading
+from toolkit.corpus import check_batch
 from toolkit.corpus.inputs import chunk, parquet
 from toolkit.corpus.page import LONGEST, page
 from toolkit.corpus.parts import MANIFEST
@@ -230,6 +230,31 @@ def test_columns_of_folders_and_of_some_files_are_counted() -> None:
     assert stats(corpus, "_kind").sources == {"x": {"ok": 1}, "(none)": {"ok": 2}}
 
 
+def test_a_corpus_that_was_checked_twice_is_asked_about(capfd: pytest.CaptureFixture[str]) -> None:
+    rows = check_batch(check_batch(pa.table({"source": [WRONG[0]], "target": [WRONG[1]]})), select="text", prefix="b_")
+    pq.write_table(rows, "twice.parquet")
+    outcome = toolkit(capfd, "corpus", "stats", "twice.parquet")
+    message = "toolkit: twice.parquet: was checked 2 times; choose with --prefix: '', 'b_'\n"
+    assert (outcome.code, outcome.out, outcome.err) == (2, "", message)
+    assert stats(CheckedCorpus(Path("twice.parquet"), asked="")).verdicts == {"error": 1}
+    assert stats(CheckedCorpus(Path("twice.parquet"), asked="b_")).verdicts == {"ok": 1}
+    outcome = toolkit(capfd, "corpus", "stats", "twice.parquet", "--prefix", "c_")
+    message = "toolkit: twice.parquet: has no column c_verdict: it is not the output of toolkit corpus check\n"
+    assert (outcome.code, outcome.err) == (2, message)
+
+
+def test_a_folder_with_runs_has_the_rows_of_those_that_are_finished(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("all").mkdir()
+    check(capfd, "all/one")
+    check(capfd, "all/two.parquet")
+    pq.write_table(pa.table({"verdict": ["ok"]}), "all/one/zzz.parquet")
+    assert stats(CheckedCorpus(Path("all"))).rows == 2 * len(ROWS)
+    (Path("all/one") / MANIFEST).write_text('{"finished": false}', encoding="utf-8")
+    outcome = toolkit(capfd, "corpus", "stats", "all")
+    message = "toolkit: all/one: is not finished; run the same toolkit corpus check again\n"
+    assert (outcome.code, outcome.out, outcome.err) == (2, "", message)
+
+
 def test_texts_of_any_type_are_shown() -> None:
     texts = {
         "bytes": pa.array([b"a\xff", RIGHT[0].encode()]),
@@ -280,6 +305,7 @@ def test_an_empty_corpus_has_no_rates(capfd: pytest.CaptureFixture[str]) -> None
         (["none.parquet"], "none.parquet: no such file"),
         (["one.parquet"], "one.parquet: has no column verdict: it is not the output of toolkit corpus check"),
         (["out.parquet", "--by", "dom"], "out.parquet: has no column 'dom'; it has source, target, file, row, verdict"),
+        (["out.parquet", "--html", "-"], "-: is not a name of a page"),
         (["out.parquet", "--html", "out.parquet"], "out.parquet: is the corpus; choose another page"),
         (["cut.parquet"], "cut.parquet: cannot be read as Parquet, it is damaged or cut: "),
         (["run.tsv"], "run.tsv: is neither Parquet nor named .jsonl, .jsonl.gz or .jsonl.zst; give a checked corpus"),
@@ -311,7 +337,7 @@ def test_what_cannot_be_read_is_one_line(capfd: pytest.CaptureFixture[str], argu
 
 def test_few_rows_are_read_at_a_time(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     whole = stats(CheckedCorpus(check(capfd, "out.parquet")))
-    monkeypatch.setattr(reading, "_ROWS", 2)
+    monkeypatch.setattr(parquet, "ROWS", 2)
     corpus = CheckedCorpus(Path("out.parquet"))
     assert [len(some["verdict"]) for some in corpus.batches(["verdict", "reason", "findings"])] == [2, 2, 2, 2, 2, 1]
     assert stats(corpus).pairs == whole.pairs

@@ -21,6 +21,7 @@ SOURCES = 50
 STYLE = """
 :root { color-scheme: light dark; --line: #8884; --error: #d3302f55; --warning: #e0a00066; --note: #3a7bd544 }
 body { font: 16px/1.5 system-ui, "Noto Sans CJK SC", sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem }
+.wide { overflow-x: auto }
 table { border-collapse: collapse; margin: 1rem 0 }
 th, td { border-bottom: 1px solid var(--line); padding: .3rem .8rem; text-align: left; vertical-align: top }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums }
@@ -90,9 +91,10 @@ def _meaning(reason: str) -> str:
 def _table(title: str, names: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     if not rows:
         return
-    yield f"<h2>{title}</h2>\n<table>\n<tr>{_cells('th', names, rows[0])}</tr>"
+    yield f'<h2>{title}</h2>\n<div class=wide tabindex=0 role=region aria-label="{title}"><table>'
+    yield f"<tr>{_cells('th', names, rows[0])}</tr>"
     yield from (f"<tr>{_cells('td', row, row)}</tr>" for row in rows)
-    yield "</table>"
+    yield "</table></div>"
 
 
 def _cells(element: str, cells: Sequence[str], like: Sequence[str]) -> str:

@@ -19,7 +19,7 @@ from toolkit.project.leftovers import PREFIX
 #: The run that the parts are of. Programs that read a folder of Parquet leave out names that begin so.
 MANIFEST = "_toolkit.json"
 #: Number of the input, number of the piece in it.
-_NAME = re.compile(r"\d{5}-\d{7}\.parquet")
+_NAME = re.compile(r"(\d{5,})-(\d{7,})\.parquet")
 #: In the manifest of a finished run: its rows.
 _ROWS = "rows"
 
@@ -28,21 +28,28 @@ _WORDS = {"toolkit": "another version of toolkit", "inputs": "other inputs, or i
 
 
 class Parts:
-    """The parts in a folder that this process holds; one that is damaged is not done."""
+    """The parts in a folder that this process holds; one that is damaged is not done.
+
+    `done` has the rows of each by its place: the number of the input, and of the piece in it.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.done = {_place(one) for one in _files(folder) if _rows(one) is not None}
+        rows = {place: _rows(one) for place, one in _places(folder).items()}
+        self.done = {place: count for place, count in rows.items() if count is not None}
 
     @property
     def files(self) -> list[Path]:
         """All parts in the order of the input."""
-        return _files(self.folder)
+        return [self._file(place) for place in sorted(self.done)]
 
-    def write(self, place: tuple[int, int], data: bytes) -> None:
-        """Write a part, which is whole or not there at all. Raises WriteError."""
-        overwrite(self.folder / f"{place[0]:05}-{place[1]:07}.parquet", data)
-        self.done.add(place)
+    def _file(self, place: tuple[int, int]) -> Path:
+        return self.folder / f"{place[0]:05}-{place[1]:07}.parquet"
+
+    def write(self, place: tuple[int, int], data: bytes, rows: int) -> None:
+        """Write a part of so many rows, which is whole or not there at all. Raises WriteError."""
+        overwrite(self._file(place), data)
+        self.done[place] = rows
 
     def finish(self, run: Mapping[str, Any], rows: int) -> None:
         """Write down that all parts of a run are there, with so many rows. Raises WriteError."""
@@ -88,7 +95,7 @@ def finished_parts(folder: Path) -> list[Path]:
     rows = manifest.get(_ROWS)
     if not manifest.get("finished") or not isinstance(rows, int):
         raise InputError("is not finished; run the same toolkit corpus check again", path=display(folder))
-    files = _files(folder)
+    files = [*_places(folder).values()]
     there = sum(_rows(one) or 0 for one in files)
     if there != rows:
         message = f"has {there:,} of its {rows:,} rows; run the same toolkit corpus check again"
@@ -96,14 +103,10 @@ def finished_parts(folder: Path) -> list[Path]:
     return files
 
 
-def _files(folder: Path) -> list[Path]:
-    """The files with the name of a part, in the order of the input."""
-    return sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name))
-
-
-def _place(part: Path) -> tuple[int, int]:
-    index, number = part.stem.split("-")
-    return int(index), int(number)
+def _places(folder: Path) -> dict[tuple[int, int], Path]:
+    """The files with the name of a part by their places, in the order of the input."""
+    named = ((path, _NAME.fullmatch(path.name)) for path in folder.iterdir())
+    return dict(sorted(((int(name[1]), int(name[2])), path) for path, name in named if name))
 
 
 def _rows(part: Path) -> int | None:

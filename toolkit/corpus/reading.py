@@ -14,7 +14,7 @@ from urllib.parse import unquote
 import pyarrow as pa
 
 from toolkit.corpus.inputs.chunk import in_pieces
-from toolkit.corpus.inputs.parquet import opened_parquet
+from toolkit.corpus.inputs.parquet import bounded, opened_parquet
 from toolkit.corpus.inputs.streams import TextFile, first_line
 from toolkit.corpus.layout import FILE, ROW
 from toolkit.corpus.output import JSONL
@@ -26,8 +26,6 @@ from toolkit.project.files import display, opened
 
 #: How Parquet begins.
 _PARQUET = b"PAR1"
-#: Rows that are read at a time.
-_ROWS = 10_000
 #: How Hive writes a null as the name of a folder.
 _NULL = "__HIVE_DEFAULT_PARTITION__"
 #: The column that tells a checked corpus.
@@ -40,13 +38,15 @@ Columns = Mapping[str, Sequence[Any]]
 
 @dataclass(frozen=True)
 class CheckedCorpus:
-    """The output of `toolkit corpus check`, or of an engine with the same columns. `columns` name the two texts.
+    """The output of `toolkit corpus check`, or of an engine with the same columns.
 
+    `columns` name the two texts, and `asked` is the prefix of the columns to read, of a corpus that was checked twice.
     Raises InputError for other files.
     """
 
     path: Path
     columns: tuple[str, str] | None = None
+    asked: str | None = None
 
     @cached_property
     def names(self) -> list[str]:
@@ -63,10 +63,15 @@ class CheckedCorpus:
     @cached_property
     def prefix(self) -> str:
         """What the names of the columns that checking adds begin with."""
-        prefixes = [name.removesuffix("verdict") for name in self.names if name.endswith("verdict")]
+        prefixes = [name.removesuffix(VERDICT) for name in self.names if name.endswith(VERDICT)]
         found = [one for one in prefixes if all(one + name in self.names for name in COLUMNS)]
+        if self.asked is not None:
+            found = [one for one in found if one == self.asked]
         if not found and self.names:
-            message = "has no column verdict: it is not the output of toolkit corpus check"
+            message = f"has no column {self.asked or ''}{VERDICT}: it is not the output of toolkit corpus check"
+            raise InputError(message, path=display(self.path))
+        if len(found) > 1:
+            message = f"was checked {len(found)} times; choose with --prefix: {', '.join(map(repr, found))}"
             raise InputError(message, path=display(self.path))
         return found[0] if found else ""
 
@@ -113,7 +118,7 @@ class CheckedCorpus:
             given = partition(one, self.path)
             with opened_parquet(one) as file:
                 own = [name for name in columns if name in file.schema_arrow.names]
-                for batch in file.iter_batches(_ROWS, columns=own):
+                for batch in (one for group in range(file.num_row_groups) for one in bounded(file, group, own)):
                     found: dict[str, Sequence[Any]] = dict.fromkeys(columns, [None] * batch.num_rows)
                     found |= {name: [given[name]] * batch.num_rows for name in columns if name in given}
                     yield found | {name: values(batch.column(batch.schema.names.index(name))) for name in own}
@@ -135,10 +140,11 @@ class CheckedCorpus:
         if not self.path.is_dir():
             self._require_parquet()
             return [self.path]
-        if (self.path / MANIFEST).is_file():
-            return finished_parts(self.path)
-        found = sorted(one for one in self.path.rglob("*.parquet") if not _is_hidden(one.relative_to(self.path)))
-        if not found:
+        runs = sorted(one.parent for one in self.path.rglob(MANIFEST))
+        others = sorted(one for one in self.path.rglob("*.parquet") if not _is_hidden(one.relative_to(self.path)))
+        found = [part for run in runs for part in finished_parts(run)]
+        found += [one for one in others if not any(run in one.parents for run in runs)]
+        if not found and self.path not in runs:
             raise InputError("has no Parquet files", path=display(self.path))
         return found
 

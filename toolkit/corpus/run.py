@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -73,19 +75,23 @@ def check_files(
 def _check(work: Work, done: Parts, found: CheckedFiles, sizes: Sequence[int], progress: Progress | None) -> None:
     """Write the parts that are not there yet."""
     tasks = _tasks(work.inputs, done, found.errors)
+    before = [0, *accumulate(sizes)]
     for task, data, rows in parts(work, tasks, found.jobs):
-        done.write((task.input, task.chunk.number), data)
+        done.write((task.input, task.chunk.number), data, rows)
         found.rows += rows
         if progress:
-            progress(sum(sizes[: task.input]) + task.chunk.offset, sum(sizes), found.rows)
+            progress(before[task.input] + task.chunk.offset, before[-1], found.rows)
 
 
 def _tasks(files: Sequence[Input], done: Parts, errors: list[InputError]) -> Iterator[Task]:
     """The pieces of all inputs that are not done. A fault ends its input and becomes one of the errors."""
+    earlier: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for (index, number), rows in done.done.items():
+        earlier[index][number] = rows
     for index, one in enumerate(files):
-        numbers = {number for at, number in done.done if at == index}
+        pieces = earlier[index]
         try:
-            yield from (Task(index, chunk) for chunk in one.chunks(numbers) if chunk.number not in numbers)
+            yield from (Task(index, chunk) for chunk in one.chunks(pieces) if chunk.number not in pieces)
         except InputError as error:
             errors.append(error)
 

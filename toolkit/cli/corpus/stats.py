@@ -33,10 +33,15 @@ MOST = 20
     callback=two_columns,
     help="Name the columns of the two texts, for --html.  [default: those of toolkit corpus check, or source,target]",
 )
+@click.option(
+    "--prefix", metavar="TEXT", help="Read the columns whose names begin with TEXT, of a corpus checked twice."
+)
 @click.option("--html", type=OUTPUT, metavar="PAGE", help="Write a page with the counts and rows of each kind to read.")
-def command(output: str, by: str | None, columns: tuple[str, str] | None, html: str | None) -> None:
+def command(output: str, by: str | None, columns: tuple[str, str] | None, prefix: str | None, html: str | None) -> None:
     """Show what `toolkit corpus check` found: by check and severity, by source, and why rows are unchecked."""
-    corpus = module("toolkit.corpus.reading").CheckedCorpus(Path(output), columns)
+    corpus = module("toolkit.corpus.reading").CheckedCorpus(Path(output), columns, prefix)
+    if html == "-":
+        raise InputError("is not a name of a page", path=html)
     if html and Path(html).resolve() == Path(output).resolve():
         raise InputError("is the corpus; choose another page", path=html)
     if html and corpus.names and corpus.texts is None:

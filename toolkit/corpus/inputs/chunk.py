@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -116,9 +116,9 @@ class Input(ABC):
         return True
 
     @abstractmethod
-    def chunks(self, done: Collection[int]) -> Iterator[Chunk]:
-        """The pieces, without some of those that are done. Raises InputError at the first fault, after the rows before
-        it.
+    def chunks(self, done: Mapping[int, int]) -> Iterator[Chunk]:
+        """The pieces, without some of those that are done (piece → its rows). Raises InputError at the first fault,
+        after the rows before it.
         """
 
     @abstractmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from toolkit.corpus.inputs.chunk import Chunk, Input, Rows
@@ -23,7 +23,7 @@ class Damaged(Input):
     def has_rest(self) -> bool:
         return False
 
-    def chunks(self, done: Collection[int]) -> Iterator[Chunk]:  # noqa: ARG002  # has no rows
+    def chunks(self, done: Mapping[int, int]) -> Iterator[Chunk]:  # noqa: ARG002  # has no rows
         raise self.fault
 
     def rows(self, chunk: Chunk) -> Rows:  # noqa: ARG002

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from toolkit.corpus.inputs.chunk import Chunk, Input, Line, Rows, in_pieces
@@ -18,7 +18,7 @@ class Lines(Input):
         """How many lines come before the rows."""
         return 0
 
-    def chunks(self, done: Collection[int]) -> Iterator[Chunk]:  # noqa: ARG002  # lines are found by reading them all
+    def chunks(self, done: Mapping[int, int]) -> Iterator[Chunk]:  # noqa: ARG002  # lines are found by reading them all
         row = self.heads + 1
         with TextFile(self.file) as file:
             for number, lines in enumerate(in_pieces(islice(file, self.heads, None), len)):

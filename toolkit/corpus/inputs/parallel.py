@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -30,7 +30,7 @@ class Parallel(Input):
     def has_rest(self) -> bool:
         return False
 
-    def chunks(self, done: Collection[int]) -> Iterator[Chunk]:  # noqa: ARG002  # lines are found by reading them all
+    def chunks(self, done: Mapping[int, int]) -> Iterator[Chunk]:  # noqa: ARG002  # lines are found by reading them all
         row = 1
         with TextFile(self.file) as source, TextFile(self.target) as target:
             for number, pairs in enumerate(in_pieces(zip_longest(source, target), _size)):

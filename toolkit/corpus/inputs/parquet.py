@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,8 @@ from toolkit.project.files import display, opened
 
 #: Bytes of a column that are read at a time.
 _BUFFER = 1 << 20
+#: Rows that are read at a time, at most.
+STEP = 32
 
 
 class Parquet(Input):
@@ -42,18 +44,20 @@ class Parquet(Input):
         """Whether a column has one of the two texts, as text."""
         return self._side(field.name) is not None and is_text(plain(pa.nulls(0, field.type)).type)
 
-    def chunks(self, done: Collection[int]) -> Iterator[Chunk]:
+    def chunks(self, done: Mapping[int, int]) -> Iterator[Chunk]:
         with opened_parquet(self.file) as file:
             number, row = 0, 1
             for group in range(file.num_row_groups):
-                about = file.metadata.row_group(group)
-                size = _rows_of(about)
-                pieces = -(-about.num_rows // size)
-                offset = self.size * (group + 1) // file.num_row_groups
-                if not all(number + at in done for at in range(pieces)):
-                    for at, batch in enumerate(_in_steps(file.iter_batches(size, row_groups=[group]), size)):
-                        yield Chunk(number + at, row + at * size, _to_bytes(batch), offset)
-                number, row = number + pieces, row + about.num_rows
+                rows = file.metadata.row_group(group).num_rows
+                after = _after(number, rows, done)
+                if after is None:
+                    offset, start = self.size * (group + 1) // file.num_row_groups, row
+                    for batch in bounded(file, group):
+                        yield Chunk(number, start, _to_bytes(batch), offset)
+                        number, start = number + 1, start + batch.num_rows
+                else:
+                    number = after
+                row += rows
 
     def rows(self, chunk: Chunk) -> Rows:
         [batch] = pa.ipc.open_stream(chunk.payload)
@@ -105,23 +109,38 @@ def kept(files: Sequence[Parquet]) -> dict[str, pa.DataType]:
     return {name: next(iter(kinds)) for name, kinds in types.items() if len(kinds) == 1}
 
 
-def _rows_of(group: pq.RowGroupMetaData) -> int:
-    """The rows of a piece of a row group, by the bytes of its average row."""
-    average: int = max(1, group.total_byte_size // max(1, group.num_rows))
-    return max(1, min(ROWS, BYTES // average))
+def _after(number: int, rows: int, done: Mapping[int, int]) -> int | None:
+    """The number after the pieces of a row group of which the first has this number; None where not all are done."""
+    while rows > 0 and number in done:
+        rows -= done[number]
+        number += 1
+    return number if rows == 0 else None
 
 
-def _in_steps(batches: Iterator[pa.RecordBatch], size: int) -> Iterator[pa.RecordBatch]:
-    """The same rows in batches of exactly this size, but for the last: pyarrow may give smaller ones."""
+def bounded(file: pq.ParquetFile, group: int, columns: Sequence[str] | None = None) -> Iterator[pa.RecordBatch]:
+    """The rows of a row group in batches that have at most ROWS rows, and as few as have about BYTES bytes in memory.
+
+    In the file a value that is there often takes its bytes once, so its sizes say little.
+    """
+    step = min(ROWS, _step(file.metadata.row_group(group)))
     waiting: list[pa.RecordBatch] = []
-    for batch in batches:
-        waiting.append(batch)
-        if sum(one.num_rows for one in waiting) >= size:
-            whole = _joined(waiting)
-            yield whole.slice(0, size)
-            waiting = [whole.slice(size)] if whole.num_rows > size else []
+    rows = total = 0
+    for batch in file.iter_batches(step, row_groups=[group], columns=columns):
+        size = max(1, batch.num_rows * BYTES // max(1, batch.nbytes))
+        for at in range(0, batch.num_rows, size):
+            waiting.append(piece := batch.slice(at, size))
+            rows, total = rows + piece.num_rows, total + piece.nbytes
+            if rows + step > ROWS or total >= BYTES:
+                yield _joined(waiting)
+                waiting, rows, total = [], 0, 0
     if waiting:
         yield _joined(waiting)
+
+
+def _step(group: pq.RowGroupMetaData) -> int:
+    """Rows to read at a time: fewer where even in the file a row has many bytes."""
+    average: int = max(1, group.total_byte_size // max(1, group.num_rows))
+    return max(1, min(STEP, BYTES // average))
 
 
 def _joined(batches: list[pa.RecordBatch]) -> pa.RecordBatch:

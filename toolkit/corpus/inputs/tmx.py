@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 
 from toolkit.corpus.cells import SOURCE, TARGET
 from toolkit.corpus.directions import AUTO, FOUND_OUT
@@ -17,7 +17,7 @@ from toolkit.project.files import opened
 class Tmx(Input):
     """A TMX file. A row's number is the line of its unit, and the rest the unit's attributes."""
 
-    def chunks(self, done: Collection[int]) -> Iterator[Chunk]:  # noqa: ARG002  # units are found by reading them all
+    def chunks(self, done: Mapping[int, int]) -> Iterator[Chunk]:  # noqa: ARG002  # units are found by reading them all
         languages = FOUND_OUT[0] if AUTO in self.options.languages else self.options.languages
         with opened(self.file) as file:
             stream = decompressed(file, self.file)  # which closes the file when it is gone
