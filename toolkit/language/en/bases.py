@@ -9,40 +9,55 @@ from toolkit.language.meaning import Bases, Place
 from toolkit.model.meaning import Basis
 
 #: Before the name of an earlier time.
-_THAN = "(?:from|than|on|over|against|compared (?:with|to)|relative to)(?: (?:in|at|that of|those of))?"
+_THAN = "from|than|on|over|against|compared with|compared to|relative to"
+
+
+def _each(words: str, rest: str) -> str:
+    """Each of the words with the rest: alternatives that are told apart by their first letters, which is quick."""
+    return "|".join(word + rest for word in words.split("|"))
+
+
+def _than(rest: str) -> str:
+    """A word of comparison and what it is with."""
+    return _each(_THAN, f"(?: (?:in|at|that of|those of))? {rest}")
 
 
 def _period(noun: str) -> str:
     """The words for a comparison with the last year, month, quarter, week or day, or with its end but for a year's."""
     last = rf"|end of (?:last|the (?:previous|preceding|prior)) {noun}|(?:last|previous) {noun}(?:'s|[- ])end"
+    earlier = _than(rf"(?:the |a )?(?:previous|last|preceding|prior) {noun}(?!'s end)")
     return (
-        rf"{noun}[- ](?:on|over)[- ]{noun}|{_THAN} (?:the |a )?(?:previous|last|preceding|prior) {noun}(?!'s end)"
-        rf"|(?:a|one|the) {noun} (?:earlier|ago|before)|on the {noun}{'' if noun == 'year' else last}"
+        rf"{noun}[- ](?:on|over)[- ]{noun}|{earlier}"
+        rf"|{_each('a|one|the', f' {noun} (?:earlier|ago|before)')}|on the {noun}{'' if noun == 'year' else last}"
     )
 
 
+_OF_THE_YEAR = "(?:start|beginning) of (?:the|this) year"
 _BASES = {
     Basis.YEAR_START: (
-        rf"(?:since|{_THAN}) (?:the )?(?:start|beginning) of (?:the|this) year|year[- ]to[- ]date"
-        r"|(?:the )?end of (?:last|the previous|the preceding) year|(?:previous|last) year[- ]end|turn of the year"
+        rf"since (?:the )?{_OF_THE_YEAR}|{_than(f'(?:the )?{_OF_THE_YEAR}')}|year[- ]to[- ]date"
+        rf"|{_each('the end|end', ' of (?:last|the previous|the preceding) year')}"
+        rf"|{_each('previous|last', ' year[- ]end')}|turn of the year"
     ),
     Basis.YEAR: (
-        rf"{_period('year')}|y-?o-?y|{_THAN} (?:the )?same (?:period|month|quarter)|(?:period|month"
-        rf"|quarter) (?:of )?last year"
-        rf"|{_THAN} (?:in )?(?:the )?year before|last year's"
+        rf"{_period('year')}|y-?o-?y|{_than('(?:the )?same (?:period|month|quarter)')}"
+        rf"|{_each('period|month|quarter', ' (?:of )?last year')}"
+        rf"|{_than('(?:in )?(?:the )?year before')}|last year's"
     ),
     Basis.MONTH: _period("month"),
     Basis.QUARTER: _period("quarter"),
     Basis.WEEK: _period("week"),
     Basis.DAY: _period("day") + "|yesterday",
-    Basis.PLAN: rf"{_THAN} (?:[\w'’-]+ ){{0,3}}(?:budget|plan|forecast|estimate|expect\w+)"
-    r"|(?:above|below|under|over|than) (?:the )?(?:budget\w*|planned|plan|forecast|expected|estimate[sd]?)",
-    Basis.AVERAGE: r"(?:two|three|four|five)-year average|average\w*|compound\w*|cagr",
+    Basis.PLAN: _than(r"(?:[\w'’-]+ ){0,3}(?:budget|plan|forecast|estimate|expect\w+)")
+    + "|"
+    + _each("above|below|under|over|than", r" (?:the )?(?:budget\w*|planned|plan|forecast|expected|estimate[sd]?)"),
+    Basis.AVERAGE: rf"{_each('two|three|four|five', '-year average')}|average\w*|compound\w*|cagr",
     Basis.SPAN: r"over (?:the|all) (?:two|three|four|five) years",
-    Basis.PEAK: r"(?:from|below|off|than|under|against) (?:[\w'’]+ ){0,3}(?:peaks?|highs?|highest|top)",
-    Basis.TROUGH: r"(?:from|above|off|than|over|against) (?:[\w'’]+ ){0,3}(?:lows?|lowest|trough|bottom|nadir)",
-    Basis.UNADJUSTED: r"(?:without|before)(?: any)?(?: seasonal)? adjust\w+|unadjusted|not (?:seasonally )?adjusted",
-    Basis.ADJUSTED: r"(?:seasonally )?adjusted|after (?:seasonal )?adjust\w+|adjusting for",
+    Basis.PEAK: _each("from|below|off|than|under|against", r" (?:[\w'’]+ ){0,3}(?:peaks?|highs?|highest|top)"),
+    Basis.TROUGH: _each("from|above|off|than|over|against", r" (?:[\w'’]+ ){0,3}(?:lows?|lowest|trough|bottom|nadir)"),
+    Basis.UNADJUSTED: _each("without|before", r"(?: any)?(?: seasonal)? adjust\w+")
+    + "|unadjusted|not (?:seasonally )?adjusted",
+    Basis.ADJUSTED: r"seasonally adjusted|adjusted|after (?:seasonal )?adjust\w+|adjusting for",
     Basis.REAL: r"in real terms|real (?=growth|increase|terms)|after (?:adjusting for )?inflation|inflation-adjusted"
     r"|adjusted for (?:inflation|price)|at (?:constant|comparable) prices|price factors",
     Basis.NOMINAL: r"nominal(?:ly)?|at current prices",
@@ -89,9 +104,11 @@ _RATE = (
     rf"(?:{'|'.join(_PER.values())}))"
     r"\b(?! (?:earlier|ago|before|later|on(?! average)))"
 )
-#: In lower case after a space, bracket or stroke, which a search finds quickly.
+#: In lower case after a space, bracket or stroke, which a search finds quickly; other words are passed over at once.
+_FIRSTS = together("|".join([*_BASES.values(), "an? ", _EACH]))
 _ANY = re.compile(
-    rf"[ (/](?:(?:{'|'.join(f'(?P<{basis.name}>{together(words)})' for basis, words in _BASES.items())})\b|{_RATE}"
+    rf"[ (/](?:(?<=/)|(?={_FIRSTS}))"
+    rf"(?:(?:{'|'.join(f'(?P<{basis.name}>{together(words)})' for basis, words in _BASES.items())})\b|{_RATE}"
     rf"|(?P<PER_UNIT>{_EACH})\b)"
 )
 #: Where the words of one figure end and those of the next begin.

@@ -101,7 +101,8 @@ _EVEN = (
     r"(?=(?: [\w'’-]+){0,4} (?:by|to) )"
 )
 _BEFORE = re.compile(
-    rf"[ (“](?:(?P<up>{together(_RISES)})|(?P<down>{together(_FALLS)})|(?P<plus>{_PLUS})|(?P<minus>{_MINUS})"
+    rf"[ (“](?={together('|'.join((_RISES, _FALLS, _PLUS, _MINUS, _EVEN)))})"
+    rf"(?:(?P<up>{together(_RISES)})|(?P<down>{together(_FALLS)})|(?P<plus>{_PLUS})|(?P<minus>{_MINUS})"
     rf"|(?P<even>{_EVEN}))\b(?![-'])"
 )
 _ADJECTIVES = (

@@ -11,7 +11,7 @@ from toolkit.model.meaning import Stage
 _REACH = 240
 #: Characters before and after a figure in which its verb is looked for.
 _NEAR, _NEAR_AFTER = 60, 90
-_SENTENCE = re.compile(r"[.;!?]\s|\n|\t")
+_SENTENCE = re.compile(r"[.;!?\n\t](?:(?<=[\n\t])|\s)")  # which begins with a set of signs and is found quickly
 _AIM_WORDS = (
     r"will|shall|would|should|could|may|might|must|plans?|planned|planning|plan to|aim\w*|target\w*"
     r"|goals?|expect\w*|forecast\w*"

@@ -13,9 +13,10 @@ from toolkit.model.quantity import Quantity, QuantityKind
 
 #: Characters on each side of a figure that are looked at.
 _LEFT_REACH, _RIGHT_REACH = 24, 160
-#: A clause that only says after what or by what (调整后，按现价计算，) belongs to the next one.
-_CLAUSE = re.compile("(?<!后)(?<!比较)(?<!计算)(?<![价义]计)(?<!价)，|[。；！？\n\t]")
-_SENTENCE = re.compile(r"[.;!?]\s|\n|\t")
+#: Both begin with a set of signs, which is found quickly. A clause that only says after what or by what (调整后，
+#: 按现价计算，) belongs to the next one.
+_CLAUSE = re.compile("[，。；！？\n\t](?<![后价]，)(?<!(?:比较|计算|[价义]计)，)")
+_SENTENCE = re.compile(r"[.;!?\n\t](?:(?<=[\n\t])|\s)")
 
 
 def contrasted(sides: Sides, matches: Sequence[Match]) -> list[Discrepancy]:

@@ -62,7 +62,9 @@ def _nouns_exchanged(
 ) -> Iterator[Exchange | Allowance]:
     """The matches in one order in both texts whose nouns are in another."""
     for group in groups:
-        yield from (both for both in pairwise(group) if keep_their_nouns(sides, *both) is False)
+        for first, second in pairwise(group):
+            if keep_their_nouns(sides, first, second) is False:
+                yield first, second
     for first, second in pairwise(counts):
         if _are_apart(sides, first, second) and keep_their_nouns(sides, first, second) is False:
             yield first, second
@@ -132,15 +134,15 @@ def _groups(sides: Sides, matches: Sequence[Match]) -> tuple[dict[_Group, list[M
     counts: list[Match] = []
     left, right = sides.left, sides.right
     for match in matches:
-        ours, theirs = left[match.left], right[match.right]
-        kind = ours.kind
-        if kind not in _KINDS or ours.weak or theirs.weak or match.agreement > _CONVERTED:
+        at, there, agreement, _ = match
+        _, _, _, kind, _, _, unit, _, _, _, weak = left[at]  # which is quicker than by name
+        if kind not in _KINDS or weak or right[there].weak or agreement > _CONVERTED:
             continue
         if kind is _CARDINAL or kind is _MONEY:
             counts.append(match)
-            group = _group(ours, theirs)
+            group = _group(left[at], right[there])
         else:
-            group = kind, ours.unit or "few"
+            group = kind, unit or "few"
         if group in groups:
             groups[group].append(match)
         else:
@@ -149,13 +151,12 @@ def _groups(sides: Sides, matches: Sequence[Match]) -> tuple[dict[_Group, list[M
 
 
 def _group(ours: Quantity, theirs: Quantity) -> _Group:
-    kind, unit = ours.kind, ours.unit
-    if not unit and kind is _CARDINAL:
-        if theirs.kind is _MONEY:
+    _, _, _, kind, low, _, unit, _, _, _, _ = ours
+    if kind is _CARDINAL:
+        if not unit and theirs.kind is _MONEY:
             return _MONEY, theirs.unit
-        return kind, "" if ours.low is not None and ours.low >= _LARGE else "few"
-    if kind is _CARDINAL and ours.low is not None and ours.low >= _LARGE and unit_of(unit) is None:
-        return kind, ""
+        if low is not None and low >= _LARGE and unit_of(unit) is None:
+            return kind, ""
     return kind, unit or "few"
 
 

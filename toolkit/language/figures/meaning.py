@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 
 from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.align import Match
@@ -85,8 +84,6 @@ _BEFORE, _AFTER = 100, 60
 #: A word further from its figure is not shown with it.
 _NEAR = 60
 _HYPHENS = tuple("-–—\u200b_/.")
-#: What decides whether the words of a figure are read.
-_LOOK = attrgetter("kind", "low", "weak", "date")
 
 
 def meant(sides: Sides, matches: Sequence[Match]) -> dict[Match, Discrepancy]:
@@ -96,13 +93,13 @@ def meant(sides: Sides, matches: Sequence[Match]) -> dict[Match, Discrepancy]:
     if folded is None:
         return found
     said = Said(folded.left.says, folded.left_text)
-    due = _due(sides, folded)
+    due = _due(sides, folded) if sides.year else ()
     says_nothing = said.nothing and not due
-    ours, theirs = list(map(_LOOK, sides.left)), list(map(_LOOK, sides.right))
+    left, right = sides.left, sides.right
     for match in matches:
         at, there, _, _ = match
-        kind, low, weak, _ = ours[at]
-        _, other, other_weak, date = theirs[there]
+        _, _, _, kind, low, _, _, _, _, _, weak = left[at]  # which is quicker than by name
+        _, _, _, _, other, _, _, _, date, _, other_weak = right[there]
         if low is None or weak or date or kind not in CHANGING:
             continue
         if not other_weak and (low < 0 or (other is not None and other < 0)):
@@ -122,7 +119,7 @@ def _due(sides: Sides, folded: Folded) -> list[tuple[int, bool]]:
     """The times that the left text names, each with True for a year by which something is to be reached, after the year
     that the texts tell of; empty if none is such a year.
     """
-    found = folded.left.due.finditer(folded.left_text) if sides.year else ()
+    found = folded.left.due.finditer(folded.left_text)
     times = [(one.start(), int(one[1] or 0) > sides.year) for one in found]
     return times if any(is_due for _, is_due in times) else []
 

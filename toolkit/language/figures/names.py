@@ -74,10 +74,12 @@ def _formulas(text: str) -> dict[str, _Name]:
 
 def _changed_digits(sides: Sides) -> list[Discrepancy]:
     """The names of one text that the other has with the same letters and other digits."""
-    if _CUE.search(sides.left_text) is None or _CUE.search(sides.right_text) is None:
+    if _CUE.search(sides.left_text) is None:
         return []
     left = _names(sides.left_text, [one for one in sides.left if _is_counted(one)])
     right = _names(sides.right_text, sides.right) if left else []
+    if not right:
+        return []
     ours, theirs = {_plain(name.text) for name in left}, {_plain(name.text) for name in right}
     if ours <= theirs or theirs <= ours:  # what one text lacks the other does not have instead
         return []
@@ -104,9 +106,9 @@ def _exchanged_digits(sides: Sides, left: Sequence[Span], right: Sequence[Span])
 def _names(text: str, quantities: Sequence[Quantity]) -> list[Span]:
     """The names of a text that hold no figure."""
     found = []
-    figures = quantities[:MOST]
+    places = [one[:2] for one in quantities[:MOST]]
     for start, end in _tokens(text):
-        if not [one for one in figures if one.start < end and start < one.end]:
+        if not [first for first, last in places if first < end and start < last]:
             found.append(Span(start, end, text[start:end]))
     return found[:MOST]
 
@@ -119,7 +121,7 @@ def _tokens(text: str) -> Iterator[tuple[int, int]]:
         start = since + len(text[since:at].rstrip(_SIGNS))
         token = _TOKEN.match(text, start) if start > seen else None  # else a token that was seen
         seen = cue.start()
-        if token is not None and _CUE.search(token.group()) is not None:
+        if token is not None and (token.end() >= cue.end() or _CUE.search(token.group()) is not None):
             yield token.span()
             seen = at = max(at, token.end())
 

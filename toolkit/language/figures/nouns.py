@@ -15,7 +15,7 @@ from toolkit.model.quantity import Quantity, QuantityKind
 
 #: Characters before two figures, and on each side of them, in which their nouns are.
 _LEFT_REACH, _RIGHT_REACH = 40, 90
-_SENTENCE = re.compile(r"[.;!?]\s|\n")
+_SENTENCE = re.compile(r"[.;!?\n](?:(?<=\n)|\s)")
 _SENTENCE_END = re.compile("[。；！？\n]")
 _CLAUSE = re.compile("[，。；：！？\n]")
 #: Where the words of one figure of a list end, and how many characters after the last one are looked at.

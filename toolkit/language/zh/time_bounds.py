@@ -39,6 +39,8 @@ _PARTS = (
     (("中旬",), TimeBound.MIDDLE),
     (("下旬", "底", "末"), TimeBound.LATE),
 )
+#: What begins them, perhaps after 年 or 月.
+_FIRSTS = frozenset("年月上中下初底末")
 _OTHER_WORDS = re.compile(r"初[步级級中次审審选選赛賽试試]|底[部层層线線气氣]|末[端尾]")
 
 #: The end of a year or a month without a figure.
@@ -104,6 +106,8 @@ def _before(text: str, start: int) -> tuple[TimeBound | None, int]:
 def part(text: str, start: int, end: int) -> TimeBound | None:  # noqa: ARG001  # as `TimeWords.part`
     """The part of a month or a year that is named right after it: 3月下旬, 2020年初."""
     position = end + 1 if text[end : end + 1] in (" ", "\u3000") else end
+    if text[position : position + 1] not in _FIRSTS:
+        return None
     if text.startswith(("年底", "年末", "年初", "月底", "月末", "月初"), position):
         position += 1
     for words, place in _PARTS:

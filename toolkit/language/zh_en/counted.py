@@ -75,6 +75,7 @@ def _by_word(column: int) -> dict[str, frozenset[int]]:
 
 
 _OF_CHINESE, _OF_ENGLISH = _by_word(0), _by_word(1)
+_NO_LINES: frozenset[int] = frozenset()
 _CHINESE = LazyPattern(lambda: one_of(_OF_CHINESE))
 _ENGLISH = lazy(rf"\b({'|'.join(sorted(_OF_ENGLISH, key=len, reverse=True))})(?:s|es|y|ies|ings?)?\b")
 #: Where the words of what is counted end, and how many characters they may take.
@@ -122,11 +123,11 @@ def _counted_en(sides: Sides, index: int) -> frozenset[int]:
     """The lines of what an English figure counts, after it: "32 pilot projects"."""
     folded, figure = sides.folded, sides.right[index]
     if folded is None:
-        return frozenset()
+        return _NO_LINES
     until = sides.right[index + 1].start if index + 1 < len(sides.right) else len(folded.right_text)
     after = folded.right_text[figure.end : min(until, figure.end + _ENGLISH_REACH)]
     return _lines(_ENGLISH.findall(_ENGLISH_END.split(after, maxsplit=1)[0]), _OF_ENGLISH)
 
 
 def _lines(words: Iterable[str], lines: dict[str, frozenset[int]]) -> frozenset[int]:
-    return frozenset[int]().union(*[lines[word] for word in words])
+    return _NO_LINES.union(*[lines[word] for word in words])

@@ -33,10 +33,10 @@ def in_one_unit(sides: Sides) -> Sides:
 def _joined(text: str, ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> Sequence[Quantity]:
     if len(ours) < len(theirs) or len(ours) > MOST:
         return ours
-    lengths = {_length(one) for one in theirs if is_time(one.unit)}
-    for at, (large, small) in enumerate(pairwise(ours) if lengths else ()):
-        whole = _whole(text, large, small)
-        if whole is not None and _length(whole) in lengths and not {_length(large), _length(small)} & lengths:
+    wholes = [(at, whole) for at, two in enumerate(pairwise(ours)) if (whole := _whole(text, *two)) is not None]
+    lengths = {_length(one) for one in theirs if is_time(one.unit)} if wholes else set()
+    for at, whole in wholes:
+        if _length(whole) in lengths and lengths.isdisjoint(map(_length, ours[at : at + 2])):
             return [*ours[:at], whole, *ours[at + 2 :]]
     return ours
 

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from toolkit.language.guarded import one_of
 from toolkit.language.zh_en.nouns import NOUNS
 
+_NO_LINES: frozenset[int] = frozenset()
+
 
 class _Word(NamedTuple):
     """An English word as it begins, and whether it may have any ending; in capitals only if it is written so."""
@@ -25,7 +27,7 @@ class _Word(NamedTuple):
 def nouns_zh(text: str) -> frozenset[int]:
     """The nouns of a Chinese text, by their lines."""
     lines = _lines_with_inner()
-    return frozenset[int]().union(*[lines[word] for word in _chinese().findall(text)])
+    return _NO_LINES.union(*[lines[word] for word in _chinese().findall(text)])
 
 
 def nouns_alone_zh(text: str) -> frozenset[int]:
