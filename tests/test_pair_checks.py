@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from own_glossary import own_glossary
 
 from toolkit.checks import checks, choose
 from toolkit.context import Context, Reading
+from toolkit.language.figures import Discrepancy
+from toolkit.language.figures.align import Match
+from toolkit.language.figures.meaning import meant
+from toolkit.language.figures.sides import Sides
 from toolkit.language.registry import read_quantities
 from toolkit.linter import lint_catalog
 from toolkit.model import Glossary, Problem, Quantity, State, Unit
@@ -55,9 +60,9 @@ def test_the_languages_of_pairs_are_read_one_after_the_other(monkeypatch: pytest
         return ()
 
     monkeypatch.setattr("toolkit.context.read_quantities", note)
-    assert len(list(PairChecks(Context(), choose(["numbers"])).check_all(PAIRS[:3]))) == 3
+    assert len(list(PairChecks(Context(), choose(["numbers"])).check_all(PAIRS[3:6]))) == 3
     assert read == ["zh"] * 3 + ["en"] * 3
-    assert len(list(PairChecks(Context(), choose(["text"])).check_all(PAIRS[:3]))) == 3
+    assert len(list(PairChecks(Context(), choose(["text"])).check_all(PAIRS[3:6]))) == 3
     assert len(read) == 6
 
 
@@ -75,6 +80,26 @@ def test_a_text_that_cannot_be_read_costs_no_other_pair(monkeypatch: pytest.Monk
     first, second = PairChecks(Context(), choose(["number-scale"])).check_all(pairs)
     assert ["number-scale failed here" in one.message for one in first.errors] == [True]
     assert [one.check for one in second.findings] == ["number-scale"]
+
+
+def test_a_comparison_that_fails_costs_no_other_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+
+    def fail(sides: Sides, matches: Sequence[Match]) -> dict[Match, Discrepancy]:
+        compared.append(sides.left_text)
+        if "3145" in sides.left_text:
+            raise ValueError("on purpose")
+        return meant(sides, matches)
+
+    monkeypatch.setattr("toolkit.language.figures.stages.meant", fail)
+    pairs = [("降到3亿元。", "It rose to 300 million yuan."), ("投资3145亿元。", "Investment was 314.5 billion yuan.")]
+    checks = PairChecks(Context(), choose(["direction-mismatch"]))
+    first, second = checks.check_all(pairs)
+    assert [one.check for one in first.findings] == ["direction-mismatch"]
+    assert ["ValueError: on purpose" in one.message for one in second.errors] == [True]
+    del compared[:]
+    assert list(checks.check_all(pairs[:1] * 3)) == [first] * 3
+    assert len(compared) == 3  # each is compared once
 
 
 def test_a_check_that_fails_costs_no_other_finding() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from toolkit.language.code_lines import code_lines
-from toolkit.language.figures import Comparison, TableBlocks, compare_quantities, matched_figures
+from toolkit.language.figures import Comparing, Comparison, TableBlocks, compare_all, comparing, matched_figures
 from toolkit.language.figures.mask import masked, without_placeholders
 from toolkit.language.layout import address_spans, code_spans, typed_spans
 from toolkit.language.numbering import Enumerator, inline
@@ -187,13 +187,22 @@ class Reading:
     @Once
     def comparison(self) -> Comparison:
         """The figures of both sides compared: discrepancies, and differences that were let go."""
+        one = self.comparing()
+        return Comparison() if one is None else compare_all([one])[0]
+
+    def comparing(self) -> Comparing | None:
+        """The figures of both sides before they are compared; None for languages that cannot be compared."""
         languages = self.source.language, self.target.language
         if not comparable(*languages):
-            return Comparison()
+            return None
         source, target = self.figures
         table = self.tables.of(self.index) if self.tables else None
         texts = self.source.text, source, self.target.text, target
-        return compare_quantities(*texts, *languages, table=table, terms=self._terms, year=self.context.year or 0)
+        return comparing(*texts, *languages, table=table, terms=self._terms, year=self.context.year or 0)
+
+    def take_comparison(self, found: Comparison) -> None:
+        """Take over what `compare_all` found."""
+        self.__dict__["comparison"] = found
 
     @property
     def _terms(self) -> list[tuple[str, str]]:

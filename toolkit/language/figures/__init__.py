@@ -5,18 +5,22 @@ with the differences that it let go. One mistake is one discrepancy. What is par
 the rows of its folder (`zh_en/`).
 """
 
-from toolkit.language.figures.compare import compare, compare_quantities, matched_figures
+from toolkit.language.figures.compare import compare, compare_all, compare_quantities, comparing, matched_figures
 from toolkit.language.figures.comparison import Allowance, Comparison, Discrepancy
 from toolkit.language.figures.mask import masked
+from toolkit.language.figures.stages import Comparing
 from toolkit.language.figures.table_blocks import TableBlocks
 
 __all__ = [
     "Allowance",
+    "Comparing",
     "Comparison",
     "Discrepancy",
     "TableBlocks",
     "compare",
+    "compare_all",
     "compare_quantities",
+    "comparing",
     "masked",
     "matched_figures",
 ]

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from toolkit.language.figures.agreement import Agreement, agree
 from toolkit.language.figures.align import Match, align
-from toolkit.language.figures.compare import prepared, sides_of, with_conversions
+from toolkit.language.figures.compare import sides_of
 from toolkit.language.figures.conversions import may_convert
 from toolkit.language.figures.sides import MOST, Sides
+from toolkit.language.figures.stages import prepared, with_conversions
 from toolkit.model.quantity import Quantity
 
 #: Agreements by which a figure can be told to render another.
