@@ -14,7 +14,7 @@ from toolkit.language.figures.mask import masked, without_placeholders
 from toolkit.language.layout import address_spans, code_spans, typed_spans
 from toolkit.language.numbering import Enumerator, inline
 from toolkit.language.placeholders import is_format, kinds_without_figures, spans
-from toolkit.language.registry import comparable, read_quantities
+from toolkit.language.registry import read_quantities
 from toolkit.language.sentences import sentences
 from toolkit.language.spans import Spans
 from toolkit.language.triangles import Legend
@@ -193,8 +193,6 @@ class Reading:
     def comparing(self) -> Comparing | None:
         """The figures of both sides before they are compared; None for languages that cannot be compared."""
         languages = self.source.language, self.target.language
-        if not comparable(*languages):
-            return None
         source, target = self.figures
         table = self.tables.of(self.index) if self.tables else None
         texts = self.source.text, source, self.target.text, target
@@ -207,6 +205,8 @@ class Reading:
     @property
     def _terms(self) -> list[tuple[str, str]]:
         """The glossary's terms in the source as they are written, each with its renderings in the target."""
+        if not self.pairings:
+            return []
         source, target = self.source.text, self.target.text
         return [
             (source[ours.start : ours.end], target[theirs.start : theirs.end])
@@ -240,7 +240,8 @@ class Reading:
     @property
     def compared_figures(self) -> int:
         """The number of source figures that are compared with the target's: those that are not masked."""
-        return sum(quantity.kind is not QuantityKind.ENUMERATOR for quantity in self.figures[0])
+        figures = self.figures[0]
+        return len(figures) - [quantity.kind for quantity in figures].count(QuantityKind.ENUMERATOR)
 
     @property
     def compared_terms(self) -> int:

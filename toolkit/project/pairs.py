@@ -91,6 +91,7 @@ class PairChecks:
         self._severities = severities or {}
         self._examine = unit_examiner(self._checks)
         self._needs = {check.needs for check in self._checks.values()}
+        self._wide = {name: check for name, check in self._checks.items() if check.catalog}
 
     def check(self, source: str, target: str) -> PairOutcome:
         """Check a text and its translation."""
@@ -99,7 +100,7 @@ class PairChecks:
     def check_all(self, pairs: Iterable[tuple[str, str]]) -> Iterator[PairOutcome]:
         """Check texts and their translations, in their order: what `check` finds in each.
 
-        This takes a quarter less time: each language is read in many texts in a row, and each stage of the comparison is
+        This takes a quarter less time: each language is read in many texts in a row, and each stage of a comparison is
         run over many, so that its code stays in the processor's cache.
         """
         for block in _blocks(pairs):
@@ -116,7 +117,7 @@ class PairChecks:
         examined = self._examine(reading)
         figures = examined.figures if NUMBERS in self._needs else None
         terms = examined.terms if TERMS in self._needs else None
-        wide = catalog_problems(self._checks, readings, self._context)
+        wide = catalog_problems(self._wide, readings, self._context)
         if not (examined.problems or wide):  # as in most pairs
             return PairOutcome((), (), figures, terms)
         build = FindingBuilder("", self._context, _in_one_line, self._severities, readings)

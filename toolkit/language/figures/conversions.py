@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from operator import attrgetter
 
-from toolkit.language.figures.converted import Heat, convertible, exactly, follows, is_degrees, is_heat, same_unit
+from toolkit.language.figures.converted import (
+    Heat,
+    convertible,
+    exactly,
+    expected,
+    follows,
+    is_degrees,
+    is_heat,
+    same_unit,
+)
 from toolkit.language.figures.pair import ConversionWords
 from toolkit.language.money import ANY_DOLLAR
 from toolkit.language.units import unit_of
@@ -159,10 +168,11 @@ class _Reading:
         other = [self.quantities[index] for index in equivalent]
         per, heat = self._rate(amount, other), self._heat(amount[0], other[-1])
         known = per and (self.dollar_known or ANY_DOLLAR not in (amount[0].unit, other[0].unit))
-        right = follows(amount, other, heat, per) if known else None
+        values = expected(amount, other, heat)
+        right = follows(amount, other, values, per) if known else None
         if not right and (not certain or self.words.aside.match(self.text, other[-1].end)):
             return []
-        exact = exactly(amount, other, heat) if per == 1 else None
+        exact = exactly(other, values) if per == 1 else None
         rest = [Conversion(main[0], index, None) for index in equivalent[1:]]
         return [Conversion(index, equivalent[0], right, exact) for index in main] + rest
 

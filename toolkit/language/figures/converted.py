@@ -78,19 +78,18 @@ def is_heat(first: str, second: str) -> bool:
     return bool(_scale_of_heat(first, second))
 
 
-def follows(amount: Amount, equivalent: Amount, heat: Heat, per: Fraction) -> bool | None:
+def follows(amount: Amount, equivalent: Amount, values: Sequence[Interval], per: Fraction) -> bool | None:
     """True if `equivalent` may be `amount` in another unit, as exact as either is written; None if nobody knows.
 
-    `per` is how many of the amount's denominators are in one of the equivalent's (kilograms per mu, tons per hectare).
+    `values` are the expected ones. `per` is how many of the amount's denominators are in one of the equivalent's
+    (kilograms per mu, tons per hectare).
     """
-    values = _expected(amount, equivalent, heat)
     return any(_near(low * per, high * per, amount, equivalent) for low, high in values) if values else None
 
 
-def exactly(amount: Amount, equivalent: Amount, heat: Heat) -> Fraction | None:
-    """The value that `equivalent` should have, or None where it is only plausible or not."""
-    found = _expected(amount, equivalent, heat)
-    return found[0][0] if len(equivalent) == 1 and found and found[0][0] == found[0][1] else None
+def exactly(equivalent: Amount, values: Sequence[Interval]) -> Fraction | None:
+    """The value that `equivalent` should have, or None where the expected `values` are only plausible or none."""
+    return values[0][0] if len(equivalent) == 1 and values and values[0][0] == values[0][1] else None
 
 
 def _measure(unit: UnitOfMeasure) -> tuple[str, Fraction]:
@@ -114,7 +113,7 @@ def _oil(first: str, second: str) -> bool:
     return {_key(first), _key(second)} == {"barrel", "tonne"}
 
 
-def _expected(amount: Amount, equivalent: Amount, heat: Heat) -> list[Interval]:
+def expected(amount: Amount, equivalent: Amount, heat: Heat) -> list[Interval]:
     """The values that the amount may have in the last unit of the equivalent."""
     first, last = amount[0].unit, equivalent[-1].unit
     if first in currencies():
@@ -178,7 +177,9 @@ def _near(low: Fraction, high: Fraction, amount: Amount, equivalent: Amount) -> 
     if len(equivalent) > 1:
         units = [unit.factor for one in equivalent if (unit := unit_of(one.unit))]
         value = _in_base(equivalent, units[0]) / units[-1]
-    off = max(low - value, value - high, Fraction(0))
+    if low <= value <= high:
+        return True
+    off = max(low - value, value - high)
     exact = abs(low if value < low else high)
     step = _last_digit(equivalent[-1])
     if _scale_of_heat(amount[0].unit, equivalent[0].unit):

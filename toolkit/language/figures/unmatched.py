@@ -79,7 +79,10 @@ def _is_alone(quantity: Quantity, text: str, counterpart: Quantity) -> bool:
 
 def excuse(quantity: Quantity, sides: Sides, rows: Sequence[Excuse]) -> Excuse | None:
     """The first row that excuses a figure, if any."""
-    return next((row for row in rows if not row.repeated and row.test(quantity, sides)), None)
+    for row in rows:
+        if not row.repeated and row.test(quantity, sides):
+            return row
+    return None
 
 
 def _left(sides: Sides, alignment: Alignment, place: int) -> Iterator[Outcome]:
