@@ -12,7 +12,8 @@ _HEDGE = (
 )
 #: Verbs between a name and its value, and between a name and its change.
 _IS = (
-    "was|were|is|are|is now|are now|reached|had reached|has reached|have reached|totaled|totalled|came to|comes to|came in at|amounted to|stood at|stands at"
+    "was|were|is|are|is now|are now|reached|had reached|has reached|have reached"
+    "|totaled|totalled|came to|comes to|came in at|amounted to|stood at|stands at"
     "|exceeded|exceeds|surpassed|topped|hit|passed|numbered|registered|rose to|fell to|grew to|increased to"
     "|decreased to|dropped to|climbed to|declined to|expanded to|narrowed to|improved to|was cut to|were cut to"
     "|remained at|held at|held steady at|held|was steady at|is steady at|averaged"
@@ -99,7 +100,8 @@ COUNTED = re.compile(
 LEAD = re.compile(
     "(?:(?:and|while|but|with|whereas|meanwhile,|of which,?|within which|of (?:this|these|the total),"
     "|among (?:them|these),|as a result,|as(?! of )|in addition,|including|respectively;) )?"
-    "(?:(?:in|during|over|by|at|as of|for|throughout|from|since|to date|nationwide|overall|among) [^,]{0,60}(?:, [12][0-9]{3})?, )?",
+    "(?:(?:in|during|over|by|at|as of|for|throughout|from|since|to date|nationwide|overall|among)"
+    " [^,]{0,60}(?:, [12][0-9]{3})?, )?",
     re.IGNORECASE,
 )
 #: Where a clause may begin.
