@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from operator import itemgetter
 
 from toolkit.language.lazy_pattern import lazy
+from toolkit.language.longest_match import lengths_by
 from toolkit.language.money import chinese_names, signs
 from toolkit.language.numerals import chinese_number, is_whole
 from toolkit.language.zh.draft import Draft
@@ -16,12 +18,13 @@ from toolkit.model.quantity import QuantityKind
 K = QuantityKind
 #: Names that end an amount before this one are not its currency: 5亿美元3亿元.
 _BEFORE = signs() | {name: code for name, code in chinese_names().items() if name not in ("元", "圆", "块钱")}
-_CURRENCY_BEFORE = re.compile(
-    rf"(?:(?<![A-Za-z{D}十百千万亿多余])|(?![A-Za-z一-鿿]))({'|'.join(map(re.escape, _BEFORE))})"
-    rf"[{SPACES}]*(?:[约近逾超])?[{SPACES}]*\Z"
-)
-#: The last signs of what it matches.
-_CURRENCY_ENDS = frozenset(name[-1] for name in _BEFORE) | frozenset(f"{SPACES}约近逾超")
+#: Only lengths that a name or sign can have are looked up: those of the ones that end with the same sign.
+_LENGTHS = lengths_by(itemgetter(-1), _BEFORE)
+#: Between a currency and its amount.
+_NEARING = frozenset("约近逾超")
+_CURRENCY_ENDS = _LENGTHS.keys() | _NEARING | frozenset(SPACES)
+#: Signs before a currency's name that make it the end of an amount or a word.
+_NO_CURRENCY = re.compile(f"[A-Za-z{D}十百千万亿多余][A-Za-z一-鿿]")
 #: Characters to look back for it: the longest, with a space.
 _SIGN_REACH = max(map(len, _BEFORE)) + 4
 _MINUS_BEFORE = lazy(rf"(?<![{D}A-Za-z%％)）\]年月日号元])[{MINUS}]\Z")
@@ -41,8 +44,16 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
     """The currency whose name or sign ends just before `start`, and where that begins."""
     if text[start - 1 : start] not in _CURRENCY_ENDS:
         return None
-    found = _CURRENCY_BEFORE.search(text, max(0, start - _SIGN_REACH), start)
-    return None if found is None else (_BEFORE[found[1]], found.start())
+    since = max(0, start - _SIGN_REACH)
+    before = text[since:start].rstrip(SPACES)
+    if before[-1:] in _NEARING:
+        before = before[:-1].rstrip(SPACES)
+    for length in _LENGTHS.get(before[-1:], ()):
+        first = since + len(before) - length
+        currency = _BEFORE.get(before[-length:])
+        if currency and first >= since and not (first and _NO_CURRENCY.match(text, first - 1)):
+            return currency, first
+    return None
 
 
 def as_money(text: str, draft: Draft) -> bool:
