@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.guarded import beginning, guarded
+from toolkit.language.guarded import beginning
 from toolkit.language.meaning import Place
 from toolkit.model.meaning import Stage
 
@@ -31,8 +31,8 @@ _FACT_AROUND = (
     "(?<![比较与同超占])[去上]年(?![同末底度的相比增均])(?:，[^，。；]{0,8}?(?:完成|建成|实现|新增))?(?=[^，。；]*[|])"
     "|提前[^，。；]{0,6}[|]完成"
 )
-_AIM = guarded(f"{_AIM_WORDS}|{_AIM_AROUND}")
-_FACT = guarded(f"{_FACT_WORDS}|{_FACT_AROUND}")
+_AIM = beginning(f"{_AIM_WORDS}|{_AIM_AROUND}")
+_FACT = beginning(f"{_FACT_WORDS}|{_FACT_AROUND}")
 
 #: Where a word of either begins, which is in every sentence that says one.
 WORDS = beginning(
@@ -51,4 +51,4 @@ def stage(place: Place) -> Stage:
         return Stage.UNKNOWN
     if fact is None:
         return Stage.AIM
-    return Stage.UNKNOWN if fact.group().startswith("累计") and _BY_THEN.search(said) else Stage.FACT
+    return Stage.UNKNOWN if said.startswith("累计", fact.start()) and _BY_THEN.search(said) else Stage.FACT
