@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 
@@ -96,3 +98,7 @@ class Quantity(NamedTuple):
     date: str = ""
     vague: str = ""
     weak: bool = False
+
+
+#: The quantity of the values of all fields, in a third of the time that a call with them takes.
+quantity_of: Callable[[tuple[object, ...]], Quantity] = partial(tuple.__new__, Quantity)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from toolkit.language.en.tokens import Tokens
-from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
+from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind, quantity_of
 
-_quantity = Quantity._make  # is faster than a call with a value for each field
+# An enumeration's members are slow to look up on their class.
+_DATE = QuantityKind.DATE
 
 
 class EnglishReading:
@@ -38,11 +39,11 @@ class EnglishReading:
         text = tokens.text[start : tokens.starts[after]].rstrip()
         if high is None:
             high = low
-        found = (start, start + len(text), text, kind, low, high, unit, hedge, date, vague, weak)
-        self.found.append(_quantity(found))
+        found = start, start + len(text), text, kind, low, high, unit, hedge, date, vague, weak
+        self.found.append(quantity_of(found))
         self.done = after
         return after
 
     def add_date(self, first: int, after: int, date: str) -> int:
         """Record the tokens `first:after` as a date; returns `after`."""
-        return self.add(first, after, QuantityKind.DATE, date=date)
+        return self.add(first, after, _DATE, date=date)

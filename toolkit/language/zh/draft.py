@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
-
-_quantity = Quantity._make  # is faster than a call with a value for each field
+from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind, quantity_of
 
 
 @dataclass(slots=True)
@@ -28,7 +26,8 @@ class Draft:
 
     def finished(self, text: str) -> Quantity:
         """The quantity, with its slice of `text`."""
-        start, end, low = self.start, self.end, self.low
-        high = low if self.high is None and not self.vague else self.high
-        found = (start, end, text[start:end], self.kind, low, high)
-        return _quantity((*found, self.unit, self.hedge, self.date, self.vague, self.weak))
+        start, end, low, high, vague = self.start, self.end, self.low, self.high, self.vague
+        if high is None and not vague:
+            high = low
+        found = start, end, text[start:end], self.kind, low, high, self.unit, self.hedge, self.date, vague, self.weak
+        return quantity_of(found)
