@@ -38,6 +38,8 @@ from toolkit.terminology.document import DocumentTerms, TermMemo, matchers
 from toolkit.terminology.pairing import Pairing
 from toolkit.terminology.sentence_gaps import Gap, Side, gaps
 
+# An enumeration's members are slow to look up on their class.
+_INITIAL = State.INITIAL
 #: From so many characters on, a text is indexed and not searched for every piece.
 LONG = 4096
 
@@ -142,7 +144,7 @@ class Reading:
     def _placeholders(self) -> AbstractSet[str]:
         return kinds_without_figures(self.unit.source, self.unit.target, self.unit.flags)
 
-    @property
+    @Once
     def legend(self) -> Legend | None:
         """What the triangles before figures mean by the catalog's sources; None in texts without one."""
         return self.tables.legend(self.index) if self.tables else None
@@ -150,7 +152,7 @@ class Reading:
     @property
     def has_target(self) -> bool:
         """True if there is a translation to check, final or not."""
-        return self.unit.state is not State.INITIAL and bool(self.unit.target)
+        return self.unit.state is not _INITIAL and bool(self.unit.target)
 
     @property
     def has_format(self) -> bool:
@@ -355,7 +357,7 @@ class Context:
         self, units: Sequence[Unit], memo: TermMemo | None = None
     ) -> tuple[DocumentTerms | None, TableBlocks]:
         """What the readings of some units share. `memo` has what was found in these and similar units before."""
-        texts = [(unit.source, "" if unit.state is State.INITIAL or unit.obsolete else unit.target) for unit in units]
+        texts = [(unit.source, "" if unit.state is _INITIAL or unit.obsolete else unit.target) for unit in units]
         tables = TableBlocks(texts, self.source_language, self.target_language)
         if self.glossary is None or not self.glossary.concepts:
             return None, tables

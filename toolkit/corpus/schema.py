@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -40,8 +40,7 @@ COLUMNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What checking one row gave; `reason` is None for a row that was checked."""
 
     reason: Reason | None = None
@@ -86,12 +85,13 @@ def arrays(rows: Sequence[Checked]) -> list[pa.Array]:
 def _verdict(row: Checked) -> str:
     if row.reason is not None:
         return "unchecked"
-    worst = row.findings[0].severity if row.findings else Severity.NOTE
-    return "ok" if worst is Severity.NOTE else worst
+    if not row.findings or row.findings[0].severity is Severity.NOTE:
+        return "ok"
+    return row.findings[0].severity
 
 
 def _count(findings: Sequence[Finding] | None, severity: Severity) -> int | None:
-    return None if findings is None else sum(one.severity is severity for one in findings)
+    return None if findings is None else sum([one.severity is severity for one in findings])
 
 
 def _cells(finding: Finding) -> dict[str, object]:

@@ -23,6 +23,8 @@ from toolkit.settings import Settings
 
 #: The groups of checks that need no file.
 OF_A_PAIR = ("text", "structure", "numbers", "style", "terms")
+# An enumeration's members are slow to look up on their class.
+_TRANSLATED = State.TRANSLATED
 #: Pairs are read together up to about this many characters, which are some 80 sentences.
 _TOGETHER = 16_384
 
@@ -110,7 +112,7 @@ class PairChecks:
             yield from map(self._outcome, readings)
 
     def _read(self, source: str, target: str) -> Reading:
-        return self._context.read([Unit(source, target, state=State.TRANSLATED)])[0]
+        return self._context.read([Unit(source, target, state=_TRANSLATED)])[0]
 
     def _outcome(self, reading: Reading) -> PairOutcome:
         readings = [reading]
