@@ -28,6 +28,7 @@ from toolkit.model import Span
 from toolkit.project.glossary.loading import load_paths
 
 GENERAL = Path(__file__).parent.parent / "glossary" / "general"
+OWN = GENERAL.parent
 NOTED = ("完成投资3145亿元。", "Investment of 315 billion yuan was made.")
 
 #: A row of each reason that a batch of strings can have, and one of each verdict.
@@ -44,6 +45,7 @@ ROWS: list[tuple[bytes | None, bytes | None, str, str | None]] = [
     (None, None, "unchecked", "source-null"),
     (b"", b"Yes.", "unchecked", "source-empty"),
     ("是".encode(), " \t\u3000".encode(), "unchecked", "target-empty"),
+    ("\u200b\ufeff\0".encode(), b"Yes.", "unchecked", "source-empty"),
     ("是".encode("gb18030"), b"Yes.", "unchecked", "source-not-utf8"),
     ("是".encode(), b"caf\xe9", "unchecked", "target-not-utf8"),
     ("是".encode(), b"\xed\xa0\x80", "unchecked", "target-not-utf8"),
@@ -54,6 +56,8 @@ ROWS: list[tuple[bytes | None, bytes | None, str, str | None]] = [
     ("The name 中 is short.".encode(), "名字很短。".encode(), "unchecked", "swapped"),
     (b"Output rose by 3%.", b"Output rose by 3%.", "unchecked", "source-not-language"),
     ("生産が増えました".encode(), b"Output rose.", "unchecked", "source-not-language"),
+    ("投資額は3145億円に達した。".encode(), b"Investment hit 314.5 billion yen.", "unchecked", "source-not-language"),
+    ("《となりのトトロ》上映".encode(), b"My Neighbor Totoro was shown.", "ok", None),
     ("产出增长3%。".encode(), "产出增长3%。".encode(), "unchecked", "target-not-language"),
     ("产出增长3%。".encode(), "Выпуск вырос на 3%.".encode(), "unchecked", "target-not-language"),
 ]
@@ -212,6 +216,13 @@ def test_options_have_the_forms_that_callers_give_them() -> None:
     wanted = check_batch(rows, select=["numbers", "text"])
     assert check_batch(rows, select="numbers, text", glossary=None) == wanted
     assert check_batch(rows, source="auto", target="en_GB")["verdict"].to_pylist() == ["error"]
+
+
+def test_terms_are_compared_in_the_directions_that_the_glossary_has() -> None:
+    rows = batch([("深化双链耦合。", "The economy grew."), ("The economy grew.", "深化双链耦合。")])
+    checked = check_batch(rows, source="auto", select="numbers,terms", glossary=OWN)
+    assert checked["verdict"].to_pylist() == ["warning", "ok"]
+    assert checked["terms"].to_pylist() == [1, None]
 
 
 def test_a_check_that_fails_leaves_the_row_unchecked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,7 +79,7 @@ def test_json_lines(capfd: pytest.CaptureFixture[str]) -> None:
         (3, None, None, "", "unchecked", "unreadable"),
         (4, None, None, "[1, 2]", "unchecked", "unreadable"),
         (5, "a", None, {"en": "nan"}, "unchecked", "target-not-text"),
-        (6, "\ufffd\ufffd", "Yes.", {"note": "caf\udce9"}, "unchecked", "source-not-utf8"),
+        (6, "\ufffd\ufffd", "Yes.", {"note": "caf\ufffd"}, "unchecked", "source-not-utf8"),
         (7, "\ufffd", None, {"en": 3.5, "big": "1E+400"}, "unchecked", "source-not-utf8"),
         (8, ZH, None, None, "unchecked", "no-target-column"),
         (9, None, "Yes.", None, "unchecked", "source-null"),
@@ -128,6 +128,12 @@ def test_tsv_with_names(capfd: pytest.CaptureFixture[str]) -> None:
         (4, None, None, "", "unchecked", "unreadable"),
         (5, *WRONG, {"1": '"'}, "error", None),
     ]
+
+
+def test_a_key_that_the_first_line_lacks_is_found(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("a.jsonl").write_text(f'{{"zh": "{ZH}"}}\n{{"zh": "{ZH}", "en": "{EN}"}}\n', encoding="utf-8")
+    found = checked(capfd, "a.jsonl", "--columns", "zh, en")
+    assert [row[-1] for row in found] == ["no-target-column", None]
 
 
 def test_a_piece_of_a_split_tsv_has_no_line_of_names(capfd: pytest.CaptureFixture[str]) -> None:
@@ -232,7 +238,7 @@ def test_parquet_of_odd_columns_loses_nothing(capfd: pytest.CaptureFixture[str])
     pq.write_table(pa.Table.from_arrays(columns, names), "a.parquet")
     assert check(capfd, "a.parquet", "-o", "out.jsonl")[0] == 2
     assert rows("out.jsonl", "source", "rest", "reason", "text", "number") == [
-        (None, {"source": 5, "twice": "/w==", "twice (3)": "a"}, "source-not-text", "\udcff", "nan"),
+        (None, {"source": 5, "twice": "/w==", "twice (3)": "a"}, "source-not-text", "\ufffd", "nan"),
         (None, {"twice": "ok", "twice (2)": "b"}, "source-null", None, 1.0),
     ]
 

@@ -335,6 +335,16 @@ def test_the_command_tells_what_was_found(corpus: Path, capfd: pytest.CaptureFix
     assert " with 1 process: " in lines[-1]
 
 
+def test_progress_never_goes_back(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pieces may end in another order than they begin."""
+    monkeypatch.setattr("toolkit.corpus.run.parts", lambda work, tasks, _: ((t, *work.part(t)) for t in [*tasks][::-1]))
+    told: list[tuple[int, int, int]] = []
+    other = shutil.copy(corpus, corpus.with_name("other.tsv"))
+    check_files([corpus, other], Path("out.parquet"), NUMBERS, jobs=1, progress=lambda *one: told.append(one))
+    assert told == sorted(told)
+    assert told[-1] == (2 * corpus.stat().st_size, 2 * corpus.stat().st_size, 2 * len(PAIRS))
+
+
 def test_progress_tells_how_long_it_takes(corpus: Path) -> None:
     told: list[tuple[int, int, int]] = []
     check_files([corpus], Path("out.parquet"), NUMBERS, jobs=1, progress=lambda *one: told.append(one))

@@ -9,13 +9,14 @@ from typing import Any, TypeVar
 
 import pyarrow as pa
 
+from toolkit.context import Context
 from toolkit.corpus.cells import SOURCE, TARGET, texts
 from toolkit.corpus.directions import Direction, direction_of, directions
 from toolkit.corpus.glossaries import loaded
 from toolkit.corpus.reasons import Reason
 from toolkit.corpus.schema import Checked, arrays, checked_schema
 from toolkit.errors import InputError
-from toolkit.linter.skipping import causes
+from toolkit.linter.skipping import TERMS, causes
 from toolkit.model import Glossary
 from toolkit.project.pairs import PairChecks, PairOutcome, selected_checks
 
@@ -104,12 +105,17 @@ class BatchChecker:
 
     @cached_property
     def _ready(self) -> Mapping[Direction, tuple[PairChecks, bool]]:
-        """For each direction its checks, and whether terms are compared."""
-        ready = {}
+        """For each direction its checks, and whether terms are compared: a glossary may have only one of the two."""
         select, ignore, glossary = (self.options[name] for name in ("select", "ignore", "glossary"))
-        for direction in self._directions:
-            context, checks = selected_checks(select, ignore, *direction, glossary)
-            ready[direction] = PairChecks(context, checks), "terms" not in causes(context)
+        without = [
+            TERMS in causes(Context(source_language=source, target_language=target, glossary=glossary))
+            for source, target in self._directions
+        ]
+        ready = {}
+        for direction, lacking in zip(self._directions, without, strict=True):
+            left_out = (*ignore, TERMS) if lacking and not all(without) else ignore
+            context, checks = selected_checks(select, left_out, *direction, glossary)
+            ready[direction] = PairChecks(context, checks), not lacking
         return ready
 
 
@@ -156,10 +162,11 @@ def check_batch(
     """
     read = loaded(glossary)
     key = (source, target, _several(select), _several(ignore), tuple(columns), prefix, id(read))
-    if key not in _made:
+    checker = _made.get(key)
+    if checker is None:
         for oldest in list(_made)[: 1 - _KEPT]:
-            del _made[oldest]
-        _made[key] = BatchChecker(
+            _made.pop(oldest, None)  # another thread may have been first
+        checker = _made[key] = BatchChecker(
             source=source,
             target=target,
             select=select,
@@ -168,7 +175,7 @@ def check_batch(
             columns=columns,
             prefix=prefix,
         )
-    return _made[key](batch)
+    return checker(batch)
 
 
 def _checker(options: dict[str, Any]) -> BatchChecker:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from toolkit.corpus.reasons import LONGEST, Reason
 
 #: Bytes of a character in UTF-8, at most.
 WIDEST = 4
+#: A character that can be seen: no blank, control character, mark of order, or sign without width.
+_VISIBLE = re.compile(r"[^\s\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
 
 _TEXTS = (
@@ -97,4 +100,4 @@ def checked_text(cell: bytes | None, side: Side) -> str | Reason:
         return side.not_utf8
     if len(text) > LONGEST:
         return side.too_long
-    return side.empty if not text or text.isspace() else text
+    return text if _VISIBLE.search(text) else side.empty

@@ -1,15 +1,18 @@
-"""Values of a corpus from and to JSON, none lost: what JSON or a number of Python has no form for becomes text."""
+"""Values of a corpus from and to JSON: what JSON or a number of Python has no form for becomes text."""
 
 from __future__ import annotations
 
 import base64
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+#: Half a surrogate pair, which JSON can spell, and which Python has for bytes that are not UTF-8; what is shown for it.
+SURROGATE, UNKNOWN = re.compile("[\ud800-\udfff]"), "\ufffd"
 #: An integer of more digits is not made an int: Python refuses those of 4,300 digits.
 _DIGITS = 4000
 #: Lists and objects in each other, at most: how many Python can read depends on who calls it.
@@ -17,17 +20,12 @@ DEEPEST = 100
 
 
 def json_text(value: object) -> str:
-    """A value in one line of JSON that every program reads: text that is not valid keeps its bytes as escapes."""
+    """A value in one line of JSON that every program reads: what is not valid Unicode in its texts is U+FFFD."""
     try:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     except (TypeError, ValueError):
-        value = json_value(value)
-        text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return json.dumps(value, allow_nan=False)
-    return text
+        text = json.dumps(json_value(value), ensure_ascii=False, allow_nan=False)
+    return text if text.isascii() else SURROGATE.sub(UNKNOWN, text)
 
 
 def parsed(text: str) -> Any:

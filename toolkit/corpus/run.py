@@ -7,7 +7,6 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -75,12 +74,13 @@ def check_files(
 def _check(work: Work, done: Parts, found: CheckedFiles, sizes: Sequence[int], progress: Progress | None) -> None:
     """Write the parts that are not there yet."""
     tasks = _tasks(work.inputs, done, found.errors)
-    before = [0, *accumulate(sizes)]
+    read, total = 0, sum(sizes)
     for task, data, rows in parts(work, tasks, found.jobs):
         done.write((task.input, task.chunk.number), data, rows)
         found.rows += rows
+        read += task.size
         if progress:
-            progress(before[task.input] + task.chunk.offset, before[-1], found.rows)
+            progress(read, total, found.rows)
 
 
 def _tasks(files: Sequence[Input], done: Parts, errors: list[InputError]) -> Iterator[Task]:
@@ -89,9 +89,12 @@ def _tasks(files: Sequence[Input], done: Parts, errors: list[InputError]) -> Ite
     for (index, number), rows in done.done.items():
         earlier[index][number] = rows
     for index, one in enumerate(files):
-        pieces = earlier[index]
+        pieces, read = earlier[index], 0
         try:
-            yield from (Task(index, chunk) for chunk in one.chunks(pieces) if chunk.number not in pieces)
+            for chunk in one.chunks(pieces):
+                if chunk.number not in pieces:
+                    yield Task(index, chunk, chunk.offset - read)
+                    read = chunk.offset
         except InputError as error:
             errors.append(error)
 

@@ -18,10 +18,11 @@ COMPRESSION = "zstd"
 
 
 class Task(NamedTuple):
-    """A piece of the input with this number."""
+    """A piece of the input with this number, and the bytes that were read for it."""
 
     input: int
     chunk: Chunk
+    size: int = 0
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,10 @@ _TELLING = (
 _LATIN_LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a"
 _LATIN = re.compile(f"[{_LATIN_LETTERS}]")
 _NOT_LATIN = lazy(rf"[^\W\d_{_LATIN_LETTERS}]")
+#: Japanese and Korean letters; outside names Chinese has fewer than one of them for so many characters of its own.
+_KANA, MOST_KANA = lazy("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"), 5
+#: What is quoted, or in parentheses.
+_QUOTED = lazy("《[^《》]*》|“[^“”]*”|「[^「」]*」|『[^『』]*』|（[^（）]*）|[(][^()]*[)]")
 _NEITHER = lazy(rf"[^\W\d_{_LATIN_LETTERS}{HAN}]")
 
 #: Full-width and Chinese punctuation → the form English uses.
@@ -100,8 +104,10 @@ def may_be(text: str, language: str) -> bool:
 
     >>> may_be("GDP增长3%", "zh"), may_be("Bank of China (中国银行)", "en"), may_be("3%", "en")
     (True, True, True)
-    >>> may_be("GDP rose", "zh"), may_be("売り上げは増えた", "zh"), may_be("ВВП вырос", "en")
+    >>> may_be("GDP rose", "zh"), may_be("投資額は3億円に達した", "zh"), may_be("ВВП вырос", "en")
     (False, False, False)
+    >>> may_be("动画片《となりのトトロ》上映", "zh")
+    True
     """
     if writes_latin(language):
         foreign = 0 if text.isascii() else len(_NOT_LATIN.findall(text))
@@ -112,7 +118,8 @@ def may_be(text: str, language: str) -> bool:
         return _LATIN.search(text) is None and _NEITHER.search(text) is None
     if primary(language) != "zh" or _NEITHER.search(text) is None:
         return True
-    return len(_NEITHER.findall(text)) <= len(ONE_HAN.findall(text))
+    own, outside = len(ONE_HAN.findall(text)), _QUOTED.sub("", text)
+    return len(_NEITHER.findall(outside)) <= own and MOST_KANA * len(_KANA.findall(outside)) <= own
 
 
 def is_wide(language: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 import pyarrow as pa
 
 from toolkit.corpus.cells import Side, checked_text
-from toolkit.corpus.json_values import json_text
+from toolkit.corpus.json_values import SURROGATE, UNKNOWN, json_text
 from toolkit.corpus.reasons import Reason
 from toolkit.errors import InputError
 from toolkit.project.files import display
@@ -20,10 +19,6 @@ from toolkit.project.files import display
 Row = TypeVar("Row")
 #: A piece has so many rows at most, and about so many bytes: seconds of work, and little memory.
 ROWS, BYTES = 5_000, 4 << 20
-#: What JSON can spell and UTF-8 cannot.
-_SURROGATE = re.compile("[\ud800-\udfff]")
-#: What is shown in place of bytes that are not text.
-UNKNOWN = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +127,7 @@ def cell(raw: bytes | str | None, side: Side) -> Cell:
     encoded = raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw
     checked = checked_text(encoded, side)
     if checked is side.not_utf8 and text:
-        text = _SURROGATE.sub(UNKNOWN, text)
+        text = SURROGATE.sub(UNKNOWN, text)
     return Cell(checked, text)
 
 

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from toolkit.corpus.cells import SOURCE, TARGET, Side
 from toolkit.corpus.inputs.chunk import Cell, Line, cell, unreadable
 from toolkit.corpus.inputs.lines import Lines
-from toolkit.corpus.inputs.streams import first_line
+from toolkit.corpus.inputs.streams import TextFile
 from toolkit.corpus.json_values import json_text, parsed
+
+#: Lines in which the keys are looked for before a run begins.
+_FIRST = 100
 
 
 class JsonLines(Lines):
     """A file of JSON Lines."""
 
-    @property
+    @cached_property
     def names(self) -> list[str] | None:
-        """The keys of the first line; none known where this is not an object."""
-        line = first_line(self.file)
-        value = None if line is None else _object(line)
-        return list(value) if value is not None else None
+        """The keys of the first lines; none known where these are not objects."""
+        with TextFile(self.file) as file:
+            found = [_object(line) for line in islice(file, _FIRST)]
+        keys = dict.fromkeys(key for value in found for key in value or ())
+        return list(keys) if keys else None
 
     def row(self, line: bytes) -> Line:
         value = _object(line)
