@@ -225,6 +225,15 @@ def test_terms_are_compared_in_the_directions_that_the_glossary_has() -> None:
     assert checked["terms"].to_pylist() == [1, None]
 
 
+def test_texts_in_a_struct_are_read() -> None:
+    rows = pa.table({"translation": [{"zh": WRONG[0], "en": WRONG[1]}, None]})
+    checked = check_batch(rows, columns=("translation.zh", "translation.en"))
+    assert checked["verdict"].to_pylist() == ["error", "unchecked"]
+    assert checked["translation"] == rows["translation"]
+    other = check_batch(rows, columns=("translation.zh", "translation.fr"))
+    assert other["reason"].to_pylist() == ["no-target-column", "source-null"]
+
+
 def test_a_check_that_fails_leaves_the_row_unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
     from dataclasses import replace
 

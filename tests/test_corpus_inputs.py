@@ -136,6 +136,26 @@ def test_a_key_that_the_first_line_lacks_is_found(capfd: pytest.CaptureFixture[s
     assert [row[-1] for row in found] == ["no-target-column", None]
 
 
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_texts_in_an_object_are_read(capfd: pytest.CaptureFixture[str], form: str) -> None:
+    pairs = [{"zh": ZH, "en": EN, "id": 7}, {"zh": WRONG[0], "en": None, "id": None}, None]
+    lines = [json.dumps({"translation": pair}) + "\n" for pair in pairs]
+    Path("a.jsonl").write_text("".join(lines), encoding="utf-8")
+    pq.write_table(pa.table({"translation": pairs}), "a.parquet")
+    names = ("translation.zh", "translation.en")
+    code, err = check(capfd, f"a.{form}", "--columns", ",".join(names), "-o", "out.jsonl")
+    assert (code, err) == (0, "")
+    assert rows("out.jsonl", *names)[:2] == [(ZH, EN), (WRONG[0], None)]
+    reasons = [one for [one] in rows("out.jsonl", "reason")]
+    assert reasons == [None, "target-null", "no-source-column" if form == "jsonl" else "source-null"]
+    column, rest = (
+        ("rest", [{"translation": {"id": one}} for one in (7, None)])
+        if form == "jsonl"
+        else ("translation.id", [7, None])
+    )
+    assert [one for [one] in rows("out.jsonl", column)][:2] == rest
+
+
 def test_a_piece_of_a_split_tsv_has_no_line_of_names(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.tsv").write_text(f"zh\ten\n{ZH}\t{EN}\n", encoding="utf-8")
     Path("b.tsv").write_text(f"{WRONG[0]}\t{WRONG[1]}\n", encoding="utf-8")

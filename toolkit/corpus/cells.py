@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -58,14 +58,28 @@ SOURCE, TARGET = (
 
 def texts(batch: pa.RecordBatch, column: str, side: Side) -> list[str | Reason]:
     """The texts of a column; the reason in place of one that cannot be checked."""
-    if batch.schema.names.count(column) != 1:
+    found = expanded(batch, [column])
+    if found.schema.names.count(column) != 1:
         return [side.no_column] * batch.num_rows
-    cells = plain(batch.column(column))
+    cells = plain(found.column(column))
     if kinds.is_null(cells.type):
         return [side.null] * batch.num_rows
     if not is_text(cells.type):
         return [side.not_text if valid else side.null for valid in cells.is_valid().to_pylist()]
     return [checked_text(cell, side) for cell in undecoded(cells)]
+
+
+def expanded(batch: pa.RecordBatch, wanted: Collection[str]) -> pa.RecordBatch:
+    """The columns of a batch, in place of a struct with a wanted column (`translation.zh`) its fields."""
+    schema = batch.schema
+    missing = {*wanted} - {*schema.names}
+    if not any("." in name for name in missing):
+        return batch
+    columns: list[tuple[str, pa.Array]] = []
+    for field, column in zip(schema, batch.columns, strict=True):
+        inner = [f"{field.name}.{one.name}" for one in field.type] if kinds.is_struct(field.type) else []
+        columns += zip(inner, column.flatten(), strict=True) if missing & {*inner} else [(field.name, column)]
+    return pa.RecordBatch.from_arrays([column for _, column in columns], [name for name, _ in columns])
 
 
 def plain(cells: pa.Array) -> pa.Array:

@@ -26,7 +26,7 @@ def check(frame: DataFrame, **options: Any) -> DataFrame:
 
     checker = BatchChecker(**options)
     for name in checker.columns:
-        if name not in frame.columns:
+        if name not in frame.columns and name.rpartition(".")[0] not in frame.columns:
             raise InputError(f"the frame has no column {name!r}; it has {', '.join(frame.columns)}")
     names, prefix = frame.columns, checker.prefix
     if frame.sparkSession.conf.get("spark.sql.caseSensitive") != "true":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 from typing import Any
@@ -24,7 +25,7 @@ class JsonLines(Lines):
         """The keys of the first lines; none known where these are not objects."""
         with TextFile(self.file) as file:
             found = [_object(line) for line in islice(file, _FIRST)]
-        keys = dict.fromkeys(key for value in found for key in value or ())
+        keys = dict.fromkeys(key for value in found for key in _keys(value or {}))
         return list(keys) if keys else None
 
     def row(self, line: bytes) -> Line:
@@ -34,6 +35,14 @@ class JsonLines(Lines):
         names = self.options.columns
         source, target = (_cell(value, name, side) for name, side in zip(names, (SOURCE, TARGET), strict=True))
         return source, target, json_text(value) if value else None
+
+
+def _keys(value: dict[str, Any]) -> Iterator[str]:
+    """The keys of an object, and those of the objects in it as they are named: `translation.zh`."""
+    for key, one in value.items():
+        yield key
+        if isinstance(one, dict):
+            yield from (f"{key}.{inner}" for inner in one)
 
 
 def _object(line: bytes) -> dict[str, Any] | None:
@@ -47,6 +56,12 @@ def _object(line: bytes) -> dict[str, Any] | None:
 
 def _cell(value: dict[str, Any], name: str, side: Side) -> Cell:
     """The cell of a name, which is taken out of the object unless it is of another type than text."""
+    outer, _, inner = name.rpartition(".")
+    if name not in value and isinstance(value.get(outer), dict):
+        found = _cell(value[outer], inner, side)
+        if not value[outer]:
+            del value[outer]
+        return found
     if name not in value:
         return Cell(side.no_column, None)
     text = value[name]

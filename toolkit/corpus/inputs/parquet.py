@@ -10,7 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from toolkit.corpus.cells import SOURCE, TARGET, Side, is_text, plain, undecoded
+from toolkit.corpus.cells import SOURCE, TARGET, Side, expanded, is_text, plain, undecoded
 from toolkit.corpus.inputs.chunk import BYTES, ROWS, Cell, Chunk, Input, Rows, cell
 from toolkit.corpus.json_values import json_text
 from toolkit.corpus.values import values
@@ -34,7 +34,9 @@ class Parquet(Input):
     def schema(self) -> pa.Schema:
         """The columns with their types. Raises InputError for what is not Parquet."""
         with opened_parquet(self.file) as file:
-            return file.schema_arrow
+            schema = file.schema_arrow
+        nothing = pa.RecordBatch.from_arrays([pa.nulls(0, field.type) for field in schema], schema=schema)
+        return expanded(nothing, self.options.columns).schema
 
     @property
     def has_rest(self) -> bool:
@@ -60,7 +62,8 @@ class Parquet(Input):
                 row += rows
 
     def rows(self, chunk: Chunk) -> Rows:
-        [batch] = pa.ipc.open_stream(chunk.payload)
+        [raw] = pa.ipc.open_stream(chunk.payload)
+        batch = expanded(raw, self.options.columns)
         rest: list[dict[str, object]] = [{} for _ in range(batch.num_rows)]
         kept, sides = {}, {}
         for name, column in zip(batch.schema.names, batch.columns, strict=True):
