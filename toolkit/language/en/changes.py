@@ -188,9 +188,10 @@ def _clause_before(place: Place, *, past_comma: bool = False) -> tuple[str, int]
 
     With `past_comma` a comma right before the figure's own words ends no clause.
     """
-    start = place.figure.start
-    first = max(place.since, start - _REACH)
-    text = place.text[first:start]
+    text, figure, since, _ = place
+    start = figure.start
+    first = max(since, start - _REACH)
+    text = text[first:start]
     cuts = list(map(_END, _CLAUSE.finditer(text)))
     if past_comma and cuts and _BY_ALONE.match(text, cuts[-1]):
         cuts.pop()
@@ -201,12 +202,12 @@ def _clause_before(place: Place, *, past_comma: bool = False) -> tuple[str, int]
 def change(place: Place) -> Change:
     """The change that a figure measures or ends; unknown where nothing near it says so."""
     text, figure, _, _ = place
-    _, end, written, kind, *_ = figure
+    _, end, written, kind, _, _, _, _, _, _, _ = figure
     if kind not in CHANGING:
         return _NOTHING
     if written.lower().startswith(_VERBS):
         return Change(DOWN if written[0] in "hH" else UP)
-    after = _SLOWLY.match(text, end, end + _REACH_AFTER) or _AFTER.match(text, end, end + _REACH_AFTER)
+    after = _compared_after(text, end)
     before, at = _clause_before(place)
     words = _words(before)
     if after is None and kind in _POINTS and (not words or _BE.search(before, words[-1][1])):
@@ -237,6 +238,13 @@ def change(place: Place) -> Change:
     relation = _direct_relation(place, rest) if is_direct else _relation(before, place, rest)
     relation = _told(relation, place, before[start:end], rest)
     return Change(direction, of, relation, at + start, at + end)
+
+
+def _compared_after(text: str, end: int) -> re.Match[str] | None:
+    """The comparison right after a figure that ends at `end`; a space or a hyphen comes first."""
+    if not text.startswith((" ", "-"), end):
+        return None
+    return _SLOWLY.match(text, end, end + _REACH_AFTER) or _AFTER.match(text, end, end + _REACH_AFTER)
 
 
 def _after_list(text: str, end: int) -> re.Match[str] | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 from fractions import Fraction
-from operator import attrgetter
 from typing import NamedTuple
 
 from toolkit.language.figures.dates import fields, shared
@@ -263,20 +262,17 @@ def exact_key(quantity: Quantity) -> tuple[str, Number | None, str] | None:
     return kind, low, unit if kind is _MONEY_KIND else date
 
 
-#: What is compared of two figures at first sight, their units last.
-_SIGHT = attrgetter("kind", "vague", "low", "hedge", "date", "unit")
-
-
 def in_step(left: Sequence[Quantity], right: Sequence[Quantity]) -> int:
     """How many figures, one by one from the beginning of two texts, are the same at first sight, hedge and unit too."""
     count = 0
-    for ours, theirs in zip(map(_SIGHT, left), map(_SIGHT, right), strict=False):
-        kind, vague = ours[0], ours[1]
-        if vague or kind is _MULTIPLE_KIND:
+    for ours, theirs in zip(left, right, strict=False):
+        _, _, _, kind, low, _, unit, hedge, date, vague, _ = ours
+        _, _, _, its_kind, its_low, _, its_unit, its_hedge, its_date, its_vague, _ = theirs
+        if kind is not its_kind or low != its_low or hedge is not its_hedge or date != its_date:
             break
-        if ours != theirs:
-            unlike = ours[:-1] != theirs[:-1] or kind is _MONEY_KIND
-            if unlike or not units_fit(left[count], right[count]):
-                break
+        if vague or its_vague or kind is _MULTIPLE_KIND:
+            break
+        if unit != its_unit and (kind is _MONEY_KIND or not units_fit(ours, theirs)):
+            break
         count += 1
     return count

@@ -113,7 +113,7 @@ def window(place: Place) -> tuple[str, int]:
 
 def change(place: Place) -> Change:
     """The change that a figure measures or ends; unknown where no word before it says so."""
-    _, _, written, kind, *_ = place.figure
+    _, _, written, kind, _, _, _, _, _, _, _ = place.figure
     if kind not in CHANGING:
         return _NOTHING
     if written.startswith(("减", "翻")):  # 减半, 翻一番 are verbs themselves
