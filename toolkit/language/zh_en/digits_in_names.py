@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from toolkit.language.numerals import arabic_number, is_whole
@@ -12,6 +12,9 @@ from toolkit.model.quantity import Quantity
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _LETTERS_FIRST = re.compile(r"[A-Za-z]+-?(?P<digits>[0-9]+)(?![0-9]|[.,][0-9])")
 _DIGITS_FIRST = re.compile(r"(?<![0-9.,])(?P<digits>[0-9]+)-?[A-Za-z]+")
+#: What is around digits that are a number alone. A lone digit says something in a name only: Shenzhou 5.
+_BEFORE, _BEFORE_ONE = re.compile("(?<![0-9.,])"), re.compile("(?<=[A-Za-z] )")
+_AFTER = re.compile("(?![0-9万亿千百]|[.,][0-9]| [mbt]n?r?illion)")
 #: Names have no more digits.
 _LONGEST_NAME = 8
 _CONTAINER_ZH = re.compile("标准?箱|[TF]EU")
@@ -63,10 +66,19 @@ def literal(quantity: Quantity, other_text: str, others: Sequence[Quantity]) -> 
     for text in written:
         if text[0] not in "0123456789" or text not in other_text:
             continue
-        before = "" if len(text) > 1 else "(?<=[A-Za-z] )"  # a lone digit says something in a name only: Shenzhou 5
-        for found in re.finditer(
-            rf"(?<![0-9.,]){before}{re.escape(text)}(?![0-9万亿千百]|[.,][0-9]| [mbt]n?r?illion)", other_text
-        ):
-            if not any(one.start <= found.start() < one.end for one in others):
+        for start in _places(other_text, text):
+            if not any(one.start <= start < one.end for one in others):
                 return True
     return False
+
+
+def _places(text: str, written: str) -> Iterator[int]:
+    """Where a text has these digits alone; a pattern for each figure would be compiled anew."""
+    before = _BEFORE if len(written) > 1 else _BEFORE_ONE
+    start = text.find(written)
+    while start >= 0:
+        end = start + len(written)
+        is_alone = before.match(text, start) is not None and _AFTER.match(text, end) is not None
+        if is_alone:
+            yield start
+        start = text.find(written, end if is_alone else start + 1)
