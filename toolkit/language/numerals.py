@@ -51,11 +51,11 @@ VULGAR_FRACTIONS = {
 SMALL_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 #: 廿, 卅 and 卌 hold their digit.
 _TENS = {"廿": 20, "卅": 30, "卌": 40}
-#: Section units.
-BIG_UNITS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+#: Section units; 兆 is a trillion before a currency, and mega before a unit (`zh.patterns`).
+BIG_UNITS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _SCALES = {"十": 10, "百": 100, "千": 1000, **BIG_UNITS}
 
-_TEN_THOUSAND = 10**4
+_TEN_THOUSAND, _TRILLION = 10**4, 10**12
 #: 2亿8千 is 280 million.
 _THOUSANDS_OF_TEN_THOUSANDS = re.compile("(?<!万)[亿億](?:[0-9]|[一二两兩三四五六七八九])千\\Z")
 _ONE_SIGN = {sign: Decimal(value) for sign, value in (CHINESE_DIGITS | SMALL_UNITS).items()}
@@ -158,10 +158,11 @@ def _with_decimals(whole: str, part: str) -> Decimal | None:
 
 
 class _Accumulator:
-    """Reads a numeral from left to right: the part above 亿, the part above 万, the section of four digits, the open
-    digit."""
+    """Reads a numeral from left to right: the part above 兆, the part above 亿, the part above 万, the section of four
+    digits, the open digit."""
 
     def __init__(self) -> None:
+        self.trillions = Decimal(0)
         self.upper = Decimal(0)
         self.middle = Decimal(0)
         self.section = Decimal(0)
@@ -227,6 +228,9 @@ class _Accumulator:
             self.upper, self.middle = self.upper + self.middle * unit, Decimal(0)
         elif unit == _TEN_THOUSAND:
             self.middle = below * unit
+        elif unit == _TRILLION:
+            self.trillions = (self.upper + self.middle + below) * unit
+            self.upper = self.middle = Decimal(0)
         else:
             self.upper = (self.upper + self.middle + below) * unit
             self.middle = Decimal(0)
@@ -239,7 +243,7 @@ class _Accumulator:
             self.section *= _TEN_THOUSAND
         if digit and text[-1] in CHINESE_DIGITS and self.last_unit >= 100:
             digit *= self.last_unit // 10
-        return self.upper + self.middle + self.section + digit
+        return self.trillions + self.upper + self.middle + self.section + digit
 
 
 def exact(value: Fraction) -> Number:

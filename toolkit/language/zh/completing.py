@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from toolkit.language.numerals import BIG_UNITS, CHINESE_DIGITS, chinese_number, trimmed
@@ -10,13 +11,17 @@ from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.lexicon import ORDINAL_COUNTERS, PARTS
 from toolkit.language.zh.measures import MEASURES, measure
 from toolkit.language.zh.money import IN_COINS, add_coins, currency_before
+from toolkit.language.zh.patterns import A_TRILLION
 from toolkit.language.zh.units_and_hedges import SPACES, hedge_before, hedged, suffix
 from toolkit.model.quantity import Hedge, QuantityKind
 
 K = QuantityKind
 #: Hedges inside a figure.
 INNER = {"多": Hedge.OVER, "余": Hedge.OVER, "来": Hedge.ABOUT}
+_SCALES = re.compile(f"(?:[万亿]|{A_TRILLION})*")
 _BEFORE_INNER = frozenset((*INNER, *SPACES))
+#: What may have its currency before the figure: 新台币3000万元, and 兆, which is a trillion then (US$3兆).
+_BESIDE_MONEY = frozenset({"CNY", "兆"})
 #: What a day of a month does not have: 不得少于15日 and 15日内 are lengths of time.
 _LASTING = frozenset("内均间")
 _BOUNDS = frozenset({Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST})
@@ -46,7 +51,9 @@ def complete(text: str, draft: Draft, numeral: str, minus: int) -> Draft:
 
 def _read_unit(text: str, draft: Draft) -> None:
     """What the words around a unit make of it: 新台币3000万元, 5元3角, 3ppm, 两年半."""
-    if draft.unit == "CNY" and (currency := currency_before(text, draft.start)):
+    if draft.unit in _BESIDE_MONEY and (currency := currency_before(text, draft.start)):
+        if draft.unit == "兆" and isinstance(draft.low, Decimal):
+            draft.kind, draft.low = K.MONEY, trimmed(draft.low * BIG_UNITS["兆"])
         draft.unit = currency[0]
     if draft.unit in IN_COINS:
         add_coins(text, draft)
@@ -85,9 +92,9 @@ def _inner_hedge(text: str, draft: Draft) -> None:
         return
     position += 1
     after = position
-    while position < len(text) and text[position] in BIG_UNITS:
-        draft.low = trimmed(draft.low * BIG_UNITS[text[position]])
-        draft.scale *= BIG_UNITS[text[position]]
+    for sign in _SCALES.match(text, position)[0]:  # type: ignore[index]  # matches the empty text
+        draft.low = trimmed(draft.low * BIG_UNITS[sign])
+        draft.scale *= BIG_UNITS[sign]
         position += 1
     numeral = text[draft.start : draft.end]
     if position > after and numeral[0] != "-" and not BIG_UNITS.keys().isdisjoint(numeral):  # 一亿五千多万

@@ -18,6 +18,7 @@ from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.not_figures import NOT_FIGURES
 from toolkit.language.zh.patterns import (
     A_DECREASE,
+    A_TRILLION,
     ANY_DIGIT,
     DATE_NUMBER,
     DIGIT,
@@ -322,7 +323,8 @@ WORDS = (
     ),
     Form(
         "several",
-        rf"[数几](?P<of>[十百千万亿]++)(?![瓦米克卡])|(?P<teen>[{DIGIT}]?十)几(?P<teenscale>[万亿]?)",
+        rf"[数几](?P<of>(?:[十百千万亿]|{A_TRILLION})++)(?![瓦米克卡])"
+        rf"|(?P<teen>[{DIGIT}]?十)几(?P<teenscale>(?:[万亿]|{A_TRILLION})?)",
         shares.several,
         "数十亿元 → money 2000000000..10000000000 CNY vague",
     ),

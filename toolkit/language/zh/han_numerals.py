@@ -19,9 +19,9 @@ K = QuantityKind
 # An enumeration's members are slow to look up on their class.
 _CARDINAL = K.CARDINAL
 _ADJACENT = re.compile(
-    r"(?P<tens>[二三四五六七八九]?十)?(?P<a>[一二两三四五六七八九])、?(?P<b>[二两三四五六七八九])(?P<scale>[十百千万亿]*)\Z"
+    r"(?P<tens>[二三四五六七八九]?十)?(?P<a>[一二两三四五六七八九])、?(?P<b>[二两三四五六七八九])(?P<scale>[十百千万亿兆]*)\Z"
 )
-_LONE_SCALES = re.compile(r"[百千万亿]+\Z")
+_LONE_SCALES = re.compile(r"[百千万亿兆]+\Z")
 #: What is weighed by the 两.
 _WEIGHED = frozenset("米肉粮银黄白金药酒茶油面盐糖虾鱼饭")
 #: 百分之三到: the first share of a range, and how far from the second numeral it can begin.
@@ -56,7 +56,7 @@ def han_number(match: Match[str]) -> Draft | None:
         return done
     if _opens_range(text, end) or _closes_share(text, start):
         return done
-    return done if (len(numeral) == 2 and numeral[-1] in "十百千万亿") or _tens(numeral) else None
+    return done if (len(numeral) == 2 and numeral[-1] in "十百千万亿兆") or _tens(numeral) else None
 
 
 def _opens_range(text: str, end: int) -> bool:
@@ -85,7 +85,7 @@ def _lone_scale(text: str, draft: Draft, match: Match[str]) -> Draft | None:
     position = draft.end
     found = suffix(text, position)
     level = text.startswith(("级", "元级"), position)
-    counted = AFTER_MYRIADS if numeral[-1] in "万亿" else AFTER_BARE_SCALE
+    counted = AFTER_MYRIADS if numeral[-1] in "万亿兆" else AFTER_BARE_SCALE
     if found is not None and (found[0] is K.MONEY or found[1] in counted):
         draft.kind, draft.unit, draft.end = found
     elif text[position : position + 1] in ("余", "多"):
@@ -94,7 +94,7 @@ def _lone_scale(text: str, draft: Draft, match: Match[str]) -> Draft | None:
         return None
     if level:
         draft.hedge = Hedge.AT_LEAST
-        if draft.low is not None and draft.low >= 10**8 and numeral[-1] == "亿":
+        if draft.low is not None and draft.low >= 10**8 and numeral[-1] in "亿兆":
             draft.kind, draft.unit = K.MONEY, "CNY"
         draft.end = text.index("级", position) + 1
         return draft

@@ -28,7 +28,7 @@ GROUPS = (
     (_IN_WORDS, "", IDIOMS),
     (f"{D}{NUMERAL}第上下首前后本公西负", _DATED, DATES_AND_SHARES),
     (_IN_WORDS, "", WORDS),
-    (f"{MINUS}{D}{NUMERAL}{FINANCIAL}{VULGAR}负", "", NUMBERS),
+    (f"{MINUS}{D}{NUMERAL}兆{FINANCIAL}{VULGAR}负", "", NUMBERS),
 )
 
 #: Most figures, without their first digit: common numerals with no sign after them that begins another form, or goes on
@@ -39,7 +39,7 @@ _PLAIN = (
     rf"万?亿?(?!{GAP}{SCALE}|[{D}])(?P<plain>)"
 )
 #: A figure begins with one of these.
-ALWAYS = f"{D}{NUMERAL}{FINANCIAL}{VULGAR}{_LETTER}"
+ALWAYS = f"{D}{NUMERAL}兆{FINANCIAL}{VULGAR}{_LETTER}"
 #: Or with one of the signs on the left, where one of those on the right follows.
 LEADING = (
     (r"（(“\"‘「周前负首第翻\-−－–﹣", f"{D}{NUMERAL}{FINANCIAL}日 \u00a0\u2009\u3000"),
@@ -48,7 +48,7 @@ LEADING = (
     ("上本下前后", "个世半 "),
     ("半", "数壁年个天日小世公斤亩月分秒吨米升打"),
     ("腰", "斩"),
-    ("成数几", "十百千万亿以倍"),
+    ("成数几", "十百千万亿兆以倍"),
     ("个", "位"),
 )
 #: Or with the blanks before an enumerator.

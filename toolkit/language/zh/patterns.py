@@ -6,6 +6,7 @@ Runs are possessive, so that no text makes a search go back. Texts are simplifie
 
 from __future__ import annotations
 
+from toolkit.language.money import chinese_names
 from toolkit.language.numerals import VULGAR_FRACTIONS
 
 #: Western digits, half and full width (not every script's, as \\d would have it).
@@ -32,8 +33,11 @@ FINANCIAL = "壹贰叁肆伍陆柒捌玖貳"
 HAN_UNIT = "十拾百佰千仟廿卅"
 #: Every sign of a Chinese numeral.
 NUMERAL = f"{HAN_DIGIT}{HAN_UNIT}万亿"
+#: 兆 is a trillion before a currency, the rest of a numeral, and what has no millions of bits: 3兆美元, 3兆5000亿.
+#: It is mega elsewhere: 30兆瓦, 100兆宽带.
+A_TRILLION = rf"兆(?=[多余]?(?:{'|'.join(chinese_names())}|[个次股笔颗])|[{D}.,{HAN_DIGIT}十百千]{{1,8}}[万亿])"
 #: 千 and 百 begin a unit in 千瓦, 千升 and 百分点, but not in 三千升至五千.
-SCALE = "(?:[万亿仟佰]|百(?![分帕])|千(?![瓦米克卡伏赫兆帕焦]|升(?![至到级为高幅降格])))"
+SCALE = f"(?:[万亿仟佰]|百(?![分帕])|千(?![瓦米克卡伏赫帕焦]|(?!{A_TRILLION})兆|升(?![至到级为高幅降格]))|{A_TRILLION})"
 HAN_RUN = rf"(?:[{HAN_DIGIT}十拾廿卅]|{SCALE})++"
 #: What follows 半 where it begins a word, not half of the unit before: 两吨半成品, 两个半导体项目.
 OTHER_HALVES = "导岛径决成挂自固干潜价夜官球身熟开截路途透封圆数场马区拉殖永脱托空衰职"

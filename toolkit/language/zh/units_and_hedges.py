@@ -119,7 +119,7 @@ def _nearest(text: str, start: int, *, time: bool = False) -> tuple[Hedge, int]:
             continue
         if first and text[first - 1] in NOT_AFTER.get(word, ""):
             return _NONE, 0
-        if word == "上" and text[start : start + 1] not in tuple("百千万亿"):
+        if word == "上" and text[start : start + 1] not in tuple("百千万亿兆"):
             return _NONE, 0
         if word in COMPARATIVES or (word in REACHED and is_negated(text, first)):
             return _compared(text, word, first), 0

@@ -118,7 +118,17 @@ def _as_four_digits(left: Place, right: Place) -> bool:
     return left.figure.date[1:6].replace(":", "") == right.figure.text[:4]
 
 
+_TRILLION = 10**12
+
+
+def _as_trillions(left: Place, right: Place) -> bool:
+    """30兆 as "30 trillion", where no currency beside it says so."""
+    ours, theirs = left.figure, right.figure
+    return ours.unit == "兆" and ours.low is not None and theirs.low == ours.low * _TRILLION
+
+
 RESTATEMENTS = (
+    Restatement("trillions", ("股票市值站上30兆。", "The market value of shares topped 30 trillion."), _as_trillions),
     Restatement("before the next month", ("6月底前完成。", "It is due before July."), before_the_next),
     Restatement("round of a cup", ("进入八分之一决赛。", "They reached the round of 16."), _as_a_round),
     Restatement("half a month", ("半个月内完成。", "It will be done within two weeks."), _as_long),
