@@ -34,7 +34,15 @@ _ALL_SCALES = SCALES | {word + "s": value for word, value in SCALES.items() if l
 _ALL_SCALES |= {"hundred": 100, "dozen": 12}
 # Words after a number: the joints of a part of one, and scale words with their joints.
 _PARTING = VULGAR_FRACTIONS.keys() | {"and", "-"}
-_SCALING = _ALL_SCALES.keys() | MONEY_SCALES.keys() | {"-", "+"}
+#: The apostrophes before the noughts of a scale, and the noughts: 12,345 '000 tonnes.
+APOSTROPHES = frozenset("'’‘`′")
+NOUGHTS = {"000": 10**3, "0,000": 10**4, "0000": 10**4, "000,000": 10**6}
+_SCALING = _ALL_SCALES.keys() | MONEY_SCALES.keys() | APOSTROPHES | {"-", "+", "grand"}
+#: Words that may follow a grand, which is a thousand then, and not grand itself: five grand pianos.
+_AFTER_GRAND = frozenset(
+    "a an and as at but by each every for from he i if in into is it last less more on or out over per she so than "
+    "that the they this to up was we when with worth you".split()
+)
 _HALVES = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
 
 
@@ -291,8 +299,20 @@ def _scale(tokens: Tokens, found: Numeral, money: bool) -> bool:
     factor = _ALL_SCALES.get(words[at], 0)
     if not factor and money and found.digits and tokens.glued(at):
         factor = MONEY_SCALES.get(words[at], 0)
+    if not factor:
+        factor, at = _other_scale(tokens, at)
     if not factor or (not found.digits and (words[at] == "tn" or _compound(tokens, at))):
         return False
     found.value, found.end, found.factor = times(found.value, factor), at + 1, found.factor * factor
     found.hedge = hedge or found.hedge
     return words[found.end] in _SCALING
+
+
+def _other_scale(tokens: Tokens, index: int) -> tuple[int, int]:
+    """The factor of `'000` or `grand` at `index` and its last token; 0 where neither is there."""
+    words = tokens.words
+    if words[index] in APOSTROPHES and words[index + 1] in NOUGHTS and tokens.glued(index + 1):
+        return NOUGHTS[words[index + 1]], index + 1
+    following = words[index + 1]
+    is_sum = words[index] == "grand" and (not following.isalpha() or following in _AFTER_GRAND)
+    return (1000 if is_sum else 0), index

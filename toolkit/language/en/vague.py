@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from toolkit.language.en.accounts import read_scaled_money
 from toolkit.language.en.hedges import hedge_before
 from toolkit.language.en.lexicon import SCALES
 from toolkit.language.en.measures import measure_after
-from toolkit.language.en.numerals import part_after
+from toolkit.language.en.numerals import APOSTROPHES, part_after
 from toolkit.language.en.recorder import EnglishReading
 from toolkit.language.en.shares import digit_places
 from toolkit.language.numerals import exact
@@ -107,10 +108,14 @@ def read_word(reading: EnglishReading, index: int) -> int:
 
 
 def read_bare_scale(reading: EnglishReading, index: int) -> int:
-    """Record the doubtful figure in `trillion-yuan industry` and `per million people`; pass over other uses."""
+    """Record the doubtful figure in `trillion-yuan industry` and `per million people`, and the scale of accounts in
+    `(RMB million)`; pass over other uses."""
     tokens = reading.tokens
     word = tokens.words[index]
     value = 100 if word == "hundred" else SCALES[word]
+    sign = index - (tokens.words[index - 1] in APOSTROPHES)  # RMB'million
+    if (after := read_scaled_money(reading, sign, index + 1, value)) > sign:
+        return after
     measure = measure_after(tokens, index + 1)
     if measure is None and tokens.words[index - 1] != "per":
         return index + 1

@@ -166,4 +166,4 @@ def _is_index(sides: Sides) -> bool:
 def _money() -> re.Pattern[str]:
     """Matches the names, codes and signs of currencies in an English text."""
     names = "|".join(sorted(map(re.escape, [*english_names(), *map(str.lower, codes())]), key=len, reverse=True))
-    return re.compile(rf"[$€£¥￥₤₩]|\b(?:{names})\b|\b(?:fen|jiao|cents?)\b", re.IGNORECASE)
+    return re.compile(rf"[$€£¥￥₤₩]|\b(?:{names})\b|\b(?:fen|jiao|cents?|grand)\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ from toolkit.language.figures.sides import Sides
 from toolkit.language.figures.tables.judging import unit_clash
 from toolkit.language.figures.tables.layout import Cell, Unit
 from toolkit.language.table_words import TableWords
-from toolkit.model.quantity import Quantity
+from toolkit.model.quantity import Number, Quantity, QuantityKind
 
 #: Characters of the longest title.
 _LONGEST = 120
@@ -19,7 +19,8 @@ _LONGEST = 120
 def compare_titles(sides: Sides) -> tuple[Sides, list[Discrepancy]]:
     """The sides without the figures of a title's units in words, and what is wrong with these units.
 
-    百万元 is read as 1,000,000 yuan, $ million as no figure; figures may be in another scale in the translation.
+    百万元 is read as 1,000,000 yuan, $ million as no figure; figures may be in another scale in the translation, where
+    they are not the same numbers.
     """
     if len(sides.left_text) > _LONGEST or len(sides.right_text) > _LONGEST:
         return sides, []
@@ -40,6 +41,8 @@ def compare_titles(sides: Sides) -> tuple[Sides, list[Discrepancy]]:
     if not all(map(_is_wordy, (*left, *right))):
         return sides, []
     clash = unit_clash(sides, ours, theirs)
+    if ours.one.low != theirs.one.low and _counts_after(sides.left, ours) & _counts_after(sides.right, theirs):
+        return sides, []
     rest = [one for one in sides.left if one not in left], [one for one in sides.right if one not in right]
     return replace(sides, left=rest[0], right=rest[1]), clash
 
@@ -64,3 +67,9 @@ def _unit(text: str, figures: Sequence[Quantity], words: TableWords) -> Unit | N
 
 def _within(figures: Sequence[Quantity], unit: Unit) -> list[Quantity]:
     return [one for one in figures if unit.span.start <= one.start and one.end <= unit.span.end]
+
+
+def _counts_after(figures: Sequence[Quantity], unit: Unit) -> set[Number]:
+    """The bare numbers after a unit."""
+    after = [one for one in figures if one.start >= unit.span.end and one.kind is QuantityKind.CARDINAL]
+    return {one.low for one in after if one.low and not one.unit}
