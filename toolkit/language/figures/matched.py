@@ -179,13 +179,14 @@ def matched(sides: Sides, matches: Sequence[Match], moved: set[int]) -> Iterator
     for match in matches:
         at, there, agreement, row = match
         left, right = sides.left[at], sides.right[there]
+        _, _, _, _, _, _, _, _, date, _, weak = left  # which is quicker than by name
         if row:
             yield Allowance(row, *sides.spans(left, right))
         if agreement is _ROUNDED:
             yield rounded_problem(sides, left, right)
-        elif left.date != right.date and left.date and right.date and (outcome := _dates(sides, left, right)):
+        elif date and right.date and date != right.date and (outcome := _dates(sides, left, right)):
             yield outcome
-        elif has_hedges and not (left.weak or at in silent or there in theirs.ends):
+        elif has_hedges and not (weak or at in silent or there in theirs.ends):
             hedges = ours.hedges[at], theirs.hedges[there]
             if hedges[0] is not hedges[1]:
                 shared = _is_shared(ours, at, theirs, there)

@@ -69,6 +69,9 @@ def _by_labels(rows: Sequence[tuple[Labels, list[str]]], right: str) -> tuple[bo
     return nouns, verbs
 
 
+_NO_TERMS: frozenset[tuple[str, str]] = frozenset()
+
+
 class _Named(NamedTuple):
     """What words name: nouns by their lines, names in Latin letters, and terms with their renderings."""
 
@@ -93,7 +96,7 @@ def _apart(sides: Sides, first: Match, second: Match) -> tuple[_Named, _Named] |
 
 
 def _named(sides: Sides, words: str) -> _Named:
-    terms = frozenset([term for term in sides.terms if term[0] in words])
+    terms = frozenset([term for term in sides.terms if term[0] in words]) if sides.terms else _NO_TERMS
     return _Named(sides.pair.left_nouns(words), frozenset(_LATIN.findall(words)), terms)
 
 
