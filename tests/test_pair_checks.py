@@ -17,6 +17,7 @@ from toolkit.language.figures.align import Match
 from toolkit.language.figures.meaning import meant
 from toolkit.language.figures.sides import Sides
 from toolkit.language.registry import read_quantities
+from toolkit.language.triangles import Legend
 from toolkit.linter import lint_catalog
 from toolkit.model import Glossary, Problem, Quantity, State, Unit
 from toolkit.project.pairs import OF_A_PAIR, PairChecks
@@ -55,7 +56,8 @@ def test_pairs_that_are_read_together_are_checked_as_each_alone(
 def test_the_languages_of_pairs_are_read_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 
-    def note(_text: str, language: str) -> tuple[Quantity, ...]:
+    def note(_text: str, language: str, *, legend: Legend | None) -> tuple[Quantity, ...]:
+        assert legend is None
         read.append(language)
         return ()
 
@@ -67,10 +69,10 @@ def test_the_languages_of_pairs_are_read_one_after_the_other(monkeypatch: pytest
 
 
 def test_a_text_that_cannot_be_read_costs_no_other_pair(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(text: str, language: str) -> tuple[Quantity, ...]:
+    def fail(text: str, language: str, *, legend: Legend | None) -> tuple[Quantity, ...]:
         if "3145" in text:
             raise ValueError("on purpose")
-        return read_quantities(text, language)
+        return read_quantities(text, language, legend=legend)
 
     monkeypatch.setattr("toolkit.context.read_quantities", fail)
     pairs = [
