@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from quantity_laws import as_data, check_laws, shown
 
+from toolkit.language.eras import Era, eras
 from toolkit.language.numerals import arabic_number, chinese_number, roman_numeral
 from toolkit.language.registry import read_quantities
 from toolkit.language.zh import reader
@@ -22,6 +23,7 @@ from toolkit.language.zh.not_figures import NOT_FIGURES, NotFigure
 from toolkit.language.zh.opening import BESIDE, GROUPS, LEADING, one_of, search
 from toolkit.language.zh.reader import read
 from toolkit.language.zh.traditional import simplified
+from toolkit.model.quantity import QuantityKind
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "quantities_zh.yaml").read_text(encoding="utf-8"))
 
@@ -203,3 +205,13 @@ def test_roman_numerals() -> None:
     assert written == "I IV IX XIV XIX XL XC CD MMXXIV MMMCMXCIX".split()
     assert roman_numeral(4000) == ""
     assert roman_numeral(0) == ""
+
+
+@pytest.mark.parametrize("era", eras(), ids=lambda era: era.en[0])
+def test_years_of_eras_are_read_in_both_languages(era: Era) -> None:
+    text, year = eras()[era].split(" → ")
+    [chinese] = read_quantities(text, "zh")
+    assert (chinese.text, chinese.kind, str(chinese.low)) == (text, QuantityKind.YEAR, year)
+    for name in era.en:
+        [english] = read_quantities(f"{name.capitalize()} {int(year) - era.first + 1}", "en")
+        assert (english.kind, english.low) == (chinese.kind, chinese.low)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from decimal import Decimal
 from typing import NamedTuple
 
-from toolkit.language.en import accounts, dates, figures, ordinals, parts_of_year, shares, times, vague, years
+from toolkit.language.en import accounts, dates, eras, figures, ordinals, parts_of_year, shares, times, vague, years
 from toolkit.language.en.hedges import hedge_before
 from toolkit.language.en.lexicon import (
     CARDINALS,
@@ -205,6 +205,7 @@ WORD_FORMS = (
     WordForm("decade", ["decade", "century"], _read_decade, "over the decade → cardinal 1 decade weak"),
     WordForm("article", ["a", "an"], _read_article, "a third of them → fraction 1/3"),
     WordForm("letter as a sign of money", LETTERS, figures.read_letter_money, "N585m → money 585000000 NGN"),
+    WordForm("era", eras.ERAS, eras.read_era, "in Reiwa 5 → year 2023"),
     WordForm("noughts", APOSTROPHES, accounts.read_noughts, "RMB'000 12,345 → money 12345000 CNY"),
     WordForm("money", PREFIXES, figures.read_money, "RMB5 million → money 5000000 CNY"),
 )

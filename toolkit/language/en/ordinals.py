@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from toolkit.language.en.dates import ORDINAL_ENDINGS
+from toolkit.language.en.eras import read_ordinal_year
 from toolkit.language.en.lexicon import CARDINALS, ORDINALS, ROMANS, SCALES, TENS, TENS_ORDINALS
 from toolkit.language.en.numerals import numeral
 from toolkit.language.en.parts_of_year import read_part_of_year
@@ -129,6 +130,8 @@ def read_ordinal(reading: EnglishReading, index: int) -> int:
     value, after = found
     if _is_plan(tokens, after):
         return _read_plans(reading, index)
+    if tokens.words[after] == "year" and (end := read_ordinal_year(reading, index, value, after)) > index:
+        return end
     done = read_part_of_year(reading, index)
     if done > index:
         return done

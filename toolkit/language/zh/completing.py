@@ -8,6 +8,7 @@ from decimal import Decimal
 from toolkit.language.numerals import BIG_UNITS, CHINESE_DIGITS, chinese_number, trimmed
 from toolkit.language.zh.bare_numbers import read_bare
 from toolkit.language.zh.draft import Draft
+from toolkit.language.zh.eras import ERA_ENDS, YEARS_OF_ERAS, as_year_of_era
 from toolkit.language.zh.lexicon import ORDINAL_COUNTERS, PARTS
 from toolkit.language.zh.measures import MEASURES, measure
 from toolkit.language.zh.money import IN_COINS, add_coins, currency_before
@@ -38,6 +39,8 @@ def complete(text: str, draft: Draft, numeral: str, minus: int) -> Draft:
         read_bare(text, draft)
     else:
         draft.kind, draft.unit, draft.end = found
+        if draft.unit in YEARS_OF_ERAS and text[draft.start - 1] in ERA_ENDS and as_year_of_era(text, draft):
+            return draft
         _read_unit(text, draft)
     if minus >= 0 and draft.low is not None:
         _negate(draft)

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from toolkit.language.money import is_doubtful, signs
 from toolkit.language.raised_digits import RAISED_DIGIT
-from toolkit.language.zh import dates, numbers, ordinals, shares
+from toolkit.language.zh import dates, eras, numbers, ordinals, shares
 from toolkit.language.zh.draft import Draft
+from toolkit.language.zh.eras import ERA_ENDS
 from toolkit.language.zh.not_figures import NOT_FIGURES
 from toolkit.language.zh.patterns import (
     A_DECREASE,
@@ -283,6 +284,7 @@ WORDS = (
     ),
     Form("age_in_tens", "(?P<xun>[二三四五六七八九])旬", numbers.age_in_tens, "年过六旬 → cardinal 60 岁 over"),
     Form("one_digit", "个位数(?!字)", shares.one_digit, "个位数增长 → cardinal 1 位数 weak"),
+    Form("first_of_era", f"(?<=[{''.join(ERA_ENDS)}])元年", eras.first_year, "平成元年 → year 1989"),
     Form("all", "百分百", shares.everything, "百分百 → percent 100"),
     Form(
         "congress",

@@ -50,6 +50,7 @@ LEADING = (
     ("腰", "斩"),
     ("成数几", "十百千万亿兆以倍"),
     ("个", "位"),
+    ("元", "年"),
 )
 #: Or with the blanks before an enumerator.
 _BLANK = r"(?<=[ \u3000])(?<![^\n。；;：:！？!?\u2028，,].)"
