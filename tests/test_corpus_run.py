@@ -335,6 +335,14 @@ def test_the_command_tells_what_was_found(corpus: Path, capfd: pytest.CaptureFix
     assert " with 1 process: " in lines[-1]
 
 
+@pytest.mark.parametrize(("suffix", "magic"), [(".zst", b"\x28\xb5\x2f\xfd"), (".gz", b"\x1f\x8b\x08")])
+def test_compressed_output_is_one_frame(corpus: Path, suffix: str, magic: bytes) -> None:
+    """Some programs read no other."""
+    output = corpus.with_name(f"out.jsonl{suffix}")
+    check_files([corpus], output, NUMBERS, jobs=1)
+    assert output.read_bytes().count(magic) == 1
+
+
 def test_progress_never_goes_back(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pieces may end in another order than they begin."""
     monkeypatch.setattr("toolkit.corpus.run.parts", lambda work, tasks, _: ((t, *work.part(t)) for t in [*tasks][::-1]))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -23,21 +22,8 @@ from toolkit.project.streams import is_stream
 Parts = Sequence[Path]
 
 
-def _gzip(data: bytes) -> bytes:
-    return gzip.compress(data, mtime=0)
-
-
-def _zstd(data: bytes) -> bytes:
-    compressed: bytes = pa.compress(data, codec="zstd", asbytes=True)
-    return compressed
-
-
-def _as_it_is(data: bytes) -> bytes:
-    return data
-
-
-#: Suffixes of JSON Lines → how they are compressed, each part by itself.
-JSONL: dict[str, Callable[[bytes], bytes]] = {".jsonl": _as_it_is, ".jsonl.gz": _gzip, ".jsonl.zst": _zstd}
+#: Suffixes of JSON Lines → how they are compressed.
+JSONL = {".jsonl": None, ".jsonl.gz": "gzip", ".jsonl.zst": "zstd"}
 PARQUET = ".parquet"
 #: Parts that become a row group.
 IN_A_GROUP = 10
@@ -62,7 +48,7 @@ class Output:
         if self.suffix == PARQUET:
             overwrite_piecewise(self.path, parquet_pieces(parts, layout.schema))
         elif self.suffix:
-            overwrite_piecewise(self.path, jsonl_pieces(parts, layout.prefix + REST, JSONL[self.suffix]))
+            overwrite_piecewise(self.path, compressed(jsonl_pieces(parts, layout.prefix + REST), JSONL[self.suffix]))
 
     def _refuse(self, inputs: Sequence[Path]) -> None:
         shown = display(self.path)
@@ -95,7 +81,7 @@ def parquet_pieces(parts: Parts, schema: pa.Schema) -> Iterator[bytes]:
     yield sink.taken()
 
 
-def jsonl_pieces(parts: Parts, rest: str, compress: Callable[[bytes], bytes]) -> Iterator[bytes]:
+def jsonl_pieces(parts: Parts, rest: str) -> Iterator[bytes]:
     """The rows of all parts as JSON Lines, the rest as an object in each."""
     for part in parts:
         table = read_part(part)
@@ -104,7 +90,20 @@ def jsonl_pieces(parts: Parts, rest: str, compress: Callable[[bytes], bytes]) ->
         for row in rows:
             if row.get(rest) is not None:
                 row[rest] = json.loads(row[rest])
-        yield compress("".join(json_text(row) + "\n" for row in rows).encode())
+        yield "".join(json_text(row) + "\n" for row in rows).encode()
+
+
+def compressed(pieces: Iterable[bytes], codec: str | None) -> Iterator[bytes]:
+    """The pieces compressed as one: some programs read only the first of several frames."""
+    if codec is None:
+        yield from pieces
+        return
+    sink = _Sink()
+    with pa.CompressedOutputStream(sink, codec) as stream:
+        for piece in pieces:
+            stream.write(piece)
+            yield sink.taken()
+    yield sink.taken()
 
 
 class _Sink(io.RawIOBase):
