@@ -38,7 +38,8 @@ class Layout:
         layout = cls(options.shown, options.kept, any(one.has_rest for one in inputs), prefix)
         [(name, count)] = Counter(layout.input_schema.names).most_common(1)
         if count > 1:
-            raise InputError(f"the output would have {count} columns {name!r}; set a prefix for the new ones")
+            other = "another" if prefix else "a"
+            raise InputError(f"the output would have {count} columns {name!r}; set {other} prefix for the new ones")
         checked_schema(layout.input_schema, prefix)
         return layout
 

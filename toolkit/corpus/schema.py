@@ -57,8 +57,9 @@ def checked_schema(schema: pa.Schema, prefix: str = "") -> pa.Schema:
     taken = set(schema.names)
     for name in COLUMNS:
         if prefix + name in taken:
+            other = "another" if prefix else "a"
             message = (
-                f"the input already has a column {prefix + name!r}; rename it, or set a prefix for the new columns"
+                f"the input already has a column {prefix + name!r}; rename it, or set {other} prefix for the new ones"
             )
             raise InputError(message)
     for name, (kind, _) in COLUMNS.items():
