@@ -17,6 +17,7 @@ from toolkit.language.figures.sides import Sides
 from toolkit.language.zh import table_words as zh
 from toolkit.language.zh import time_bounds as zh_time
 from toolkit.language.zh.lengths_of_time import side as side_zh
+from toolkit.language.zh_en.before_christ import eras_lost
 from toolkit.language.zh_en.branches import BRANCHES
 from toolkit.language.zh_en.contrasts import CONTRASTS
 from toolkit.language.zh_en.conversion_words import CHINESE, ENGLISH
@@ -139,5 +140,5 @@ PAIR = Pair(
     plain_words=PLAIN_WORDS,
     turned_scores=turned_scores,
     turned_parts=turned_parts,
-    told_otherwise=(rises_in_percent, lost_units),
+    told_otherwise=(rises_in_percent, lost_units, eras_lost),
 )
