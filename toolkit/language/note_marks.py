@@ -45,7 +45,7 @@ class Mark(NamedTuple):
 
 def marks(text: str) -> list[Mark]:
     """The marks of notes in a text, in order."""
-    if not _OPENING.search(text):
+    if "[" not in text and (text.isascii() or not _OPENING.search(text)):
         return []
     found = [Mark(_number(one[0]), one[0], one.start()) for one in MARK.finditer(text)]
     both = [Mark(number, text[one.start : one.end], one.start) for one in certain(text) for number in one.numbers]
