@@ -39,7 +39,7 @@ from toolkit.terminology.pairing import Pairing
 from toolkit.terminology.sentence_gaps import Gap, Side, gaps
 
 # An enumeration's members are slow to look up on their class.
-_INITIAL = State.INITIAL
+_INITIAL, _ENUMERATOR = State.INITIAL, QuantityKind.ENUMERATOR
 #: From so many characters on, a text is indexed and not searched for every piece.
 LONG = 4096
 
@@ -243,7 +243,7 @@ class Reading:
     def compared_figures(self) -> int:
         """The number of source figures that are compared with the target's: those that are not masked."""
         figures = self.figures[0]
-        return len(figures) - [quantity.kind for quantity in figures].count(QuantityKind.ENUMERATOR)
+        return len(figures) - [quantity.kind for quantity in figures].count(_ENUMERATOR)
 
     @property
     def compared_terms(self) -> int:

@@ -17,6 +17,8 @@ from toolkit.language.zh.units_and_hedges import SPACES, hedge_before, hedged, s
 from toolkit.model.quantity import Hedge, QuantityKind
 
 K = QuantityKind
+# An enumeration's members are slow to look up on their class.
+_FRACTION = K.FRACTION
 #: Hedges inside a figure.
 INNER = {"多": Hedge.OVER, "余": Hedge.OVER, "来": Hedge.ABOUT}
 _SCALES = re.compile(f"(?:[万亿]|{A_TRILLION})*")
@@ -60,7 +62,7 @@ def _read_unit(text: str, draft: Draft) -> None:
         draft.unit = currency[0]
     if draft.unit in IN_COINS:
         add_coins(text, draft)
-    if draft.kind is K.FRACTION and draft.low is not None:
+    if draft.kind is _FRACTION and draft.low is not None:
         draft.low, draft.unit = draft.low / PARTS[draft.unit], ""
     if draft.unit in MEASURES or text.startswith("半", draft.end):
         measure(text, draft)

@@ -15,6 +15,8 @@ _SPACES = " \u3000\u00a0\u2009"
 #: Two digits above this are a fiscal year of the last century.
 _LAST_CENTURY = 69
 _NOON = 12
+# An enumeration's members are slow to look up on their class.
+_DATE, _ABOUT = QuantityKind.DATE, Hedge.ABOUT
 _QUARTERS = {"一": 15, "三": 45}
 _LETTERS = str.maketrans("两", "二")
 
@@ -31,7 +33,7 @@ def _year(numeral: str | None) -> str:
 
 
 def _date(match: Match[str], date: str) -> Draft:
-    return Draft(match.start(), match.end(), QuantityKind.DATE, date=date)
+    return Draft(match.start(), match.end(), _DATE, date=date)
 
 
 def plan(match: Match[str]) -> Draft | None:
@@ -65,8 +67,8 @@ def day(match: Match[str]) -> Draft | None:
 def _about(match: Match[str], draft: Draft) -> Draft:
     """2020年3月左右, 约公元前2400年; other hedges before a date are words of their own (超过2019年)."""
     of_it = match.string.startswith("的", draft.end)  # 约是2012年的三倍
-    if not of_it and Hedge.ABOUT in (hedge_after(match.string, draft.end)[0], hedge_before(match.string, draft.start)):
-        draft.hedge = Hedge.ABOUT
+    if not of_it and _ABOUT in (hedge_after(match.string, draft.end)[0], hedge_before(match.string, draft.start)):
+        draft.hedge = _ABOUT
     return draft
 
 

@@ -24,7 +24,7 @@ from toolkit.language.zh.lexicon import (
 from toolkit.model.quantity import NEGATED, Hedge, QuantityKind
 
 # An enumeration's members are slow to look up on their class.
-_NONE = Hedge.NONE
+_NONE, _OVER, _UNDER, _ABOUT, _AT_MOST = Hedge.NONE, Hedge.OVER, Hedge.UNDER, Hedge.ABOUT, Hedge.AT_MOST
 #: A hedge with a verb or a noun between it and its figure: 约占全球人口的三分之一, 至少搓洗20秒.
 _DISTANT = re.compile(
     r"(?P<hedge>大约|大概|约(?![束定会谈请见法旦翰稿书好同上了])|至少|至多|最[多少](?![的之为是])|最高(?=[^的]{0,3}?[奖补给可支赔罚处减免贷付资助享])|不到(?=[^的]+的)|不足(?=[^的]+的))(?:(?![一二三四五六七八九十百千万亿两半几数比])[一-鿿]){1,10}\Z"
@@ -125,7 +125,7 @@ def _nearest(text: str, start: int, *, time: bool = False) -> tuple[Hedge, int]:
             return _compared(text, word, first), 0
         if word in REACHED:
             break
-        if hedge is Hedge.ABOUT:
+        if hedge is _ABOUT:
             return hedge, first
         return (_NONE if time and word == "近" else hedge or _NONE), 0
     return (_distant(text, start, end, last) if "一" <= last <= "鿿" else _NONE), 0
@@ -133,7 +133,7 @@ def _nearest(text: str, start: int, *, time: bool = False) -> tuple[Hedge, int]:
 
 def _compared(text: str, word: str, first: int) -> Hedge:
     """The bound that the comparative at `first` makes, turned by a negation before it."""
-    hedge = COMPARATIVES.get(word, Hedge.NONE)
+    hedge = COMPARATIVES.get(word, _NONE)
     return NEGATED[hedge] if is_negated(text, first) else hedge
 
 
@@ -193,13 +193,13 @@ def hedged(text: str, draft: Draft) -> Draft:
     after, length = hedge_after(text, draft.end)
     if after and length and _is_start(text, draft):
         after = _NONE
-    if after is Hedge.OVER and length:
+    if after is _OVER and length:
         draft.end += length if text[draft.end] in "多余" else 0
     before = hedge_before(text, draft.start, time=draft.unit in _TIME) if not after or after in _LOWER else _NONE
     if not (before or after):
         return draft
-    draft.hedge = after if after and before is not Hedge.AT_MOST else before
-    if draft.hedge in (Hedge.OVER, Hedge.UNDER) and before is draft.hedge:
+    draft.hedge = after if after and before is not _AT_MOST else before
+    if draft.hedge in (_OVER, _UNDER) and before is draft.hedge:
         draft.hedge = _prohibited(text, draft)
     elif draft.hedge in _OF_BANNED and is_attribute(text, draft.start, draft.end):
         draft.hedge = _OF_BANNED[draft.hedge]
