@@ -113,14 +113,23 @@ def _read_spelled(reading: EnglishReading, index: int) -> int:
         return index + 2
     if word == "zero" and tokens.words[index + 1] == "-":
         return index + 2
-    if word in CARDINALS and tokens.words[index + 1] in ("o", "in", "at"):
-        after = times.read_hour(reading, index, CARDINALS[word])
-        if after > index:
-            return after
+    after = _read_spelled_time(reading, index)
+    if after > index:
+        return after
     after = shares.read_ratio_of_people(reading, index)
     if after > index:
         return after
     return figures.read_figure(reading, index)
+
+
+def _read_spelled_time(reading: EnglishReading, index: int) -> int:
+    """`three o'clock`, `five past twelve`; `index` where there is none."""
+    word, following = reading.tokens.words[index : index + 2]
+    if word in CARDINALS and following in ("o", "in", "at"):
+        return times.read_hour(reading, index, CARDINALS[word])
+    if following in times.AFTER_MINUTES or word == "twenty":
+        return times.read_minutes(reading, index)
+    return index
 
 
 def _read_article(reading: EnglishReading, index: int) -> int:
@@ -228,6 +237,7 @@ DIGIT_FORMS = (
     ),
     DigitForm("time of day", (1, 2, 4, 5), times.AFTER_HOUR, _read_time, "at 10:33 → date T10:33"),
     DigitForm("hour in words", (1, 2), ("o", "in", "at"), _read_hour, "at 3 o'clock in the afternoon → date T15:00"),
+    DigitForm("minutes of an hour", (1, 2), times.AFTER_MINUTES, times.read_minutes, "5 past 12 → date T12:05"),
     DigitForm("ratio", None, shares.RATIO_SIGNS, shares.read_ratio, "a ratio of 1:10.6 → multiple 10.6"),
     DigitForm("share of people", None, ("in", "out"), shares.read_ratio_of_people, "3 out of 10 people → fraction 0.3"),
 )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.en.lexicon import CARDINALS
+from toolkit.language.en.lexicon import CARDINALS, TENS
 from toolkit.language.en.recorder import EnglishReading
 from toolkit.language.en.tokens import Tokens
 from toolkit.model.quantity import QuantityKind
 
 #: Tokens that may follow the hour of a time.
 AFTER_HOUR = {":", "am", "pm", "a", "p", "noon", "midnight"}
+#: Tokens that may follow the minutes of a time.
+AFTER_MINUTES = frozenset({"past", "to", "minutes", "minute"})
 #: Tokens after the four digits of a time.
 ZONES = {"gmt", "utc", "local"}
 _SECOND = re.compile("[0-5][0-9](?:[.][0-9]+)?")
@@ -81,6 +83,58 @@ def read_past_hour(reading: EnglishReading, first: int, index: int) -> int:
         hour, minute = (hour - 1 or 12), 60 - minute
     offset = _of_day(hour, half)
     return reading.add_date(first, end, f"T{offset:02}:{minute:02}" + ("am" if half == "am" and offset else ""))
+
+
+#: Minutes that are told without the word; after others "past" is a preposition.
+_ROUND_MINUTES = frozenset({5, 10, 20, 25})
+#: Words before "five to twelve" by which it is a time, and not from five to twelve.
+_BEFORE_MINUTES = frozenset("at until till".split())
+_TELLING = frozenset({"it is", "it was", "it 's", "' s", "’ s", "is now", "now is"})
+#: What may follow it, besides the end of a clause.
+_AFTER_MINUTES = frozenset("in on when and tomorrow today tonight this every each".split())
+
+
+def read_minutes(reading: EnglishReading, index: int) -> int:
+    """Read `five past twelve`, `five minutes to twelve` with the minutes at `index`; `index` where there is none."""
+    tokens = reading.tokens
+    words = tokens.words
+    minute, at = _small(words, index)
+    named = words[at] in ("minutes", "minute")
+    joint = words[at + named]
+    hour, end = _small(words, at + named + 1)
+    if joint not in ("past", "to") or not 1 <= hour <= _NOON or not (named or minute in _ROUND_MINUTES):
+        return index
+    half, after = _part_of_day(words, end)
+    if not half:
+        half, after = _meridiem(tokens, end)
+    if joint == "to":
+        if not (half or named) and not _tells_time(words, index, after):
+            return index
+        hour, minute = (hour - 1 or _NOON), 60 - minute
+    if not 0 < minute < 60 or (words[after].isalpha() and words[after] not in _AFTER_MINUTES and not half):
+        return index
+    offset = _of_day(hour, half)
+    return reading.add_date(index, after, f"T{offset:02}:{minute:02}" + ("am" if half == "am" and offset else ""))
+
+
+def _tells_time(words: list[str], index: int, after: int) -> bool:
+    """True if `five to twelve` from the token `index` to `after` is a time: at ten to eight, it is five to twelve."""
+    before = words[index - 1]
+    if words[after] == "%" or (words[after].isalpha() and words[after] not in _AFTER_MINUTES):
+        return False
+    return before in _BEFORE_MINUTES or " ".join(words[index - 2 : index]) in _TELLING
+
+
+def _small(words: list[str], index: int) -> tuple[int, int]:
+    """The number up to 59 at `index`, in digits or words, and the token after it; 0 for none."""
+    word, after = words[index], index + 1
+    if word.isdecimal() and word.isascii() and len(word) <= 2:
+        return int(word), after
+    if word not in TENS:
+        return CARDINALS.get(word, 0), after
+    after += words[after] == "-"
+    unit = CARDINALS.get(words[after], 0)
+    return (TENS[word] + unit, after + 1) if 0 < unit < 10 else (TENS[word], index + 1)
 
 
 def read_time_word(reading: EnglishReading, index: int) -> int:

@@ -1,8 +1,7 @@
-"""Chinese dates, years, quarters, plans and times of day."""
+"""Chinese dates, years, quarters and plans."""
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from re import Match
 
@@ -14,25 +13,26 @@ from toolkit.model.quantity import Hedge, QuantityKind
 _SPACES = " \u3000\u00a0\u2009"
 #: Two digits above this are a fiscal year of the last century.
 _LAST_CENTURY = 69
-_NOON = 12
 # An enumeration's members are slow to look up on their class.
 _DATE, _ABOUT = QuantityKind.DATE, Hedge.ABOUT
-_QUARTERS = {"一": 15, "三": 45}
-_LETTERS = str.maketrans("两", "二")
+#: Digits of hours and quarters that are read as another: 两点.
+LETTERS = str.maketrans("两", "二")
 
 
-def _whole(numeral: str | None) -> int | None:
+def whole(numeral: str | None) -> int | None:
+    """The value of a numeral that is a whole number; None for any other, and for nothing."""
     value = chinese_number(numeral) if numeral else None
     return int(value) if value is not None and value == value.to_integral_value() else None
 
 
 def _year(numeral: str | None) -> str:
     """A year as a date begins with it; a dash where there is none."""
-    value = _whole(numeral)
+    value = whole(numeral)
     return "-" if value is None else str(value)
 
 
-def _date(match: Match[str], date: str) -> Draft:
+def date_of(match: Match[str], date: str) -> Draft:
+    """A draft of a date in the notation of `Quantity.date`."""
     return Draft(match.start(), match.end(), _DATE, date=date)
 
 
@@ -52,16 +52,16 @@ def plan(match: Match[str]) -> Draft | None:
 def iso(match: Match[str]) -> Draft:
     """2022-05-17, 2022/5/17."""
     year, month, day_ = match.group().replace("/", "-").replace(".", "-").split("-")
-    return _date(match, f"{year}-{int(month):02}-{int(day_):02}")
+    return date_of(match, f"{year}-{int(month):02}-{int(day_):02}")
 
 
 def day(match: Match[str]) -> Draft | None:
     """2022年5月17日, 5月17日, 2022年5月, 5月."""
-    month, day_, year_ = _whole(match["m"]), _whole(match["d"]), _whole(match["y"])
+    month, day_, year_ = whole(match["m"]), whole(match["d"]), whole(match["y"])
     if month is None or not 1 <= month <= 12 or (day_ is not None and not 1 <= day_ <= 31):
         return None
     head = f"{year_:04}" if year_ is not None else "-"
-    return _about(match, _date(match, f"{head}-{month:02}" + (f"-{day_:02}" if day_ is not None else "")))
+    return _about(match, date_of(match, f"{head}-{month:02}" + (f"-{day_:02}" if day_ is not None else "")))
 
 
 def _about(match: Match[str], draft: Draft) -> Draft:
@@ -74,7 +74,7 @@ def _about(match: Match[str], draft: Draft) -> Draft:
 
 def year(match: Match[str]) -> Draft | None:
     """2022年, 二〇二二年, 公元前352年, 09年."""
-    value = _whole(match["y4"])
+    value = whole(match["y4"])
     if value is None:
         return None
     if match["y4"].startswith("0"):
@@ -85,7 +85,7 @@ def year(match: Match[str]) -> Draft | None:
 
 def fiscal(match: Match[str]) -> Draft | None:
     """2024/25年度, 二五至二六年度: each of the two years of a fiscal one."""
-    value = _whole(match["fy"] or match["fy2"] or match["fy3"] or match["fy4"])
+    value = whole(match["fy"] or match["fy2"] or match["fy3"] or match["fy4"])
     if value is None:
         return None
     year_ = value if value >= 1000 else value + (1900 if value > _LAST_CENTURY else 2000)
@@ -94,48 +94,48 @@ def fiscal(match: Match[str]) -> Draft | None:
 
 def decade(match: Match[str]) -> Draft | None:
     """上世纪九十年代, 20世纪90年代, 1990年代, 九十年代."""
-    tens = _whole(match["tens"])
+    tens = whole(match["tens"])
     if tens is None or (tens < 1000 and tens % 10):
         return None
     if tens >= 1000:
-        return _date(match, f"{tens}s")
-    century = _whole(match["century"])
+        return date_of(match, f"{tens}s")
+    century = whole(match["century"])
     if match["relative"]:
         century = 21 if match["relative"] == "本" else 20
     if century is None:
-        return _date(match, f"--{tens:02}s")
-    return _date(match, f"{(century - 1) * 100 + tens}s") if 0 < century < 31 else None
+        return date_of(match, f"--{tens:02}s")
+    return date_of(match, f"{(century - 1) * 100 + tens}s") if 0 < century < 31 else None
 
 
 def decade_pair(match: Match[str]) -> Draft | None:
     """The first of 20世纪五六十年代."""
     named = match["age"]
-    century = 21 if named == "本" else 20 if named[0] == "上" else _whole(named)
-    tens = _whole(match["one"])
-    return None if century is None or tens is None else _date(match, f"{(century - 1) * 100 + tens * 10}s")
+    century = 21 if named == "本" else 20 if named[0] == "上" else whole(named)
+    tens = whole(match["one"])
+    return None if century is None or tens is None else date_of(match, f"{(century - 1) * 100 + tens * 10}s")
 
 
 def quarters(match: Match[str]) -> Draft | None:
     """一季度, 第三季度, 2023年四季度, 前三季度, 首三季, 第二至四季度."""
     if match["first_q"]:
-        return _date(match, "--Q1")
-    last = _whole((match["upto"] or match["to_q"] or "").translate(_LETTERS))
+        return date_of(match, "--Q1")
+    last = whole((match["upto"] or match["to_q"] or "").translate(LETTERS))
     if last:
-        return _date(match, f"{_year(match['uyear'])}-Q{_whole(match['from_q']) or 1}/Q{last}")
-    quarter = _whole(match["quarter"] or match["short_q"] or match["pair_q"])
-    return _date(match, f"{_year((match['qyear'] or '').strip(_SPACES).rstrip('的年' + _SPACES))}-Q{quarter}")
+        return date_of(match, f"{_year(match['uyear'])}-Q{whole(match['from_q']) or 1}/Q{last}")
+    quarter = whole(match["quarter"] or match["short_q"] or match["pair_q"])
+    return date_of(match, f"{_year((match['qyear'] or '').strip(_SPACES).rstrip('的年' + _SPACES))}-Q{quarter}")
 
 
 def half_year(match: Match[str]) -> Draft | None:
     """上半年, 下半年, 今年后半年; half a month is not a period of the year."""
     if match["halfof"] == "月":
         return None
-    return _date(match, f"{_year(match['hyear'])}-{'H1' if match['half'] in '上首前' else 'H2'}")
+    return date_of(match, f"{_year(match['hyear'])}-{'H1' if match['half'] in '上首前' else 'H2'}")
 
 
 def event(match: Match[str]) -> Draft:
     """5·12, 9·11: the day by which an event is called, which English may leave out."""
-    draft = _date(match, f"--{int(match['em']):02}-{int(match['ed']):02}")
+    draft = date_of(match, f"--{int(match['em']):02}-{int(match['ed']):02}")
     draft.weak = True
     return draft
 
@@ -145,56 +145,7 @@ def code(match: Match[str]) -> Draft:
     year_ = match["cyear"] or "-"
     first, last = match["code"], match["code_to"]
     if last is None:
-        return _date(match, f"{year_}-{match.group()[-2:]}")
+        return date_of(match, f"{year_}-{match.group()[-2:]}")
     if last > first[1]:
-        return _date(match, f"{year_}-{first}/Q{last}")
+        return date_of(match, f"{year_}-{first}/Q{last}")
     return Draft(match.start(), match.end("code"), QuantityKind.DATE, date=f"{year_}-{first}")
-
-
-def clock(match: Match[str]) -> Draft | None:
-    """10时33分, 00:24, 14:45:16."""
-    minute = int(match["mi"] or match["mi2"] or 0)
-    second = match["se"] or match["se2"]
-    date = _time(match, int(match["h"]), minute)
-    return _date(match, f"{date.removesuffix('am')}:{int(second):02}" + date[6:] if second else date)
-
-
-#: Words before a time, each with the half of the day they say: before noon, after it, or the evening and the night.
-_HALVES_OF_DAY = {
-    "am": "上午 早上 早晨 清晨 凌晨 今早 明早 早间 清早 拂晓 午前 早".split(),
-    "pm": "下午 午后 傍晚 晚上 今晚 当晚 晚间 昨晚 明晚 夜晚 夜里 夜间 深夜 午夜 半夜 晚".split(),
-}
-_SAYS_HALF = re.compile(
-    rf"(?:{'|'.join(f'(?P<{half}>{chr(124).join(words)})' for half, words in _HALVES_OF_DAY.items())})"
-    r"(?<![最更较提]早)\Z"
-)
-#: An hour of the evening or the night from here on is before midnight, and one below it after midnight.
-_EVENING = 5
-
-
-def _time(match: Match[str], hour: int, minute: int) -> str:
-    """The notation of a time, on a clock of 24 hours where the words before it say which half of the day it is."""
-    start = match.start()
-    said = _SAYS_HALF.search(match.string, max(0, start - 3), start) if hour <= _NOON else None
-    if said is None:
-        return f"T{hour:02}:{minute:02}" + ("am" if hour and match.group().startswith("0") else "")
-    evening = said.group() not in ("下午", "午后")
-    if hour == _NOON and said.group() == "凌晨":
-        return f"T00:{minute:02}"
-    if said["am"] or (evening and hour < _EVENING):
-        return f"T{hour:02}:{minute:02}" + ("am" if hour < _NOON else "")
-    if hour == _NOON:
-        return f"T00:{minute:02}" if evening else f"T12:{minute:02}"
-    return f"T{hour + _NOON:02}:{minute:02}"
-
-
-def oclock(match: Match[str]) -> Draft | None:
-    """上午10点, 下午三点半, 三点一刻."""
-    hour = _whole((match["oh"] or "").translate(_LETTERS))
-    if hour is None or hour > 24:
-        return None
-    minute = 30 if match["ohalf"] else _QUARTERS.get(match["oquarter"] or "") or _whole(match["om"]) or 0
-    less = 15 if match["olessquarter"] else _whole(match["oless"])
-    if less and less < 60:  # 八点差五分
-        hour, minute = (hour - 1 or _NOON), 60 - less
-    return _date(match, _time(match, hour, minute))

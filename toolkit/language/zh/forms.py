@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from toolkit.language.money import is_doubtful, signs
 from toolkit.language.raised_digits import RAISED_DIGIT
-from toolkit.language.zh import dates, eras, numbers, ordinals, shares
+from toolkit.language.zh import dates, eras, numbers, ordinals, shares, times
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.eras import ERA_ENDS
 from toolkit.language.zh.not_figures import NOT_FIGURES
@@ -67,11 +67,6 @@ _AT_START = r"(?:^|(?<=[\n。；;：:！？!?\u2028，,]))[ \u3000]*"
 
 #: What an event is that is called by its day: 5·12汶川地震, 3·15晚会.
 _EVENT = "(?:汶川|唐山|特大|特别重大|重大|大?地震|事件|恐怖|国际|消费者|晚会|事故|火灾|爆炸|空难|讲话|专案|大案|抗震)"
-#: After a bare 三点 these make a time of it.
-_AT_HOUR = (
-    "钟|整|开[始会门盘市馆幕]|见面|集合|出发|[上下][班课]|放学|起床"
-    "|关门|收盘|闭馆|打烊|起飞|降落|发车|到达|抵达|截止|举行"
-)
 #: Numbers that are added to a letter: 1+6+N.
 _FORMULA = rf"[{D}]++(?:[ ]?[+＋][ ]?[{D}]++)*+(?:[+＋][A-Za-z]++|[ ][+＋][ ][A-Z](?![A-Za-z]))"
 #: Names come first: a token that begins with a letter is not a figure, whatever digits it has.
@@ -120,18 +115,8 @@ ENUMERATORS = (
         ordinals.enumerator,
         "三是稳外贸 → enumerator 3",
     ),
-    Form(
-        "oclock",
-        rf"(?=(?:[{D}]{{1,2}}|[{DIGIT}十廿卅零两]{{1,3}}){GAP}[点时])"
-        rf"(?:(?<=[午晨晚夜日早])|(?<=[早晚]上)|(?<=[夜晚早][里间])|(?<=[今明]早)|(?<=[至到])(?={DATE_NUMBER}时)"
-        rf"|(?<![{DIGIT}十])(?=[{DIGIT}十]{{1,3}}时[至到][{DIGIT}十]{{1,3}}时)"
-        rf"|(?={DATE_NUMBER}[点时]差[{DIGIT}十]{{1,3}}[分刻])|(?<![{DIGIT}十第{D}.])(?={DATE_NUMBER}点(?:{_AT_HOUR})))"
-        rf"(?P<oh>{DATE_NUMBER}|[零两]){GAP}[点时]"
-        rf"(?:(?P<om>[0-5]?[0-9]|[{DIGIT}十]{{1,3}}|零)分|(?P<ohalf>半)|(?P<oquarter>[一三])刻|钟|整"
-        rf"|差(?:(?P<oless>[{DIGIT}十]{{1,3}})分|(?P<olessquarter>一)刻))?",
-        dates.oclock,
-        "下午三点半 → date T15:30",
-    ),
+    Form("before_hour", times.BEFORE_HOUR, times.before_hour, "差五分十二点 → date T11:55"),
+    Form("oclock", times.OCLOCK, times.oclock, "下午三点半 → date T15:30"),
 )
 
 #: Words that hold no figure, and plans; none begins with a western digit.
@@ -232,7 +217,7 @@ DATES_AND_SHARES = (
         r"(?<!比)(?<!比例)(?<!比为)(?<!比约)(?P<h>(?:[01]?[0-9]|2[0-4]))"
         rf"(?:[:：](?P<mi>[0-5][0-9])(?:[:：](?P<se>[0-5][0-9]))?(?![{D}.:：])"
         rf"|{GAP}时{GAP}(?:(?P<mi2>[0-5]?[0-9]){GAP}分?(?:(?<=分)(?P<se2>[0-5]?[0-9])秒)?)?(?!期|代|候|段))",
-        dates.clock,
+        times.clock,
         "10时33分 → date T10:33",
     ),
     # 6.0∶46.0∶48.0 is a list of shares, each a figure of its own.
