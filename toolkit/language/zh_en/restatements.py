@@ -127,7 +127,27 @@ def _as_trillions(left: Place, right: Place) -> bool:
     return ours.unit == "兆" and ours.low is not None and theirs.low == ours.low * _TRILLION
 
 
+#: Days of shopping by the numbers that call them, which 双 is before in 双十一 and 双12; their dates.
+_SHOPPING_DAYS = {618: "--06-18", 11: "--11-11", 12: "--12-12"}
+_MOST_DAYS = 31
+#: What 618 has after it where it is a day and counts nothing: 618期间, 618大促.
+_OF_A_DAY = frozenset(("", "期间", "大"))
+
+
+def _as_a_shopping_day(left: Place, right: Place) -> bool:
+    """双十一 as "the November 11 shopping festival"."""
+    ours, date = left.figure, right.figure.date
+    if not date or ours.low is None or _SHOPPING_DAYS.get(ours.low) != date:
+        return False
+    return ours.unit in _OF_A_DAY if ours.low > _MOST_DAYS else left.text.endswith("双", 0, ours.start)
+
+
 RESTATEMENTS = (
+    Restatement(
+        "day of shopping",
+        ("双11期间，快递增多。", "There were more parcels during the November 11 shopping festival."),
+        _as_a_shopping_day,
+    ),
     Restatement("trillions", ("股票市值站上30兆。", "The market value of shares topped 30 trillion."), _as_trillions),
     Restatement("before the next month", ("6月底前完成。", "It is due before July."), before_the_next),
     Restatement("round of a cup", ("进入八分之一决赛。", "They reached the round of 16."), _as_a_round),
