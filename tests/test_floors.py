@@ -21,6 +21,7 @@ FLOORS = [
     ["linter"],
     ["checks", "indicators"],
     ["context"],
+    ["text_reading"],
     ["memory"],
     ["formats", "terminology", "catalogs"],
     ["settings"],

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from linting import lint_json, project
 
 from toolkit.checks.bracket_mismatch import OPENING, PAIRS, SAME, unbalanced
-from toolkit.context import LONG, TextReading
 from toolkit.language.figures import align, compare
 from toolkit.language.figures.equivalents import steals
 from toolkit.language.figures.sides import MOST
@@ -20,6 +19,7 @@ from toolkit.language.spans import Spans
 from toolkit.model import unit
 from toolkit.terminology import lemmas
 from toolkit.terminology.word_index import positions
+from toolkit.text_reading import LONG, TextReading
 
 LANGUAGES = {
     "zh": "社会保障 劳动合同 市场经济 国内生产总值 可持续发展",

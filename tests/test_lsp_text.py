@@ -17,7 +17,6 @@ from language_projects import CATALOG, made
 from lsprotocol import types as lsp
 from pygls.protocol import default_converter
 
-from toolkit.context import TextReading
 from toolkit.formats.po.rendering import field_lines
 from toolkit.formats.po.strings import escape, unescape
 from toolkit.project.layout import Project, project_of
@@ -28,6 +27,7 @@ from toolkit.servers.lsp.hints import written_out
 from toolkit.servers.lsp.publishing import Shown
 from toolkit.servers.lsp.text import Text
 from toolkit.settings import Settings
+from toolkit.text_reading import TextReading
 from toolkit.workspace import Workspace
 
 SIGNS = st.text(st.sampled_from('a一é\u0301𠮷😀"\\\t\r\n\u2028\x85'), max_size=24)

@@ -61,7 +61,7 @@ def test_the_languages_of_pairs_are_read_one_after_the_other(monkeypatch: pytest
         read.append(language)
         return ()
 
-    monkeypatch.setattr("toolkit.context.read_quantities", note)
+    monkeypatch.setattr("toolkit.text_reading.read_quantities", note)
     assert len(list(PairChecks(Context(), choose(["numbers"])).check_all(PAIRS[3:6]))) == 3
     assert read == ["zh"] * 3 + ["en"] * 3
     assert len(list(PairChecks(Context(), choose(["text"])).check_all(PAIRS[3:6]))) == 3
@@ -74,7 +74,7 @@ def test_a_text_that_cannot_be_read_costs_no_other_pair(monkeypatch: pytest.Monk
             raise ValueError("on purpose")
         return read_quantities(text, language, legend=legend)
 
-    monkeypatch.setattr("toolkit.context.read_quantities", fail)
+    monkeypatch.setattr("toolkit.text_reading.read_quantities", fail)
     pairs = [
         ("投资3145亿元。", "Investment was 314.5 billion yuan."),
         ("投资3亿元。", "Investment was 3 billion yuan."),

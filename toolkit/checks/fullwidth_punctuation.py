@@ -24,7 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolkit.context import Reading, TextReading
+from toolkit.context import Reading
 from toolkit.language.code_lines import code_lines, mentions
 from toolkit.language.kept_marks import kept_marks
 from toolkit.language.layout import address_spans, code_spans
@@ -32,6 +32,7 @@ from toolkit.language.lazy_pattern import lazy
 from toolkit.language.scripts import HALF_WIDTH, HAN, is_wide, reaches_east
 from toolkit.language.spans import Spans
 from toolkit.model import Problem, Severity, Span
+from toolkit.text_reading import TextReading
 
 GROUP = "text"
 SEVERITY = Severity.ERROR

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from toolkit.context import Reading, TextReading
+from toolkit.context import Reading
 from toolkit.indicators.english import EnglishNames, english_text, small_words
 from toolkit.indicators.place import Place
 from toolkit.indicators.repeated import without_repeated
@@ -23,6 +23,7 @@ from toolkit.model.indicator import Indicator, IndicatorFigure, Part
 from toolkit.model.language_codes import primary
 from toolkit.model.meaning import Basis, Direction, Meaning, Stage
 from toolkit.model.quantity import Hedge, Quantity
+from toolkit.text_reading import TextReading
 
 #: The bases of changes; others (for each person) belong to the name.
 _OF_CHANGES = frozenset(

@@ -88,9 +88,9 @@ def read(text: str, language: str) -> tuple[Quantity, ...]:
     >>> [(one.text, str(one.low), one.unit) for one in read("完成投资3145亿元，增长9.1%。", "zh")]
     [('3145亿元', '314500000000', 'CNY'), ('9.1%', '9.1', '')]
     """
-    from toolkit.context import TextReading
     from toolkit.language.placeholders import kinds_without_figures
     from toolkit.language.registry import readable
+    from toolkit.text_reading import TextReading
 
     if not readable(language):
         raise InputError(f"cannot read figures in the language {language!r}")

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from toolkit.checks import Check, choose
-from toolkit.context import Context, Reading, TextReading
+from toolkit.context import Context, Reading
 from toolkit.errors import InputError
 from toolkit.language.figures import compare_all
 from toolkit.language.meaning import meanings
@@ -20,6 +20,7 @@ from toolkit.linter.skipping import NUMBERS, TERMS, causes, fitting
 from toolkit.model import Failure, Finding, Glossary, Severity, Skipped, State, Unit
 from toolkit.model.meaning import Meaning
 from toolkit.settings import Settings
+from toolkit.text_reading import TextReading
 
 #: The groups of checks that need no file.
 OF_A_PAIR = ("text", "structure", "numbers", "style", "terms")

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from toolkit.checks import named
-from toolkit.context import Context, TextReading
+from toolkit.context import Context
 from toolkit.errors import InputError
 from toolkit.language.figures.wording import reading as as_read
 from toolkit.language.writing.conversions import conversions
@@ -28,6 +28,7 @@ from toolkit.project.reviewing import load_glossary
 from toolkit.servers.mcp.answers import Answer, Dated, FindingRow, finding_lines, quoted, rows_of
 from toolkit.servers.mcp.arguments import MOST_NAME, Arguments, Judged, prose
 from toolkit.servers.mcp.desk import Desk
+from toolkit.text_reading import TextReading
 
 Source = Annotated[str, prose("The source text.", "完成投资3145亿元，增长9.1%。")]
 Target = Annotated[str, prose("Its translation.", "Investment reached 314.5 billion yuan, up 9.1 percent.", least=0)]
