@@ -50,6 +50,13 @@ _COUNTED = """
 专家 | expert
 代表 | delegate deput representative
 选手 运动员 | athlete player competitor
+孩子 小孩 儿童 子女 | child children kid
+儿子 男孩 | son boy
+女儿 女孩 | daughter girl
+份工 份工作 岗位 职位 | job post position
+猫 小猫 | cat kitten
+狗 小狗 | dog pupp
+房间 卧室 | room bedroom
 家庭 户 | household famil home
 床位 | bed
 群众 居民 人 人口 | people resident person villager
