@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from toolkit.language.figures import names
 
-PIECES = ("A", "B", "AB ", "a", "1", "2", ".", "-", "/", " ", "$", "中")
+PIECES = ("A", "B", "AB ", "a", "v", "1", "2", ".", "-", "/", " ", "$", "中")
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=16).map("".join))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from fractions import Fraction
 
 import pytest
 
 from toolkit.language import money
+from toolkit.language.bare_signs import BARE_SIGNS
+from toolkit.language.prefixed_units import examples
 from toolkit.language.registry import read_quantities
 from toolkit.language.units import UnitOfMeasure, english_units, is_time, unit_of, units
 from toolkit.language.writing.figure import render_quantity
@@ -100,6 +103,35 @@ def test_every_name_of_a_unit_is_read(unit: UnitOfMeasure) -> None:
         texts = [before + name for name in names if name not in OTHERWISE]
         read = {text: [unit_of(one.unit) for one in read_quantities(text, language)] for text in texts}
         assert read == {text: [unit] for text in texts}
+
+
+@pytest.mark.parametrize("unit", [one for one in units() if one.signs], ids=lambda unit: unit.key)
+def test_the_case_of_a_sign_counts(unit: UnitOfMeasure) -> None:
+    signs = [sign for sign in unit.signs if sign not in BARE_SIGNS and sign != "MN"]  # 12 MN is 12 million
+    read = {text: [unit_of(one.unit) for one in read_quantities(text, "en")] for text in (f"12 {one}" for one in signs)}
+    assert read == {f"12 {sign}": [unit] for sign in signs}
+
+
+@pytest.mark.parametrize(("zh", "en"), examples(), ids=lambda text: text)
+def test_what_a_row_gives_as_equal_is(zh: str, en: str) -> None:
+    (one,), (other,) = read_quantities(f"共{zh}", "zh"), read_quantities(f"It is {en}", "en")
+    ours, theirs = unit_of(one.unit), unit_of(other.unit)
+    assert ours is not None
+    assert theirs is not None
+    assert one.low is not None
+    assert other.low is not None
+    assert ours.dimension == theirs.dimension
+    assert Fraction(one.low) * ours.factor == Fraction(other.low) * theirs.factor
+
+
+@pytest.mark.parametrize("sign", BARE_SIGNS)
+def test_a_letter_is_a_unit_near_words_of_what_it_measures(sign: str) -> None:
+    row = BARE_SIGNS[sign]
+    for language, text in (("zh", row.zh), ("en", row.en)):
+        (one,) = read_quantities(text, language)
+        assert unit_of(one.unit) is unit_of(sign), text
+        alone = text[one.start : one.end]
+        assert not any(unit_of(found.unit) for found in read_quantities(f"{alone}", language)), alone
 
 
 def test_short_names_with_a_plural() -> None:

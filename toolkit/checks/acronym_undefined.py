@@ -2,7 +2,8 @@
 
 Readers may not know an abbreviation such as SMEs. At its first use in the report it should follow its long form, as in
 "small and medium-sized enterprises (SMEs)". Abbreviations that the source itself writes in Latin letters, that
-everybody knows (GDP, IT), or that a glossary term introduces (see first-mention) are left alone. Advice only.
+everybody knows (GDP, IT), signs of units after a figure (50 MW), or that a glossary term introduces (see
+first-mention) are left alone. Advice only.
 
 Fires::
 
@@ -25,6 +26,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.context import Context, Reading, final
 from toolkit.language.money import codes
 from toolkit.language.numerals import roman_value
+from toolkit.language.units import chinese_units
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
@@ -62,7 +64,9 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
             if name in seen or name in KNOWN or name in introduced:
                 continue
             seen.add(name)
-            if not (reading.source.contains(name) or _is_roman(name) or _is_introduced(text, match)):
+            if not (
+                reading.source.contains(name) or _is_roman(name) or _is_unit(text, match) or _is_introduced(text, match)
+            ):
                 yield Problem(
                     f"{name} is never spelled out",
                     target=Span(match.start(), match.end(), match[0]),
@@ -76,6 +80,11 @@ def _is_introduced(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + BESIDE].lstrip("”\"'")
     shouted = re.search(r"[A-Z]{2}\W{1,3}$", before) or re.match(r"\W{1,3}[A-Z]{2}", after)
     return before.endswith(("(", "as ", "; ", "or ")) or after.startswith((" (", ", or ", "$")) or bool(shouted)
+
+
+def _is_unit(text: str, match: re.Match[str]) -> bool:
+    """True for the sign of a unit after a figure: 5.2 TJ."""
+    return match["name"] in chinese_units() and text[: match.start()].rstrip()[-1:].isdigit()
 
 
 def _is_roman(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Units of measure with their names in Chinese and English, in one table.
+"""Units of measure with their names in Chinese and English, in one table; those with prefixes are in `prefixed_units`.
 
 A factor is exact, to the base unit of its dimension (metre, kilogram, day, watt, kilowatt-hour …), so that two
 figures in units of one dimension can be compared. Counters (家, 户, 个) are not units of measure; currencies have a
@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
+
+from toolkit.language.prefixed_units import prefixed_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,10 @@ class UnitOfMeasure:
     en: tuple[str, ...]
     #: How English writes it, singular and plural.
     written: tuple[str, str]
+    #: Signs whose case counts, in either language.
+    signs: tuple[str, ...] = ()
+    #: The same in other cases, which Chinese texts also have.
+    loose: tuple[str, ...] = ()
 
 
 # key | dimension | factor | Chinese names, the first is written | English names (lower case, plural in -s understood)
@@ -53,6 +59,7 @@ cubic-kilometre | volume | 1000000000 | 立方公里 立方千米 | cubic-kilome
 litre         | volume   | 1/1000 | 升 公升 L ℓ | liter litre l ℓ
 kilolitre     | volume   | 1 | 千升 kL | kiloliter kilolitre kl | kiloliter, kiloliters
 millilitre    | volume   | 1/1000000 | 毫升 ml mL ㎖ | milliliter millilitre ml ㎖
+bcm           | volume   | 1000000000 | bcm | bcm | bcm, bcm
 barrel        | volume   | 0.158987294928 | 桶 | barrel bbl
 gallon        | volume   | 0.003785411784 | 加仑 | gallon
 microgram     | mass     | 1/1000000000 | 微克 μg µg ㎍ | microgram μg µg ug mcg ㎍
@@ -68,7 +75,6 @@ ounce         | mass     | 0.028349523125 | 盎司 | ounce oz
 passenger-km  | passengers carried | 1 | 人公里 客公里 | passenger-kilometer passenger-kilometre passenger-km person-kilometer person-kilometre person-km pkm | passenger-kilometer, passenger-kilometers
 tonne-km      | goods carried | 1 | 吨公里 | ton-kilometer ton-kilometre ton-km tonne-kilometer tonne-kilometre tonne-km metric-ton-kilometer metric-ton-kilometre metric-ton-km tkm | ton-kilometer, ton-kilometers
 tonne-nautical-mile | goods shipped | 1 | 吨海里 | ton-nautical-mile tonne-nautical-mile metric-ton-nautical-mile | ton-nautical mile, ton-nautical miles
-second        | time     | 1/86400 | 秒 秒钟 | second sec
 quarter-hour  | time     | 1/96 | 刻钟 | quarter-hour quarter-of-an-hour | quarter of an hour, quarters of an hour
 minute        | time     | 1/1440 | 分钟 min | minute min
 hour          | time     | 1/24 | 小时 个小时 钟头 个钟头 学时 课时 h | hour hr h class-hour
@@ -81,19 +87,7 @@ year          | time     | 1461/4 | 年 个年头 周年 载 | year yr
 decade        | time     | 7305/2 | 个十年 | decade
 century       | time     | 36525 | 个世纪 世纪 | century centuries | century, centuries
 year-of-age   | age      | 1 | 岁 周岁 | year-old year-of-age years-of-age years-old | year old, years old
-watt          | power    | 1 | 瓦 W | watt w
-kilowatt      | power    | 1000 | 千瓦 kW KW ㎾ | kilowatt kw ㎾
-megawatt      | power    | 1000000 | 兆瓦 MW | megawatt mw
-gigawatt      | power    | 1000000000 | 吉瓦 GW | gigawatt gw
-kilovolt-ampere | apparent power | 1 | 千伏安 kVA | kilovolt-ampere kva | kilovolt-ampere, kilovolt-amperes
-megavolt-ampere | apparent power | 1000 | 兆伏安 MVA | megavolt-ampere mva | megavolt-ampere, megavolt-amperes
 horsepower    | power    | 735.49875 | 马力 匹马力 | horsepower hp | horsepower, horsepower
-kilowatt-hour | energy   | 1 | 千瓦时 千瓦小时 千瓦·时 度电 度 kWh | kilowatt-hour kwh | kilowatt-hour, kilowatt-hours
-megawatt-hour | energy   | 1000 | 兆瓦时 MWh | megawatt-hour mwh | megawatt-hour, megawatt-hours
-gigawatt-hour | energy   | 1000000 | 吉瓦时 GWh | gigawatt-hour gwh | gigawatt-hour, gigawatt-hours
-terawatt-hour | energy   | 1000000000 | 太瓦时 TWh | terawatt-hour twh | terawatt-hour, terawatt-hours
-kilovolt      | voltage  | 1000 | 千伏 kV | kilovolt kv
-volt          | voltage  | 1 | 伏 伏特 V | volt v
 celsius       | celsius  | 1 | 摄氏度 ℃ °C | degrees-celsius degree-celsius degrees-c degree-c °c ℃ | degree Celsius, degrees Celsius
 fahrenheit    | fahrenheit | 1 | 华氏度 ℉ °F | degrees-fahrenheit degree-fahrenheit degrees-f degree-f °f ℉ | degree Fahrenheit, degrees Fahrenheit
 degree        | angle    | 1 | 经度 纬度 ° | degree °
@@ -101,17 +95,14 @@ kilometre-per-hour | speed | 1 | 公里/小时 千米/小时 km/h | km/h km-per-
 mile-per-hour | speed    | 1.609344 | 英里/小时 | mph miles-per-hour | mph, mph
 metre-per-second | speed | 3.6 | 米/秒 m/s | m/s meters-per-second metres-per-second | m/s, m/s
 knot          | speed    | 1.852 | 节 | knot kn
-megabit       | bandwidth | 1 | 兆 Mbps | megabit mbps
-gigabit       | bandwidth | 1000 | Gbps | gigabit gbps
-terabyte      | data     | 1000 | TB | terabyte tb
-gigabyte      | data     | 1 | GB | gigabyte gb
-megabyte      | data     | 1/1000 | MB | megabyte mb
-petabyte      | data     | 1000000 | PB | petabyte pb
+standard-atmosphere | pressure | 101325 | 标准大气压 个标准大气压 个大气压 大气压 | standard-atmosphere atmosphere
+millimetre-of-mercury | pressure | 133.322387415 | 毫米汞柱 mmHg | mmhg mm-hg millimeters-of-mercury millimetres-of-mercury | mmHg, mmHg
+psi           | pressure | 6894.757293168 | psi | psi | psi, psi
+kilogram-force | force   | 9.80665 | 公斤力 千克力 kgf | kilogram-force kgf | kilogram-force, kilograms-force
+rpm           | rotation | 1 | 转/分钟 转/分 转每分钟 转每分 rpm RPM r/min | rpm r/min revolutions-per-minute revolution-per-minute | rpm, rpm
+revolution-per-second | rotation | 60 | 转/秒 转每秒 r/s | r/s revolutions-per-second | revolution per second, revolutions per second
+nit           | luminance | 1 | 尼特 cd/m² cd/m2 | nit cd/m² cd/m2
 teu           | box      | 1 | 标箱 标准箱 个标准箱 个标箱 TEU | teu twenty-foot-equivalent-unit standard-container | TEU, TEUs
-hectopascal   | pressure | 1 | 百帕 hPa | hectopascal hpa
-decibel       | sound    | 1 | 分贝 dB | decibel db
-kilocalorie   | heat     | 1 | 千卡 大卡 | kilocalorie kcal
-hertz         | frequency | 1 | 赫兹 Hz | hertz hz | hertz, hertz
 """  # noqa: E501 - a row is one line
 
 
@@ -127,7 +118,7 @@ def _unit(row: str) -> UnitOfMeasure:
 AMBIGUOUS = frozenset("度 节 方 码 里 兆 桶 升".split())
 
 #: Other sizes that a unit, or one of its names, may have, in base units: a jin or liang of Hong Kong or Taiwan, short
-#: and long tons, troy ounces, gallons and horsepower of Britain, a qing of a hundred mu.
+#: and long tons, troy ounces, gallons and horsepower of Britain, calories of steam tables, a qing of a hundred mu.
 OTHER_SIZES = {
     "jin": (Fraction("0.60478982"), Fraction("0.6")),
     "liang": (Fraction("0.0377993638"), Fraction("0.0375")),
@@ -135,20 +126,35 @@ OTHER_SIZES = {
     "ounce": (Fraction("0.0311034768"),),
     "gallon": (Fraction("0.00454609"),),
     "horsepower": (Fraction("745.6998715822702"),),
+    "kilocalorie": (Fraction("4.1868") / 3600, Fraction("4.2") / 3600),
     "顷": (Fraction(200_000, 3),),
 }
 
 
 @cache
 def units() -> tuple[UnitOfMeasure, ...]:
-    """Every unit of the table, in its order."""
-    return tuple(map(_unit, _TABLE.strip().splitlines()))
+    """Every unit of both tables, in their order."""
+    return (*map(_unit, _TABLE.strip().splitlines()), *(UnitOfMeasure(*one) for one in prefixed_units()))
 
 
 @cache
 def chinese_units() -> dict[str, UnitOfMeasure]:
-    """Units by their Chinese names (and the symbols that Chinese text uses)."""
-    return {name: unit for unit in units() for name in unit.zh}
+    """Units by their Chinese names (and the signs that Chinese text uses)."""
+    table = {name: unit for unit in units() for name in (*unit.zh, *unit.signs)}
+    for unit in units():
+        for sign in unit.loose:
+            table.setdefault(sign, unit)
+    return table
+
+
+@cache
+def cased_signs() -> dict[str, dict[str, UnitOfMeasure]]:
+    """Signs whose case counts, by what they are in lower case: mw → mW and MW."""
+    table: dict[str, dict[str, UnitOfMeasure]] = {}
+    for unit in units():
+        for sign in unit.signs:
+            table.setdefault(sign.lower(), {})[sign] = unit
+    return table
 
 
 _SHORT_WITH_PLURAL = frozenset({"kg", "km", "hr", "yr", "lb", "mo", "mt", "mi"})

@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from toolkit.language.en.tokens import Tokens, words_of
+from toolkit.language.bare_signs import BARE_SIGNS, is_unit
+from toolkit.language.en.lexicon import SCALES
+from toolkit.language.en.tokens import FULLWIDTH, Tokens, words_of
 from toolkit.language.money import english_names, is_doubtful, signs
-from toolkit.language.units import english_units
+from toolkit.language.units import UnitOfMeasure, cased_signs, english_units
 from toolkit.model.quantity import QuantityKind
 
 
@@ -45,7 +47,11 @@ def _key(name: str) -> str:
 
 def _phrases() -> dict[str, Measure]:
     """Every measure by its words, hyphens left out."""
-    table = {_key(name): Measure(QuantityKind.CARDINAL, unit.key) for name, unit in english_units().items()}
+    table = {
+        _key(sign): Measure(QuantityKind.CARDINAL, next(iter(signs.values())).key)
+        for sign, signs in cased_signs().items()
+    }
+    table |= {_key(name): Measure(QuantityKind.CARDINAL, unit.key) for name, unit in english_units().items()}
     for short in ("sq", "cu"):
         dotted = {phrase: measure for phrase, measure in table.items() if phrase.startswith(f"{short} ")}
         table |= {phrase.replace(" ", " . ", 1): measure for phrase, measure in dotted.items()}
@@ -56,6 +62,9 @@ def _phrases() -> dict[str, Measure]:
 
 
 PHRASES = _phrases()
+#: Measures by signs whose case counts, and the words with which they begin.
+_CASED = {_key(sign): signs for sign, signs in cased_signs().items()}
+_CASED_FIRST = {phrase.split(" ", 1)[0] for phrase in _CASED}
 _FIRST = {phrase.split(" ", 1)[0] for phrase in PHRASES} | _FILLERS | {"-"}
 
 
@@ -99,9 +108,30 @@ def measure_after(tokens: Tokens, index: int) -> Measure | None:
         return None
     if found is not None and _is_basis(words[found.end : found.end + 4], words[first]):
         return None
+    if found is None:
+        return None
+    if words[first] in _CASED_FIRST and (phrase := tokens.phrase(first, found.end - first)) in _CASED:
+        unit = _in_its_case(tokens, first, found.end, phrase)
+        if unit is None or unit.key != found.unit:
+            found = None if unit is None else found._replace(unit=unit.key)
     if found is not None and found.end == first + 1 and _is_doubtful(tokens, index, words[first]):
         return None
     return found
+
+
+def _in_its_case(tokens: Tokens, first: int, end: int, phrase: str) -> UnitOfMeasure | None:
+    """The unit whose sign is the tokens `first:end`, by the case of its letters: mW is not MW, and pa not Pa."""
+    start, last = tokens.starts[first], end - 1
+    written = tokens.text[start : tokens.starts[last] + len(tokens.words[last])].translate(FULLWIDTH)
+    usual = english_units().get(phrase.replace(" ", ""))
+    if (unit := _CASED[phrase].get(written)) is None:
+        return usual
+    before = tokens.words[first - 1 - (tokens.words[first - 1] == "-")]
+    if usual is None and not (before[:1].isdigit() or before in SCALES):  # no one is one A
+        return None
+    if written in BARE_SIGNS and ((written == "s" and tokens.glued(first)) or not is_unit(written, tokens.text, start)):
+        return None
+    return unit
 
 
 def _is_basis(following: Sequence[str], word: str) -> bool:
@@ -145,7 +175,9 @@ def _is_doubtful(tokens: Tokens, index: int, word: str) -> bool:
         return words[index - 1] not in ("1", "one", "a", "half", "of")
     if len(word) > 1 or not word.isascii() or not word.isalpha() or word == "x":
         return False
-    return not words[index - 1][:1].isdigit() or (word in "mthg" and tokens.capital(index))
+    return not words[index - 1][:1].isdigit() or (
+        word in "mthg" and tokens.capital(index) and word.upper() not in BARE_SIGNS
+    )
 
 
 def money_before(tokens: Tokens, index: int) -> tuple[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.language.bare_signs import BARE_SIGNS
 from toolkit.language.en.lexicon import CARDINALS, MONTHS, SCALES, SHORT_MONTHS, TENS
 from toolkit.language.en.measures import measure_after
 from toolkit.language.en.tokens import Tokens
@@ -172,6 +173,6 @@ def is_name_after(tokens: Tokens, index: int) -> bool:
         return tokens.glued(index + 1) and following.isalpha() and following not in SCALES
     if not word.isalnum():
         return word == "_"
-    if len(word) == 1 and word in _MODEL_LETTERS and tokens.capital(index):
+    if len(word) == 1 and word in _MODEL_LETTERS and word.upper() not in BARE_SIGNS and tokens.capital(index):
         return True
     return word.isascii() and measure_after(tokens, index) is None

@@ -8,6 +8,7 @@ from decimal import MAX_PREC, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from toolkit.language.bare_signs import is_unit
 from toolkit.language.en.hedges import hedge_after
 from toolkit.language.en.lexicon import CARDINALS, DENOMINATORS, MONEY_SCALES, SCALES, TENS
 from toolkit.language.en.tokens import Tokens
@@ -32,6 +33,8 @@ _SLIPPED_COMMA = re.compile(r"[0-9]{1,3},[0-9]{4}")
 _GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 _ALL_SCALES = SCALES | {word + "s": value for word, value in SCALES.items() if len(word) > 6}
 _ALL_SCALES |= {"hundred": 100, "dozen": 12}
+#: Meganewton-metres, not millions.
+_TORQUE = ("MN·m", "MN·M", "MN⋅m", "MN•m", "MN.m")
 # Words after a number: the joints of a part of one, and scale words with their joints.
 _PARTING = VULGAR_FRACTIONS.keys() | {"and", "-"}
 #: The apostrophes before the noughts of a scale, and the noughts: 12,345 '000 tonnes.
@@ -287,6 +290,14 @@ def part_after(tokens: Tokens, index: int) -> tuple[Fraction, int]:
     return part, index + 3
 
 
+def _are_newtons(tokens: Tokens, index: int) -> bool:
+    """True if the letters at `index` are millinewtons or, near words of force, meganewtons: 5 mN, not 5 mn."""
+    text, start = tokens.text, tokens.starts[index]
+    if text.startswith(("mN", *_TORQUE), start):
+        return True
+    return text.startswith("MN", start) and is_unit("N", text, start + 1)
+
+
 def _scale(tokens: Tokens, found: Numeral, money: bool) -> bool:
     """Take in the scale word after the number: `1.5 million`, `4-billion`, `300+ billion`, `US$5bn`."""
     words, at = tokens.words, found.end
@@ -301,6 +312,8 @@ def _scale(tokens: Tokens, found: Numeral, money: bool) -> bool:
         factor = MONEY_SCALES.get(words[at], 0)
     if not factor:
         factor, at = _other_scale(tokens, at)
+    if words[at] == "mn" and not money and _are_newtons(tokens, at):
+        return False
     if not factor or (not found.digits and (words[at] == "tn" or _compound(tokens, at))):
         return False
     found.value, found.end, found.factor = times(found.value, factor), at + 1, found.factor * factor

@@ -13,9 +13,11 @@ from toolkit.language.figures.sides import MOST, Sides
 from toolkit.model.finding import Problem, Severity, Span
 from toolkit.model.quantity import Quantity, QuantityKind
 
-#: What every text with such a name has: a capital and a digit side by side, perhaps with one sign between them, or
-#: two points among digits.
-_CUE = re.compile("[A-Z0-9](?:(?<=[A-Z])(?:[-./ ]?[0-9]|(?<=[0-9][A-Z]))|(?<=[0-9])\\.[0-9]{1,3}\\.[0-9])")
+#: What every text with such a name has: a capital and a digit side by side, perhaps with one sign between them, two
+#: points among digits, or the v of a version.
+_CUE = re.compile(
+    "[A-Z0-9v](?:(?<=[A-Z])(?:[-./ ]?[0-9]|(?<=[0-9][A-Z]))|(?<=[0-9])\\.[0-9]{1,3}\\.[0-9]|(?<=v)(?<![A-Za-z]v)[0-9])"
+)
 #: The first sign of a token, which is found quickly, and the rest of it.
 _START, _REST = (
     "[A-Za-z0-9](?<![A-Za-z0-9./$-].)",

@@ -46,6 +46,8 @@ def _differ(source: str, target: str) -> bool:
     ours, theirs = both
     if ours.dimension == theirs.dimension:
         return ours.factor != theirs.factor
+    if {ours.dimension, theirs.dimension} == {"celsius", "kelvin"}:
+        return False  # a difference is the same in both
     if "angle" in (ours.dimension, theirs.dimension) and _SCALES & {ours.dimension, theirs.dimension}:
         return False  # degrees without a scale
     aged = {ours.dimension, theirs.dimension} == {"time", "age"}
@@ -53,11 +55,11 @@ def _differ(source: str, target: str) -> bool:
 
 
 #: Money and measures that are called alike.
-_ALIKE = frozenset({("GBP", "pound"), ("EGP", "pound")})
+_ALIKE = frozenset({("GBP", "pound"), ("EGP", "pound"), ("EUR", "ohm")})
 
 
 def _is_money_for_measure(first: str, second: str) -> bool:
-    """True for a sum and a measure (5亿元 and "500 million tons"), but not for pounds of either kind."""
+    """True for a sum and a measure (5亿元 and "500 million tons"), but not for pounds of either kind or 欧."""
     unit = unit_of(second)
     return first in currencies() and unit is not None and (first, unit.key) not in _ALIKE
 

@@ -111,7 +111,16 @@ NOT_BEFORE = {
     "股": "票",
     "兆": "",
     "方米": "",
+    "安": "全排装置徽康检保居家心宁定静稳抚阳顺庆泰溪理防葬达眠慰卓吉州",
+    "欧": "元洲盟美亚冠",
+    "牛": "市羊奶肉栏棚车年皮郎",
+    "帕": "特金米",
+    "赫": "尔",
+    "焦": "点虑炭化",
+    "巴": "黎西士掌基勒以",
 }
+#: Units of one sign that are a part of many words, and units only after western digits.
+AFTER_DIGITS = frozenset("安欧牛帕赫焦巴")
 
 _KINDED: dict[str, tuple[QuantityKind, str]] = {
     "%": (K.PERCENT, ""),

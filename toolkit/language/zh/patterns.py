@@ -36,8 +36,13 @@ NUMERAL = f"{HAN_DIGIT}{HAN_UNIT}万亿"
 #: 兆 is a trillion before a currency, the rest of a numeral, and what has no millions of bits: 3兆美元, 3兆5000亿.
 #: It is mega elsewhere: 30兆瓦, 100兆宽带.
 A_TRILLION = rf"兆(?=[多余]?(?:{'|'.join(chinese_names())}|[个次股笔颗])|[{D}.,{HAN_DIGIT}十百千]{{1,8}}[万亿])"
-#: 千 and 百 begin a unit in 千瓦, 千升 and 百分点, but not in 三千升至五千.
-SCALE = f"(?:[万亿仟佰]|百(?![分帕])|千(?![瓦米克卡伏赫帕焦]|(?!{A_TRILLION})兆|升(?![至到级为高幅降格]))|{A_TRILLION})"
+#: The units that begin with 千, as 千瓦 and 千升 do, but not 三千升至五千, 三千牛羊 and 五千欧元.
+_KILO = (
+    rf"[瓦米克卡伏赫帕焦乏]|(?!{A_TRILLION})兆|牛(?![羊奶肉])|安(?![一-鿿])|安[培时]|欧(?!元|盟|洲)"
+    "|字节|比特|贝[可克]|道尔|电子伏|勒克|流明|坎德|居里|高斯|升(?![至到级为高幅降格])"
+)
+#: 百 begins a unit in 百分点 and 百帕.
+SCALE = f"(?:[万亿仟佰]|百(?![分帕])|千(?!{_KILO})|{A_TRILLION})"
 HAN_RUN = rf"(?:[{HAN_DIGIT}十拾廿卅]|{SCALE})++"
 #: What follows 半 where it begins a word, not half of the unit before: 两吨半成品, 两个半导体项目.
 OTHER_HALVES = "导岛径决成挂自固干潜价夜官球身熟开截路途透封圆数场马区拉殖永脱托空衰职"

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import string
 from collections import defaultdict
+from collections.abc import Callable
+from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
+from toolkit.language.bare_signs import BARE_SIGNS, is_unit
 from toolkit.language.longest_match import lengths_by
 from toolkit.language.units import chinese_units
 from toolkit.language.zh.bounds import COMPARATIVES, REACHED, is_attribute, is_negated, is_prohibited
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.lexicon import (
+    AFTER_DIGITS,
     AFTER_NOT_BEFORE,
     BETWEEN,
     HEDGES_AFTER,
@@ -57,19 +61,27 @@ class _Suffix(NamedTuple):
     kind: QuantityKind
     unit: str
     not_before: frozenset[str]
+    #: True if the word at its place in a text is a unit, where that takes a look around; else None.
+    test: Callable[[str, int], bool] | None
+
+
+def _after_digits(text: str, position: int) -> bool:
+    """True if digits end before `position`, or a space there: 5安, and not 六安."""
+    return text[position - 1 - (text[position - 1] in SPACES)] in string.digits
 
 
 def _suffixes() -> dict[str, tuple[_Suffix, ...]]:
     """The words that may follow a numeral, longest first, by their first two signs, and those of one sign by that."""
     found: dict[str, list[_Suffix]] = defaultdict(list)
     for word in sorted(SUFFIXES, key=len, reverse=True):
-        not_before = (*NOT_BEFORE.get(word, ""), *(_LATIN if word.isascii() and word.isalpha() else ""))
-        found[word[:2]].append(_Suffix(word, *SUFFIXES[word], frozenset(not_before)))
+        not_before = _LATIN if word[-1] in _LATIN else frozenset(NOT_BEFORE.get(word, ""))
+        test = partial(is_unit, word) if word in BARE_SIGNS else _after_digits if word in AFTER_DIGITS else None
+        found[word[:2]].append(_Suffix(word, *SUFFIXES[word], not_before, test))
     return {start: (*words, *(found.get(start[0], ()) if len(start) > 1 else ())) for start, words in found.items()}
 
 
 #: Signs before and after which letters are not a unit.
-_LATIN = string.ascii_letters + string.digits
+_LATIN = frozenset(string.ascii_letters + string.digits)
 _SUFFIXES = _suffixes()
 #: Only lengths that a word can have are looked up: those of words that end, or begin, with the same sign.
 _BEFORE_LENGTHS = lengths_by(itemgetter(-1), (*HEDGES_BEFORE, *REACHED))
@@ -86,9 +98,13 @@ def suffix(text: str, position: int) -> tuple[QuantityKind, str, int] | None:
     if signs[:1] in SPACES:
         position += 1
         signs = text[position : position + 2]
-    for word, kind, unit, not_before in _SUFFIXES.get(signs) or _SUFFIXES.get(signs[:1], ()):
+    for word, kind, unit, not_before, test in _SUFFIXES.get(signs) or _SUFFIXES.get(signs[:1], ()):
         end = position + len(word)
-        if text.startswith(word, position) and text[end : end + 1] not in not_before:
+        if (
+            text.startswith(word, position)
+            and text[end : end + 1] not in not_before
+            and (test is None or test(text, position))
+        ):
             return kind, unit, end
     return None
 

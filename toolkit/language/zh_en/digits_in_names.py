@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from toolkit.language.numerals import arabic_number, is_whole
+from toolkit.language.units import unit_of
 from toolkit.model.quantity import Quantity
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -35,7 +36,16 @@ def in_a_name(quantity: Quantity, other_text: str, text: str) -> bool:
         digits = str(int(quantity.low))
     if not digits or len(digits) > _LONGEST_NAME or "." in quantity.text or digits not in other_text:
         return False
-    return any(name not in text for name in _names(other_text).get(digits, ()))
+    return any(
+        name not in text and not _is_in_other_unit(name.lstrip("0123456789"), quantity)
+        for name in _names(other_text).get(digits, ())
+    )
+
+
+def _is_in_other_unit(letters: str, quantity: Quantity) -> bool:
+    """True if the letters after the digits may be another unit of what the figure measures: 5A for 5 mA."""
+    unit, other = unit_of(quantity.unit), unit_of(letters)
+    return unit is not None and other is not None and unit.dimension == other.dimension and unit.factor != other.factor
 
 
 @lru_cache(maxsize=4)
