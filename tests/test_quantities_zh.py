@@ -15,15 +15,16 @@ from hypothesis import strategies as st
 from quantity_laws import as_data, check_laws, shown
 
 from toolkit.language.eras import Era, eras
+from toolkit.language.lazy_pattern import lazy
 from toolkit.language.numerals import arabic_number, chinese_number, roman_numeral
 from toolkit.language.registry import read_quantities
-from toolkit.language.zh import reader
+from toolkit.language.zh import about, reader
 from toolkit.language.zh.forms import Form
 from toolkit.language.zh.not_figures import NOT_FIGURES, NotFigure
 from toolkit.language.zh.opening import BESIDE, GROUPS, LEADING, one_of, search
 from toolkit.language.zh.reader import read
 from toolkit.language.zh.traditional import simplified
-from toolkit.model.quantity import QuantityKind
+from toolkit.model.quantity import Hedge, QuantityKind
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "quantities_zh.yaml").read_text(encoding="utf-8"))
 
@@ -134,6 +135,24 @@ def test_the_example_of_words_that_hold_no_figure(row: NotFigure, monkeypatch: p
     forms = [form._replace(pattern=idiom) if form.name == "idiom" else form for form in FORMS]
     monkeypatch.setattr(reader, "search", re.compile(one_of(forms)).search)
     assert read(row.example) != (), "nothing is read in the example without the row either"
+
+
+@pytest.mark.parametrize("row", about.WORDS, ids=lambda row: row.pattern)
+def test_the_example_of_a_word_that_is_not_a_hedge(row: about.Word, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [one.hedge for one in read(row.example)] == [Hedge.NONE]
+    others = "|".join(other.pattern for other in about.WORDS if other is not row)
+    monkeypatch.setattr(about, "_WORDS", lazy(others))
+    assert [one.hedge for one in read(row.example)] == [Hedge.ABOUT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    "损失约30万元 持续约3小时 每公里约30元 据了解约20人 烧毁约20间 奔赴约20地 出租约3万平方米 折合约35亿元"
+    " 20条约300公里 模特约20人 四季节约20场 研制约20种 征集约300份 需要约20分钟 成立约20年 例如约20% 股价约上涨5%"
+    " 守约方每年约支付十万元".split(),
+)
+def test_a_hedge_after_the_beginning_of_such_a_word(text: str) -> None:
+    assert Hedge.ABOUT in [one.hedge for one in read(text)]
 
 
 def test_a_language_without_a_reader() -> None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from toolkit.language.bare_signs import BARE_SIGNS, is_unit
 from toolkit.language.longest_match import lengths_by
 from toolkit.language.units import chinese_units
+from toolkit.language.zh.about import is_in_a_word
 from toolkit.language.zh.bounds import COMPARATIVES, REACHED, is_attribute, is_negated, is_prohibited
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.lexicon import (
@@ -31,7 +32,7 @@ from toolkit.model.quantity import NEGATED, Hedge, QuantityKind
 _NONE, _OVER, _UNDER, _ABOUT, _AT_MOST = Hedge.NONE, Hedge.OVER, Hedge.UNDER, Hedge.ABOUT, Hedge.AT_MOST
 #: A hedge with a verb or a noun between it and its figure: 约占全球人口的三分之一, 至少搓洗20秒.
 _DISTANT = re.compile(
-    r"(?P<hedge>大约|大概|约(?![束定会谈请见法旦翰稿书好同上了])|至少|至多|最[多少](?![的之为是])|最高(?=[^的]{0,3}?[奖补给可支赔罚处减免贷付资助享])|不到(?=[^的]+的)|不足(?=[^的]+的))(?:(?![一二三四五六七八九十百千万亿两半几数比])[一-鿿]){1,10}\Z"
+    r"(?P<hedge>大约|大概|约|至少|至多|最[多少](?![的之为是])|最高(?=[^的]{0,3}?[奖补给可支赔罚处减免贷付资助享])|不到(?=[^的]+的)|不足(?=[^的]+的))(?:(?![一二三四五六七八九十百千万亿两半几数比])[一-鿿]){1,10}\Z"
 )
 #: A comparative with the whole of a part, or a manner of counting, between it and its figure: 不低于工资的百分之三百,
 #: 未达到二级标准的90%, 不得高于每月1200元.
@@ -133,7 +134,7 @@ def _nearest(text: str, start: int, *, time: bool = False) -> tuple[Hedge, int]:
         hedge = HEDGES_BEFORE.get(word)
         if hedge is None and word not in REACHED:
             continue
-        if first and text[first - 1] in NOT_AFTER.get(word, ""):
+        if first and _is_other_word(text, word, first):
             return _NONE, 0
         if word == "上" and text[start : start + 1] not in tuple("百千万亿兆"):
             return _NONE, 0
@@ -145,6 +146,11 @@ def _nearest(text: str, start: int, *, time: bool = False) -> tuple[Hedge, int]:
             return hedge, first
         return (_NONE if time and word == "近" else hedge or _NONE), 0
     return (_distant(text, start, end, last) if "一" <= last <= "鿿" else _NONE), 0
+
+
+def _is_other_word(text: str, word: str, first: int) -> bool:
+    """True if the hedge `word` at `first` is part of another word: 附近, 签约."""
+    return text[first - 1] in NOT_AFTER.get(word, "") or (word[0] == "约" and is_in_a_word(text, first))
 
 
 def _compared(text: str, word: str, first: int) -> Hedge:
@@ -165,9 +171,9 @@ def _distant(text: str, start: int, end: int, last: str) -> Hedge:
         if part is not None:
             return HEDGES_BEFORE[part["hedge"]]
     found = _DISTANT.search(text, max(0, end - _DISTANT_REACH), end)
-    if found is None or text[found.start() - 1 : found.start()] in tuple(NOT_AFTER["约"]):
-        return _NONE
-    return HEDGES_BEFORE[found["hedge"]]
+    while found is not None and found["hedge"] == "约" and is_in_a_word(text, found.start()):
+        found = _DISTANT.search(text, found.start() + 1, end)
+    return _NONE if found is None else HEDGES_BEFORE[found["hedge"]]
 
 
 def hedge_after(text: str, end: int) -> tuple[Hedge, int]:
