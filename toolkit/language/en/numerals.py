@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from toolkit.language.bare_signs import is_unit
 from toolkit.language.en.hedges import hedge_after
+from toolkit.language.en.letter_scales import letter_scale
 from toolkit.language.en.lexicon import CARDINALS, DENOMINATORS, MONEY_SCALES, SCALES, TENS
 from toolkit.language.en.tokens import Tokens
 from toolkit.language.numerals import VULGAR_FRACTIONS, exact
@@ -308,8 +309,8 @@ def _scale(tokens: Tokens, found: Numeral, money: bool) -> bool:
         hedge = found.hedge
         at += words[at] == "-" and tokens.glued(at) and tokens.glued(at + 1)
     factor = _ALL_SCALES.get(words[at], 0)
-    if not factor and money and found.digits and tokens.glued(at):
-        factor = MONEY_SCALES.get(words[at], 0)
+    if not factor and found.digits and words[at] in MONEY_SCALES and tokens.glued(at):
+        factor = MONEY_SCALES[words[at]] if money else letter_scale(tokens, at)
     if not factor:
         factor, at = _other_scale(tokens, at)
     if words[at] == "mn" and not money and _are_newtons(tokens, at):

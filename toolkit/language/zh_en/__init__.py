@@ -28,10 +28,10 @@ from toolkit.language.zh_en.hong_kong_dollars import as_dollars, may_be_dollars
 from toolkit.language.zh_en.joints import CHANGE, LIST_JOINTS, RANGE_JOINTS
 from toolkit.language.zh_en.kinds import KINDS
 from toolkit.language.zh_en.labels import LABELS
+from toolkit.language.zh_en.letter_scales import as_millions, as_scales
 from toolkit.language.zh_en.lost_units import lost_units
 from toolkit.language.zh_en.may_add import MAY_ADD
 from toolkit.language.zh_en.may_omit import MAY_OMIT
-from toolkit.language.zh_en.millions import as_millions
 from toolkit.language.zh_en.moves import MOVES
 from toolkit.language.zh_en.multiples import DISTINCTIONS, EQUIVALENCES
 from toolkit.language.zh_en.noun_places import nouns_zh, places_en
@@ -95,6 +95,7 @@ PAIR = Pair(
             in_ranges,
         ),
         Preparation("m for millions", ("人口586万。", "It has 5.86m inhabitants."), as_millions),
+        Preparation("K, M and B for scales", ("粉丝突破10万。", "We have passed 100K."), as_scales),
     ),
     equivalences=EQUIVALENCES,
     distinctions=DISTINCTIONS,

@@ -18,6 +18,8 @@ _BEFORE, _BEFORE_ONE = re.compile("(?<![0-9.,])"), re.compile("(?<=[A-Za-z] )")
 _AFTER = re.compile("(?![0-9万亿千百]|[.,][0-9]| [mbt]n?r?illion)")
 #: Names have no more digits.
 _LONGEST_NAME = 8
+#: A figure of at least so many times its digits has a scale (2千), and is not in a name.
+_SCALED = 1000
 _CONTAINER_ZH = re.compile("标准?箱|[TF]EU")
 _CONTAINER_EN = re.compile(r"[ -]equivalent\b")
 #: A numeral in words up to this value may be digits in a name.
@@ -32,6 +34,8 @@ def in_a_name(quantity: Quantity, other_text: str, text: str) -> bool:
     A name that is in both texts (COVID-19) does not count: it has nothing to do with the figure.
     """
     digits = "".join(sign for sign in quantity.text if sign in "0123456789")
+    if digits and quantity.low is not None and quantity.low >= _SCALED * (int(digits) or 1):  # 35万, 35K
+        return False
     if not digits and quantity.low is not None and 0 < quantity.low < _LARGEST_WORD and quantity.low % 1 == 0:
         digits = str(int(quantity.low))
     if not digits or len(digits) > _LONGEST_NAME or "." in quantity.text or digits not in other_text:
