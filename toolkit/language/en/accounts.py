@@ -15,7 +15,8 @@ def read_noughts(reading: EnglishReading, index: int) -> int:
     """Read `'000` with the apostrophe at `index`, and the currency before it; pass over any other apostrophe."""
     tokens = reading.tokens
     factor = NOUGHTS.get(tokens.words[index + 1], 0)
-    if not factor or not tokens.glued(index + 1):
+    is_grouping = tokens.glued(index) and tokens.words[index - 1][:1].isdigit()  # 5'000
+    if not factor or is_grouping or not tokens.glued(index + 1):
         return index + 1
     if reading.found and reading.done == index and reading.found[-1].kind is QuantityKind.MONEY:
         return _multiplied(reading, index + 2, factor)

@@ -325,7 +325,7 @@ def _scale(tokens: Tokens, found: Numeral, money: bool) -> bool:
 def _other_scale(tokens: Tokens, index: int) -> tuple[int, int]:
     """The factor of `'000` or `grand` at `index` and its last token; 0 where neither is there."""
     words = tokens.words
-    if words[index] in APOSTROPHES and words[index + 1] in NOUGHTS and tokens.glued(index + 1):
+    if words[index] in APOSTROPHES and words[index + 1] in NOUGHTS and not tokens.glued(index):  # not 5'000
         return NOUGHTS[words[index + 1]], index + 1
     following = words[index + 1]
     is_sum = words[index] == "grand" and (not following.isalpha() or following in _AFTER_GRAND)

@@ -108,7 +108,7 @@ def read_minutes(reading: EnglishReading, index: int) -> int:
     if not half:
         half, after = _meridiem(tokens, end)
     if joint == "to":
-        if not (half or named) and not _tells_time(words, index, after):
+        if not (half or named or _tells_time(words, index, after) or (not index and minute > hour)):
             return index
         hour, minute = (hour - 1 or _NOON), 60 - minute
     if not 0 < minute < 60 or (words[after].isalpha() and words[after] not in _AFTER_MINUTES and not half):

@@ -6,6 +6,7 @@ A row needs words on both sides that say so; the same digits without them are a 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.language.en.changes import change
@@ -128,7 +129,7 @@ def _as_trillions(left: Place, right: Place) -> bool:
 
 
 #: Days of shopping by the numbers that call them, which 双 is before in 双十一 and 双12; their dates.
-_SHOPPING_DAYS = {618: "--06-18", 11: "--11-11", 12: "--12-12"}
+_SHOPPING_DAYS = {Decimal(618): "--06-18", Decimal(11): "--11-11", Decimal(12): "--12-12"}
 _MOST_DAYS = 31
 #: What 618 has after it where it is a day and counts nothing: 618期间, 618大促.
 _OF_A_DAY = frozenset(("", "期间", "大"))
@@ -137,7 +138,7 @@ _OF_A_DAY = frozenset(("", "期间", "大"))
 def _as_a_shopping_day(left: Place, right: Place) -> bool:
     """双十一 as "the November 11 shopping festival"."""
     ours, date = left.figure, right.figure.date
-    if not date or ours.low is None or _SHOPPING_DAYS.get(ours.low) != date:
+    if not date or not isinstance(ours.low, Decimal) or _SHOPPING_DAYS.get(ours.low) != date:
         return False
     return ours.unit in _OF_A_DAY if ours.low > _MOST_DAYS else left.text.endswith("双", 0, ours.start)
 
