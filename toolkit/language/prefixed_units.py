@@ -76,7 +76,7 @@ candela     | luminous intensity | 1 | 坎德拉 -坎 | candela | cd | - m | 2�
 becquerel   | radioactivity | 1 | 贝可勒尔 贝克勒尔 贝可 贝克 | becquerel | Bq | - M G T P k m | 370兆贝可 = 0.37 GBq
 curie       | radioactivity | 37000000000 | 居里 | curie | Ci | - k M m μ n p | 1毫居里 = 37 MBq
 sievert     | dose     | 1 | 西弗 西沃特 希沃特 希弗 | sievert | Sv | - m μ n | 2毫西弗 = 2000 μSv
-gray        | absorbed dose | 1 | 戈瑞 -戈 | gray | Gy | . c m μ n | 2戈瑞 = 200 cGy
+gray        | absorbed dose | 1 | 戈瑞 | gray | Gy | - k c m μ n | 2戈瑞 = 200 cGy
 byte        | data     | 1/1000000000 | 字节 | byte | B B/s | . k M G T P E | 0.5吉字节 = 500 MB
 bit         | bandwidth | 1/1000000 | -比特 | bit | bps bit/s b/s bit | M G T k | 1000Mbps = 1 Gbps
 decibel     | sound    | 1 | 分贝 | decibel | dB | - | 65分贝 = 65 dB

@@ -47,12 +47,16 @@ foot          | length   | 0.3048 | 英尺 呎 | foot feet ft | foot, feet
 inch          | length   | 0.0254 | 英寸 吋 | inch inches | inch, inches
 yard          | length   | 0.9144 | 码 | yard yd
 square-metre  | area     | 1 | 平方米 平米 平方公尺 ㎡ m² m2 | square-meter square-metre sq-m sqm m² m2 ㎡
+square-millimetre | area | 1/1000000 | 平方毫米 mm² mm2 ㎟ | square-millimeter square-millimetre mm² mm2 ㎟
+square-centimetre | area | 1/10000 | 平方厘米 平方公分 cm² cm2 ㎠ | square-centimeter square-centimetre sq-cm cm² cm2 ㎠
 square-kilometre | area  | 1000000 | 平方公里 平方千米 km² ㎢ | square-kilometer square-kilometre sq-km km² km2 ㎢
 hectare       | area     | 10000 | 公顷 顷 ha ㏊ | hectare ha ㏊
 mu            | area     | 2000/3 | 亩 | mu | mu, mu
 acre          | area     | 4046.8564224 | 英亩 | acre
 square-foot   | area     | 0.09290304 | 平方英尺 平方呎 | square-foot square-feet sq-ft | square foot, square feet
 square-mile   | area     | 2589988.110336 | 平方英里 | square-mile sq-mi
+cubic-millimetre | volume | 1/1000000000 | 立方毫米 mm³ mm3 ㎣ | cubic-millimeter cubic-millimetre mm³ mm3 ㎣
+cubic-centimetre | volume | 1/1000000 | 立方厘米 立方公分 cm³ cm3 ㎤ | cubic-centimeter cubic-centimetre cc cm³ cm3 ㎤
 cubic-metre   | volume   | 1 | 立方米 方 m³ m3 ㎥ | cubic-meter cubic-metre m³ m3 cu-m ㎥
 cubic-foot    | volume   | 0.028316846592 | 立方英尺 立方呎 | cubic-foot cubic-feet cu-ft | cubic foot, cubic feet
 cubic-kilometre | volume | 1000000000 | 立方公里 立方千米 | cubic-kilometer cubic-kilometre km³ km3
@@ -94,6 +98,7 @@ degree        | angle    | 1 | 经度 纬度 ° | degree °
 kilometre-per-hour | speed | 1 | 公里/小时 千米/小时 km/h | km/h km-per-hour kilometer-per-hour kilometre-per-hour | km/h, km/h
 mile-per-hour | speed    | 1.609344 | 英里/小时 | mph miles-per-hour | mph, mph
 metre-per-second | speed | 3.6 | 米/秒 m/s | m/s meters-per-second metres-per-second | m/s, m/s
+metre-per-second-squared | acceleration | 1 | 米/秒² 米/秒2 米每二次方秒 m/s² m/s2 | m/s² m/s2 | m/s², m/s²
 knot          | speed    | 1.852 | 节 | knot kn
 standard-atmosphere | pressure | 101325 | 标准大气压 个标准大气压 个大气压 大气压 | standard-atmosphere atmosphere
 millimetre-of-mercury | pressure | 133.322387415 | 毫米汞柱 mmHg | mmhg mm-hg millimeters-of-mercury millimetres-of-mercury | mmHg, mmHg

@@ -15,12 +15,14 @@ K = QuantityKind
 #: Characters before a Chinese figure in which its denominator is looked for.
 _REACH = 24
 #: Chinese before and after an amount that say of how much it is, and English after one.
-_DENOMINATORS = "亩|公顷|英亩|公斤|千克|斤|吨|平方米|平方公里|公里|英里|升|桶|加仑"
+_DENOMINATORS = (
+    "(?:c?m[³3]|[mdμµ]?L)(?![A-Za-z0-9])|立方米|毫升|亩|公顷|英亩|公斤|千克|斤|吨|平方米|平方公里|公里|英里|升|桶|加仑"
+)
 _PER_ZH = re.compile(rf"(?:每(?P<each>{_DENOMINATORS})|(?P<mean>亩)[均产])[^，。；\n]{{0,14}}\Z")
 _PER_ZH_AFTER = re.compile(rf"[/／每](?P<each>{_DENOMINATORS})")
 _PER_EN = re.compile(
     r"(?: ?(?:per|an?|each|every|/)|(?: [a-z]+){1,5} (?:per|(?:for|on|to) (?:each|every))) ?"
-    r"(?P<each>(?:square |cubic )?[a-z]+)\b"
+    r"(?P<each>c?m[³3]|[mdμµ]?L|(?:square |cubic )?[a-z]+)(?!\w)"
 )
 
 
