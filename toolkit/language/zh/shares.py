@@ -73,6 +73,11 @@ def everything(match: Match[str]) -> Draft:
 def ratio(match: Match[str]) -> Draft | None:
     """1∶10.6 and 2.4∶1 are read as the larger to the smaller where one side is 1."""
     first, second = chinese_number(match["ra"]), chinese_number(match["rb"])
+    return as_ratio(match, first, second)
+
+
+def as_ratio(match: Match[str], first: Decimal | None, second: Decimal | None) -> Draft | None:
+    """The ratio of two numbers, as `ratio`; None where one is nothing."""
     if not first or not second or min(first, second) > _LONGEST_RATIO:
         return None
     value = second if first == 1 else first if second == 1 else _quotient(first, second)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from re import Match
 
 from toolkit.language.zh.dates import LETTERS, date_of, whole
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.patterns import DATE_NUMBER, DIGIT, GAP, D
+from toolkit.language.zh.scores import is_score
+from toolkit.language.zh.shares import as_ratio
 
 #: After a bare 三点 these make a time of it.
 _AT_HOUR = (
@@ -41,7 +44,9 @@ _QUARTERS = {"一": 15, "三": 45}
 
 
 def clock(match: Match[str]) -> Draft | None:
-    """10时33分, 00:24, 14:45:16."""
+    """10时33分, 00:24, 14:45:16; the score 21:25 is not a time."""
+    if match["mi"] and not match["se"] and is_score(match.string, match.start(), match.end()):
+        return as_ratio(match, Decimal(match["h"]), Decimal(match["mi"]))
     minute = int(match["mi"] or match["mi2"] or 0)
     second = match["se"] or match["se2"]
     date = _time(match, int(match["h"]), minute)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from toolkit.language.figures.excuses import in_digits, small
@@ -25,6 +26,17 @@ def counted_out(quantity: Quantity, sides: Sides) -> bool:
     ends = _LIST_END.search(sides.left_text, quantity.end)
     end = ends.start() if ends else len(sides.left_text)
     return value == sum(turn.end() <= other.start < end for other in sides.left[: 2 * MOST])
+
+
+#: What the scores of sets are called after their number, and in English.
+_SCORES_ZH, _SCORES_EN = lazy("的?(?:比分|小分)"), lazy(r"\bscores?\b|\bsets\b", re.IGNORECASE)
+
+
+def sets_scored(quantity: Quantity, sides: Sides) -> bool:
+    """五局比分为 as "the set scores were"."""
+    counts = quantity.kind is K.CARDINAL and not in_digits(quantity) and quantity.text[-1] in "局盘节场"
+    found = counts and _SCORES_ZH.match(sides.left_text, quantity.end)
+    return bool(found) and _SCORES_EN.search(sides.right_text) is not None
 
 
 #: A list of names: Shanghai, Jiangsu, Zhejiang and Anhui.

@@ -22,7 +22,7 @@ from toolkit.language.zh_en.called import (
     scale_in_a_name,
     winners,
 )
-from toolkit.language.zh_en.counts_of_lists import counted_out, counts_its_list, named
+from toolkit.language.zh_en.counts_of_lists import counted_out, counts_its_list, named, sets_scored
 from toolkit.language.zh_en.dates_in_words import (
     RELATIVE_EN,
     between_years,
@@ -158,6 +158,11 @@ MAY_OMIT = (
             "It was quoted at 4.2 percent, then at 3.95 and finally at 3.45 percent.",
         ),
         counted_out,
+    ),
+    Excuse(
+        "count of sets before their scores",
+        ("三局比分为11:7、9:11、11:8。", "The set scores were 11-7, 9-11 and 11-8."),
+        sets_scored,
     ),
     Excuse("small number in a word", ("形成三个层次。", "A tripartite system was built."), in_a_word),
     Excuse("digits in a name", ("二十国集团。", "The G20."), _in_a_name, certain=True),

@@ -90,7 +90,7 @@ def _scores(sides: Sides, ours: list[Span], theirs: list[Span]) -> None:
     """3比0 and 3-0, 7:3 and "seven to three"."""
     there: list[tuple[list[Fraction], Span]] | None = None
     for match in _SCORE_ZH.finditer(sides.left_text):
-        if _is_time(match.start(), sides.left):
+        if _is_time(match.start(), sides.left) and _tell_times(sides.right):
             continue
         if there is None:
             there = [(_score(*found.groups()), found.span()) for found in _SCORE_EN.finditer(sides.right_text)]
@@ -127,6 +127,11 @@ def _turned_scores(sides: Sides) -> Iterator[Discrepancy]:
         source, target = (target, source) if sides.turned else (source, target)
         message = f'{source.text} is turned round in "{target.text}"'
         yield Discrepancy("number-order", Problem(message, source, target))
+
+
+def _tell_times(quantities: Sequence[Quantity]) -> bool:
+    """True if a time of day is among the figures; else what looks like one on the other side may be a score."""
+    return any("T" in one.date for one in quantities[:MOST])
 
 
 def _is_time(place: int, quantities: Sequence[Quantity]) -> bool:
