@@ -215,6 +215,8 @@ def test_options_have_the_forms_that_callers_give_them() -> None:
     rows = batch([WRONG])
     wanted = check_batch(rows, select=["numbers", "text"])
     assert check_batch(rows, select="numbers, text", glossary=None) == wanted
+    for _ in range(2):
+        assert check_batch(rows, select=(name for name in ("numbers", "text"))) == wanted
     assert check_batch(rows, source="auto", target="en_GB")["verdict"].to_pylist() == ["error"]
 
 

@@ -255,6 +255,21 @@ def test_a_folder_with_runs_has_the_rows_of_those_that_are_finished(capfd: pytes
     assert (outcome.code, outcome.out, outcome.err) == (2, "", message)
 
 
+def test_sources_that_are_not_shown_are_counted(capfd: pytest.CaptureFixture[str]) -> None:
+    rows = check_batch(pa.table({"source": [RIGHT[0]] * 23, "target": [RIGHT[1]] * 23}))
+    pq.write_table(rows.append_column("by", pa.array(range(23))), "a.parquet")
+    assert toolkit(capfd, "corpus", "stats", "a.parquet", "--by", "by").out.endswith("\n… and 3 more\n")
+
+
+def test_texts_in_a_struct_are_shown() -> None:
+    pairs = pa.table({"id": [1], "translation": [{"zh": WRONG[0], "en": WRONG[1], "by": "UN"}]})
+    names = ("translation.zh", "translation.en")
+    pq.write_table(check_batch(pairs, columns=names), "a.parquet")
+    found = stats(CheckedCorpus(Path("a.parquet"), names), "translation.by")
+    assert found.sources == {"UN": {"error": 1}}
+    assert found.sample.rows("number-scale")[0][:2] == WRONG
+
+
 def test_texts_of_any_type_are_shown() -> None:
     texts = {
         "bytes": pa.array([b"a\xff", RIGHT[0].encode()]),

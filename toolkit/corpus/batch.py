@@ -160,8 +160,8 @@ def check_batch(
     >>> checked["verdict"].to_pylist(), checked["reason"].to_pylist(), checked["figures"].to_pylist()
     (['ok', 'unchecked'], [None, 'source-null'], [1, None])
     """
-    read = loaded(glossary)
-    key = (source, target, _several(select), _several(ignore), tuple(columns), prefix, id(read))
+    read, select, ignore = loaded(glossary), _several(select), _several(ignore)
+    key = (source, target, select, ignore, tuple(columns), prefix, id(read))
     checker = _made.get(key)
     if checker is None:
         for oldest in list(_made)[: 1 - _KEPT]:

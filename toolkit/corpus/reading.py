@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 import pyarrow as pa
 
+from toolkit.corpus.cells import expanded
 from toolkit.corpus.inputs.chunk import in_pieces
 from toolkit.corpus.inputs.parquet import bounded, opened_parquet
 from toolkit.corpus.inputs.streams import TextFile, first_line
@@ -50,13 +51,13 @@ class CheckedCorpus:
 
     @cached_property
     def names(self) -> list[str]:
-        """The columns of all files, and those that the names of folders give."""
+        """The columns of all files, the fields of structs (`translation.zh`), and what the names of folders give."""
         if self._is_text:
             return self._keys
         found: dict[str, None] = {}
         for one in self._files:
             with opened_parquet(one) as file:
-                found.update(dict.fromkeys(file.schema_arrow.names))
+                found.update(dict.fromkeys(_names(file.schema_arrow)))
             found.update(dict.fromkeys(partition(one, self.path)))
         return list(found)
 
@@ -117,8 +118,9 @@ class CheckedCorpus:
         for one in self._files:
             given = partition(one, self.path)
             with opened_parquet(one) as file:
-                own = [name for name in columns if name in file.schema_arrow.names]
-                for batch in (one for group in range(file.num_row_groups) for one in bounded(file, group, own)):
+                own = [name for name in columns if name in _names(file.schema_arrow)]
+                for raw in (one for group in range(file.num_row_groups) for one in bounded(file, group, own)):
+                    batch = expanded(raw, own)
                     found: dict[str, Sequence[Any]] = dict.fromkeys(columns, [None] * batch.num_rows)
                     found |= {name: [given[name]] * batch.num_rows for name in columns if name in given}
                     yield found | {name: values(batch.column(batch.schema.names.index(name))) for name in own}
@@ -153,6 +155,12 @@ class CheckedCorpus:
             if file.read(len(_PARQUET)) not in (_PARQUET, b""):
                 message = "is neither Parquet nor named .jsonl, .jsonl.gz or .jsonl.zst; give a checked corpus"
                 raise InputError(message, path=display(self.path))
+
+
+def _names(schema: pa.Schema) -> list[str]:
+    """The columns, and after them the fields of structs."""
+    inner = (f"{field.name}.{one.name}" for field in schema if pa.types.is_struct(field.type) for one in field.type)
+    return [*schema.names, *inner]
 
 
 def partition(file: Path, folder: Path) -> dict[str, str | None]:

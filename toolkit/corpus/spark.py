@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from toolkit.corpus import BatchChecker
@@ -25,9 +25,7 @@ def check(frame: DataFrame, **options: Any) -> DataFrame:
     from pyspark.sql.types import StructType
 
     checker = BatchChecker(**options)
-    for name in checker.columns:
-        if name not in frame.columns and name.rpartition(".")[0] not in frame.columns:
-            raise InputError(f"the frame has no column {name!r}; it has {', '.join(frame.columns)}")
+    _require_columns(frame, checker.columns)
     names, prefix = frame.columns, checker.prefix
     if frame.sparkSession.conf.get("spark.sql.caseSensitive") != "true":
         names, prefix = [name.lower() for name in names], prefix.lower()
@@ -39,3 +37,16 @@ def check(frame: DataFrame, **options: Any) -> DataFrame:
         return map(unpacked(sent), batches)
 
     return frame.mapInArrow(checked, StructType([*frame.schema.fields, *columns.fields]))
+
+
+def _require_columns(frame: DataFrame, wanted: Sequence[str]) -> None:
+    """Raise InputError for a column that is not there, or that Spark cannot hand over by its name."""
+    for name in wanted:
+        outer, _, inner = name.rpartition(".")
+        fields = getattr(frame.schema[outer].dataType, "names", ()) if outer in frame.columns else ()
+        if name not in frame.columns and inner not in fields:
+            raise InputError(f"the frame has no column {name!r}; it has {', '.join(frame.columns)}")
+    for name in frame.columns:
+        if "." in name or frame.columns.count(name) > 1:
+            why = "its name has a point" if "." in name else "it is there twice"
+            raise InputError(f"Spark cannot hand over the column {name!r}: {why}; rename it")

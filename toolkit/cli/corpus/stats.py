@@ -54,6 +54,8 @@ def command(output: str, by: str | None, columns: tuple[str, str] | None, prefix
     click.echo("\n".join(count_lines(output, found.rows, counts)))
     _table(["check", "severity", "findings", "rows", "of 1,000 rows"], page.check_rows(found))
     _table([found.by or "", "rows", *page.VERDICTS], page.source_rows(found, MOST))
+    if found.by and len(found.sources) > MOST:
+        click.echo(f"… and {len(found.sources) - MOST:,} more")
     if html:
         from toolkit.project.files import overwrite
 
