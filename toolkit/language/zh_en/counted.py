@@ -69,6 +69,12 @@ _COUNTED = """
 品种 种 | variet species type kind
 产品 | product
 场 场次 活动 | event activit session performance
+片 粒 丸 胶囊 | tablet pill capsule lozenge
+次 | time
+篮板 篮板球 | rebound
+助攻 | assist
+抢断 | steal
+盖帽 | block
 """
 
 
@@ -100,6 +106,8 @@ def keeps_counted(sides: Sides, first: Match, second: Match) -> bool | None:
     other = _counted_zh(sides, second.left) if ours else ours
     if other < ours:  # 6个园区入驻企业230家
         ours -= other
+    elif ours < other:  # 一日3次，每次2粒
+        other -= ours
     if not (ours - other and other - ours):
         return None
     theirs, its = _counted_en(sides, first.right), _counted_en(sides, second.right)
@@ -115,7 +123,7 @@ def counts_several(text: str) -> bool:
 
 
 def _counted_zh(sides: Sides, index: int) -> frozenset[int]:
-    """The lines of what a Chinese figure counts: after it (238个乡镇), or right before it (入驻企业230家)."""
+    """The lines of what a Chinese figure counts: after it (238个乡镇), or in it and before it (入驻企业230户)."""
     text, figures = sides.left_plain, sides.left
     figure = figures[index]
     until = figures[index + 1].start if index + 1 < len(figures) else len(text)
@@ -123,17 +131,19 @@ def _counted_zh(sides: Sides, index: int) -> frozenset[int]:
     if after or figure.end == until:
         return _lines(_CHINESE.findall(figure.text + after), _OF_CHINESE)
     since = max(figures[index - 1].end if index else 0, figure.start - _CHINESE_REACH)
-    return _lines(_CHINESE.findall(_CHINESE_END.split(text[since : figure.start])[-1])[-1:], _OF_CHINESE)
+    before = _CHINESE.findall(_CHINESE_END.split(text[since : figure.start])[-1])[-1:]
+    return _lines([*_CHINESE.findall(figure.text), *before], _OF_CHINESE)
 
 
 def _counted_en(sides: Sides, index: int) -> frozenset[int]:
-    """The lines of what an English figure counts, after it: "32 pilot projects"."""
+    """The lines of what an English figure counts, in it or after it: "3 times", "32 pilot projects"."""
     folded, figure = sides.folded, sides.right[index]
     if folded is None:
         return _NO_LINES
     until = sides.right[index + 1].start if index + 1 < len(sides.right) else len(folded.right_text)
     after = folded.right_text[figure.end : min(until, figure.end + _ENGLISH_REACH)]
-    return _lines(_ENGLISH.findall(_ENGLISH_END.split(after, maxsplit=1)[0]), _OF_ENGLISH)
+    words = f"{folded.right_text[figure.start : figure.end]}|{_ENGLISH_END.split(after, maxsplit=1)[0]}"
+    return _lines(_ENGLISH.findall(words), _OF_ENGLISH)
 
 
 def _lines(words: Iterable[str], lines: dict[str, frozenset[int]]) -> frozenset[int]:
