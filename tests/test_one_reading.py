@@ -11,7 +11,7 @@ import pytest
 from command import toolkit
 from linting import RIGHT, WRONG_COMMA, WRONG_FIGURE, project
 
-from toolkit import context
+from toolkit import text_reading
 from toolkit.formats import po
 from toolkit.terminology.source import SourceMatcher
 
@@ -37,7 +37,7 @@ def calls(in_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Counter[tuple[str
 
         monkeypatch.setattr(owner, name, counting)
 
-    count(context, "read_quantities", lambda text, language: (text, language))
+    count(text_reading, "read_quantities", lambda text, language: (text, language))
     count(SourceMatcher, "find", lambda _matcher, text, *_: text)
     count(po, "parse", lambda data, *_: data)
     count(Path, "read_bytes", lambda path: path.name)

@@ -39,6 +39,8 @@ ACRONYM = re.compile(
 IN_BRACKETS = re.compile(r"(?<=[a-z] \()([A-Z][A-Z&]+)(?:s|es)?(?=\))")
 #: How many characters beside an abbreviation say whether it is introduced.
 BESIDE = 16
+#: The end of a figure, in digits or with a scale in words.
+FIGURE = re.compile(r"(?:[0-9]|\b(?:hundred|thousand|million|billion|trillion))[\s\u00a0-]*$")
 #: A quick test: every abbreviation matches, most texts do not.
 HINT = re.compile(r"[A-Z][A-Z&]")
 KNOWN = codes() | frozenset(
@@ -83,8 +85,11 @@ def _is_introduced(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_unit(text: str, match: re.Match[str]) -> bool:
-    """True for the sign of a unit after a figure: 5.2 TJ."""
-    return match["name"] in chinese_units() and text[: match.start()].rstrip()[-1:].isdigit()
+    """True for the sign of a unit after a figure: 5.2 TJ, 3.1 million TEUs."""
+    return (
+        match["name"] in chinese_units()
+        and FIGURE.search(text, max(0, match.start() - BESIDE), match.start()) is not None
+    )
 
 
 def _is_roman(name: str) -> bool:
