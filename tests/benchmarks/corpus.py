@@ -105,8 +105,8 @@ def measure(path: Path, jobs: str, count: int) -> str:
     output.unlink()
     core = count / (usage.ru_utime + usage.ru_stime)
     rates = f"{count / seconds:,.0f} pairs a second, {core:,.0f} a core"
-    shared = f"{seen.processor:.1f} s to read and join, {seen.memory / 1024:,.0f} MB"
-    return f"{count:,} pairs, --jobs {jobs}: {seconds:,.0f} s, {rates}, {shared}"
+    joining = f", {seen.processor:.1f} s to read and join" if jobs != "1" else ""
+    return f"{count:,} pairs, --jobs {jobs}: {seconds:,.0f} s, {rates}{joining}, {seen.memory / 1024:,.0f} MB"
 
 
 @dataclass

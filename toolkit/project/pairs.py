@@ -26,8 +26,8 @@ from toolkit.text_reading import TextReading
 OF_A_PAIR = ("text", "structure", "numbers", "style", "terms")
 # An enumeration's members are slow to look up on their class.
 _TRANSLATED = State.TRANSLATED
-#: Pairs are read together up to about this many characters, which are some 80 sentences.
-_TOGETHER = 16_384
+#: Pairs are read together up to about this many characters, which are some 300 sentences.
+_TOGETHER = 65_536
 
 
 def languages_of(
