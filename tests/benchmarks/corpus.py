@@ -3,7 +3,8 @@
 
     python tests/benchmarks/corpus.py [--pairs N] [--jobs 1,2] [--form parquet|jsonl]
 
-The pairs are the development sets again and again, each copy with another number at the end of both texts. `a core` is
+`check_batch` is timed over the development sets, the pairs of terms and the paragraphs of 16 texts. The corpus is the
+development sets again and again, each copy with another number at the end of both texts. `a core` is
 pairs in a second of processor time, of all processes together. `to read and join` is the processor time of the process
 that the others get their work from, which limits how many there can be, and memory that of all processes at its peak,
 what they share counted once (both Linux only).
@@ -27,7 +28,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
 
 import pyarrow.parquet as pq
-from corpora import batch, pairs
+from corpora import DATA, batch, pairs
 from timing import TOOLKIT, environment
 
 from toolkit.corpus import check_batch
@@ -45,8 +46,8 @@ def main() -> None:
     options.add_argument("--jobs", default="1,2", help="numbers of processes (default: %(default)s)")
     options.add_argument("--form", choices=["parquet", "jsonl"], default="parquet")
     given = options.parse_args()
-    for name in SETS:
-        print(f"check_batch, {name:<18} {in_process(name):8,.0f} pairs a second", flush=True)
+    for name, rows in {**{name: pairs(name) for name in (*SETS, "terms_dev")}, "aligned": aligned()}.items():
+        print(f"check_batch, {name:<18} {in_process(rows):8,.0f} pairs a second", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"pairs.{given.form}")
         write(path, given.pairs)
@@ -54,9 +55,14 @@ def main() -> None:
             print(measure(path, jobs, given.pairs), flush=True)
 
 
-def in_process(name: str, seconds: float = 3.0) -> float:
-    """Pairs in a second of processor time: the best of several rounds over a development set."""
-    rows = pairs(name)
+def aligned() -> list[tuple[str, str]]:
+    """The paragraphs of texts in many registers, each with its translation."""
+    lines = [line for path in sorted((DATA / "aligned").glob("*.jsonl")) for line in path.open(encoding="utf-8")]
+    return [(row["zh"], row["en"]) for row in map(json.loads, lines) if row.get("zh") and row.get("en")]
+
+
+def in_process(rows: list[tuple[str, str]], seconds: float = 3.0) -> float:
+    """Pairs in a second of processor time: the best of several rounds over them."""
     whole = batch(rows)
     check_batch(whole)
     best, end = 0.0, time.process_time() + seconds
