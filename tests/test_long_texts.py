@@ -123,3 +123,15 @@ def test_of_many_equal_figures_that_are_converted_only_some_are_candidates(monke
     number = 3 * MOST
     assert not compare("300亩（20公顷），" * number, "300 mu (20 hectares), " * number)
     assert len(asked) <= 2 * number * MOST
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "checks"),
+    [
+        ("突破10万。", "We passed 100K. ", set()),
+        ("公元前221年，", "in 221, ", {"date-mismatch"}),
+        ("比分为11:7。", "The score was 11-7. ", set()),
+    ],
+)
+def test_many_letters_eras_and_scores_are_compared_in_linear_time(zh: str, en: str, checks: set[str]) -> None:
+    assert {one.check for one in compare(zh * 4_000, en * 4_000)} == checks

@@ -40,12 +40,13 @@ def eras_lost(sides: Sides, matches: Sequence[Match]) -> Iterable[Discrepancy]:
 
 
 def _eras_lost(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
+    elsewhere = "前" in sides.left_plain, _ANY_BC_EN.search(sides.right_text) is not None
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
         if left.kind not in _KINDS or right.kind not in _KINDS:
             continue
         ours, theirs = _era_zh(sides.left_plain, left), _era_en(sides.right_text, right)
-        if _BC in (ours, theirs) and ours != theirs and not _is_said_once(sides, ours, theirs):
+        if _BC in (ours, theirs) and ours != theirs and not _is_told_once(ours, theirs, *elsewhere):
             first, second = sides.roles(left, right)
             era, other = (theirs, ours) if sides.turned else (ours, theirs)
             message = f'{first.text} {_is(era)}, but "{second.text}" {_is(other)}'
@@ -57,11 +58,9 @@ def _is(era: str) -> str:
     return f"is {era}" if era else "is not BC"
 
 
-def _is_said_once(sides: Sides, ours: str, theirs: str) -> bool:
+def _is_told_once(ours: str, theirs: str, in_left: bool, in_right: bool) -> bool:
     """True if the side without an era may have it elsewhere in its text."""
-    if not theirs:
-        return _ANY_BC_EN.search(sides.right_text) is not None
-    return not ours and "前" in sides.left_plain
+    return in_right if not theirs else in_left and not ours
 
 
 def _era_zh(text: str, figure: Quantity) -> str:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from toolkit.language.en.hedges import hedge_after, hedge_before
+from toolkit.language.en.lexicon import MONEY_SCALES
 from toolkit.language.en.tokens import Tokens
 from toolkit.language.figures.sides import Sides
+from toolkit.language.spans import Spans
 from toolkit.language.units import unit_of
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
 _MILLION = Decimal(10**6)
-_FACTORS = {"k": Decimal(10**3), "m": _MILLION, "b": Decimal(10**9)}
 _LETTERED = re.compile(r"(?<![\w.,-])([0-9]+(?:\.[0-9]+)?)([KkMBb])\b(?!-)")
 
 
@@ -36,19 +38,21 @@ def _lettered(sides: Sides) -> Iterator[Quantity]:
     """The figures with a letter that are not read as such and have the value of a Chinese count that is missing."""
     missing = Counter(one.low for one in sides.left if one.kind is QuantityKind.CARDINAL and one.low == one.high)
     missing.subtract(one.low for one in sides.right)
+    read = Spans((one.start, one.end) for one in sides.right)
+    tokens: Tokens | None = None
     for match in _LETTERED.finditer(sides.right_text):
         start, end = match.span()
-        value = Decimal(match[1]) * _FACTORS[match[2].lower()]
-        if missing[value] > 0 and not any(one.start < end and start < one.end for one in sides.right):
+        value = Decimal(match[1]) * MONEY_SCALES[match[2].lower()]
+        if missing[value] > 0 and not read.meet(start, end):
             missing[value] -= 1
-            hedge = _hedge(sides.right_text, start)
+            tokens = tokens or Tokens(sides.right_text)
+            hedge = _hedge(tokens, start)
             yield Quantity(start, end, match.group(), QuantityKind.CARDINAL, value, value, hedge=hedge)
 
 
-def _hedge(text: str, start: int) -> Hedge:
+def _hedge(tokens: Tokens, start: int) -> Hedge:
     """The hedge beside the number and its letter, which are two tokens, at `start`."""
-    tokens = Tokens(text)
-    index = tokens.starts.index(start)
+    index = bisect_left(tokens.starts, start)
     return hedge_before(tokens, index, 0) or hedge_after(tokens, index + 2)[0]
 
 

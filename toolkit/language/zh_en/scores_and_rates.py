@@ -14,6 +14,7 @@ from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.lazy_pattern import lazy
 from toolkit.language.numerals import chinese_number
+from toolkit.language.spans import Spans
 from toolkit.language.units import unit_of
 from toolkit.model.finding import Problem
 from toolkit.model.finding import Span as PlaceSpan
@@ -83,7 +84,8 @@ def without_joint(sides: Sides) -> Sides:
 
 
 def _outside(quantities: Sequence[Quantity], spans: list[Span]) -> list[Quantity]:
-    return [one for one in quantities if not any(start < one.end and one.start < end for start, end in spans)]
+    taken = Spans(spans)
+    return [one for one in quantities if not taken.meet(one.start, one.end)]
 
 
 def _scores(sides: Sides, ours: list[Span], theirs: list[Span]) -> None:
