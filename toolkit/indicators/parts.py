@@ -89,7 +89,7 @@ def wholes(rows: Sequence[Measured | None], marks: Sequence[Mark]) -> list[int]:
     for at, (row, mark) in enumerate(zip(rows, marks, strict=True)):
         if at in sums:
             found.append(sums[at])
-        elif mark is Mark.FIRST and (group := _adding_up(rows, marks, run.of, at)):
+        elif mark is Mark.FIRST and run.of and (group := _adding_up(rows, marks, run.of, at)):
             run.inside = False
             sums |= dict.fromkeys(group, run.whole)
             found.append(run.whole)
@@ -105,12 +105,12 @@ def wholes(rows: Sequence[Measured | None], marks: Sequence[Mark]) -> list[int]:
     return found
 
 
-def _adding_up(rows: Sequence[Measured | None], marks: Sequence[Mark], whole: Measured | None, first: int) -> range:
+def _adding_up(rows: Sequence[Measured | None], marks: Sequence[Mark], whole: Measured, first: int) -> range:
     """The rows from the `first` on that add up to a whole; only the first of them may have 其中."""
     total = Fraction(0)
-    for at in range(first, len(rows) if whole and whole.amount else first):
+    for at in range(first, len(rows) if whole.amount else first):
         row = rows[at]
-        if row is None or whole is None or (marks[at] and at > first) or not row.is_like(whole):
+        if row is None or (marks[at] and at > first) or not row.is_like(whole):
             break
         total += row.amount
         over = (total - whole.amount) * _EXACT
