@@ -36,13 +36,15 @@ _OF_CHANGES = frozenset(
 _PROMISE = re.compile(
     r"\b[Ww]e (?:aim|will|shall|plan|strive|seek|intend|must|should|expect)\b|\b(?:targets?|goals?) (?:is|are)\b"
 )
+#: "Until" before a time: 截至年末.
+_UNTIL = "(?:截[至止]|[到至])?"
 #: The year of a time: 到2027年.
-_LATER = re.compile("(?:截[至止]|[到至])?((?:19|20)[0-9]{2})年")
-#: The end of a year, of the one that it names: 截至年末, 2024年底.
-_YEAR_END = re.compile("(?:截[至止]|[到至])?(?P<year>(?:19|20)[0-9]{2}年)?(?:(?(year)年?|[今本当]?年))[末底]")
+_LATER = re.compile(_UNTIL + "((?:19|20)[0-9]{2})年")
+#: The end of a year, perhaps with the year: 截至年末, 2024年底.
+_YEAR_END = re.compile(_UNTIL + "(?P<year>(?:19|20)[0-9]{2}年)?(?:(?(year)年?|[今本当]?年))[末底]")
 #: A time of a year that another word names.
 _IN_A_YEAR = re.compile(
-    "(?:截[至止]|[到至])?(?P<time>年末|[上下]半年|[前第]?[一二三四1-4].{0,2}季度末?"
+    _UNTIL + "(?P<time>年末|[上下]半年|[前第]?[一二三四1-4].{0,2}季度末?"
     "|[0-9]{1,2}(?:[—–~～至-][0-9]{1,2})?月(?:[份末底]|[0-9]{1,2}日)?)"
 )
 _PARTS = {Said.VALUE: Part.VALUE, Said.BEFORE: Part.BEFORE, Said.CHANGE: Part.CHANGE, Said.SHARE: Part.SHARE}

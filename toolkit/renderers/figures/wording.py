@@ -30,8 +30,8 @@ _BASES = {
 #: Times of the report's own year, which need no words.
 _OWN_YEAR = frozenset({"", "全年", "今年", "本年", "年内", "一年来"})
 _YEAR_END = re.compile("[今本]?年[末底]")
-#: Until when, of which the table names the end: 截至年末.
-_UNTIL = re.compile("截[至止]|[到至]")
+#: "Until" before a time, which the table leaves out: 截至年末.
+_UNTIL = re.compile(r"\A(?:截[至止]|[到至])")
 #: The end of a month or quarter: 12月末, 二季度末.
 _END = re.compile("(?P<of>.*(?:月|(?P<the>季度)))份?[末底]")
 #: The longest text, in characters, that fits on a line of a column.
@@ -76,7 +76,7 @@ def period_text(period: str, year: int | None) -> str | None:
     """A time of a source in English, empty for the report's own year; None where that is not certain."""
     if is_own_year(period, year):
         return ""
-    period = _UNTIL.sub("", period, count=1) if _UNTIL.match(period) else period
+    period = _UNTIL.sub("", period)
     if _YEAR_END.fullmatch(period):
         return "at year-end"
     if named := _YEAR.fullmatch(period):
