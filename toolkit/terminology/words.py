@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, compress
 from operator import add
 
+from toolkit.language.raised_digits import RAISED
 from toolkit.terminology.lemmas import word_forms
 from toolkit.terminology.separators import JOINED, STOP, Separator, separator
 from toolkit.terminology.word_index import WordIndex
@@ -16,9 +17,9 @@ from toolkit.terminology.word_index import WordIndex
 #: Letters with full stops, which are one word with them: A.I., U.S. dollars, S.M.E.s, Ph.D.
 _DOTTED_LETTERS = r"(?<![A-Za-z0-9.])(?:(?:[A-Z]\.)+[A-Z]|Ph\.D)(?:\.?s(?![A-Za-z])|(?![A-Za-z])\.?)"
 _DOTTED = re.compile(r"[A-Zh]\.[A-Z]")
-#: What can be in a word: letters and digits of any alphabet, without Chinese characters and without raised and circled
-#: digits, which are marks of notes.
-_SIGN = r"[^\W_\u3400-\u9fff\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2460-\u24ff]"
+#: A character of a word: a letter or digit of any alphabet, but neither a Chinese character nor a raised or circled
+#: digit, which marks a note.
+_SIGN = rf"[^\W_\u3400-\u9fff{RAISED}\u2460-\u24ff]"
 #: A word, R&D and R & D in one; or an ampersand, which reads "and".
 _WORD = re.compile(rf"({_DOTTED_LETTERS}|[A-Z] ?& ?[A-Z](?![A-Za-z])|{_SIGN}+(?:&{_SIGN}+)*|&)")
 #: The same where nothing is joined by an ampersand or dotted and no letter lies beyond ASCII, which most texts are.
