@@ -12,7 +12,7 @@ from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Substituti
 from toolkit.renderers.appendix import Appendix
 from toolkit.renderers.contents import DEEPEST_HEADING, Entry, contents, listed, separator, split_run_in
 from toolkit.renderers.figures.html import figures_contents, figures_html
-from toolkit.renderers.html_tables import Tables, scrolling
+from toolkit.renderers.html_tables import Tables, of_appendix
 from toolkit.renderers.html_text import (
     badge,
     banner,
@@ -231,12 +231,8 @@ def glossary(rendition: Rendition, labels: Labels) -> str:
             for row in rows
         )
         inner = element("thead", head, role="rowgroup") + element("tbody", body, role="rowgroup")
-        part = f"glossary-part-{number}"
-        headings = f"glossary {part}" if title else "glossary"
-        parts += [element("h3", text(title), id_=part) if title else ""]
-        table = element("table", inner, role="table", aria_labelledby=headings)
-        parts += [scrolling(table, caption=headings, role="group")]
-    return element("section", "\n".join(part for part in parts if part), class_="glossary", aria_labelledby="glossary")
+        parts += of_appendix("glossary", number, title, inner, role="table")
+    return element("section", "\n".join(parts), class_="glossary", aria_labelledby="glossary")
 
 
 def _term(row: GlossaryEntry, code: str) -> str:

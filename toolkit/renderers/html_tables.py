@@ -33,6 +33,16 @@ def scrolling(table: str, name: str = "", caption: str = "", role: str = "region
     return element("div", table, class_="wide", role=role, tabindex="0", **label)
 
 
+def of_appendix(appendix: str, number: int, title: str, inner: str, role: str | None = None) -> Iterator[str]:
+    """A table of an appendix, named by the headings above it: its own, if it has a title, and that of the appendix."""
+    part = f"{appendix}-part-{number}"
+    headings = f"{appendix} {part}" if title else appendix
+    if title:
+        yield element("h3", text(title), id_=part)
+    table = element("table", inner, role=role, aria_labelledby=headings)
+    yield scrolling(table, caption=headings, role="group")
+
+
 class Tables:
     """Writes the tables of a document, numbered in its order."""
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from toolkit.model.figure_table import FigureRow, FigureTable
 from toolkit.renderers.figures.svg import page_bar
 from toolkit.renderers.figures.wording import cell_text
-from toolkit.renderers.html_tables import scrolling
+from toolkit.renderers.html_tables import of_appendix
 from toolkit.renderers.html_text import element, tagged, text
 
 #: The columns of the table of one report: name, value, change, unit.
@@ -32,10 +32,6 @@ def figures_html(table: FigureTable | None, anchors: Mapping[str, str]) -> str:
     parts = [element("h2", text(table.title), id_="figures"), element("p", text(f"{table.note} {table.bars}".strip()))]
     number = 0
     for place, section in enumerate(table.sections, 1):
-        part = f"figures-part-{place}"
-        headings = f"figures {part}" if section.title else "figures"
-        if section.title:
-            parts.append(element("h3", text(section.title), id_=part))
         rows = []
         for row in section.rows:
             rows.append(
@@ -47,7 +43,7 @@ def figures_html(table: FigureTable | None, anchors: Mapping[str, str]) -> str:
             for column, name in enumerate(section.head)
         )
         inner = element("thead", element("tr", "".join(cells))) + element("tbody", "\n".join(rows))
-        parts.append(scrolling(element("table", inner, aria_labelledby=headings), caption=headings, role="group"))
+        parts += of_appendix("figures", place, section.title, inner)
     years = any(len(section.head) > len(_ONE_REPORT) for section in table.sections)
     return element(
         "section", "\n".join(parts), class_="figures years" if years else "figures", aria_labelledby="figures"
