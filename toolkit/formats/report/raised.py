@@ -13,8 +13,8 @@ EXPONENT = re.compile(r"[-−–+]?[0-9]{1,3}")
 BASE = re.compile(r"[0-9A-Za-zμΩ㎡%)）米里]\Z")
 #: No unit is an English word of so many letters: the city¹.
 WORD = re.compile(r"[A-Za-z][a-z]{3,}\Z")
-#: No power is of a figure of so many digits, nor of one with a separator: 1,234 with the note 1.
-FIGURE = re.compile(r"(?<![0-9A-Za-z])[0-9]*(?:[0-9][.,][0-9]|[0-9]{3})[0-9]*\Z")
+#: A figure of so many digits, or with a separator, is not raised to a power: 1,234 with the note 1.
+FIGURE = re.compile(r"(?<![0-9A-Za-z])(?:[0-9]+[.,][0-9]+|[0-9]{3,})\Z")
 #: Powers from one to another: 10³⁻⁵.
 TEN, POWERS = re.compile(r"(?<![0-9.,])10\Z"), re.compile(r"[0-9]{1,2}\s?[-−–]\s?[0-9]{1,2}")
 #: A raised letter marks a note after Chinese, a word or a sign, and at the start of a line: the city^a, but x^n, 21^st.
