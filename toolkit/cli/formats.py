@@ -51,7 +51,7 @@ def names_of(known: Iterable[str]) -> Callback:
 
 
 def suffix_of(output: str | None) -> str:
-    """Return the suffix of an output file in lower case, without its dot; empty if there is no file or suffix."""
+    """Return the suffix of an output file in lower case without its dot, or an empty string."""
     return PurePath(output or "").suffix.removeprefix(".").lower()
 
 

@@ -22,9 +22,9 @@ _COUNTING = re.compile(r"1(?:0{1,5}|,000|0,000|00,000)(?:\s[mbt]r?illion)?\s(?P<
 _BARE, _ROUND = re.compile(r"-?[0-9][0-9,.]*"), re.compile(r"10[0,]+")
 #: A year or a month, which heads a column and is not one of its figures.
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{1,4})?|\d{1,2}")
-#: Characters of the unit of a figure, and of the word in place of one, at most.
+#: The longest unit of a figure, or word in place of one, in characters.
 _LONGEST_UNIT = 24
-#: The fewest figures for each word in place of one.
+#: A column has at least so many figures for each word in place of one.
 _FIGURES_PER_WORD = 4
 
 

@@ -1,7 +1,7 @@
 """Keep figures on one line with what they count: `12.6 percent`, `2.6 trillion yuan`, `May 17, 2022`, `No. 5`.
 
 A space that must not break, also that before the mark of a note, becomes U+00A0, one for one, so that offsets stay
-valid. Where no space is before a mark, `before_marks` says so. Text and Markdown keep plain spaces, which people
+valid. `before_marks` finds the marks without a space before them. Text and Markdown keep plain spaces, which people
 search for; whatever reads our documents takes both for the same. An en dash that is a minus becomes U+2212: lines may
 end after a dash, but not between U+2212 and a digit (UAX #14, LB25).
 """
@@ -88,7 +88,7 @@ def plain_spaces(text: str) -> str:
 
 
 def before_marks(text: str) -> list[str]:
-    """The text cut before each mark of a note that follows without a space (percent.[9]), where no line must end."""
+    """Cut a text before each mark of a note without a space before it (percent.[9]), where a line must not end."""
     places = [start for start in _marks(text) if not text[start - 1].isspace()]
     return [text[start:end] for start, end in pairwise([0, *places, len(text)])]
 

@@ -16,7 +16,7 @@ from toolkit.renderers.runs import cells
 
 #: The number of a row, perhaps with a mark that it is not translated before it.
 _NUMBER = re.compile(r"(?:\[[^]]*\] )?[(（]?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]?")
-#: As wide as a level.
+#: The blank for one level.
 INDENT = "\u3000"
 #: What a cell with words has, and what heads a column of numbers.
 _WORD = re.compile(r"[^\W\d_]{2}")

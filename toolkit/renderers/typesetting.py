@@ -35,7 +35,7 @@ EAST_ASIAN_FONTS = {
 }  # fmt: skip
 #: Our names of paper sizes and those of Typst.
 PAPERS = {"a4": "a4", "letter": "us-letter"}
-#: The longest word that has room in a line.
+#: The longest word that fits in a line, in characters.
 _LONGEST_IN_LINE = 80
 _EAST_ASIAN = re.compile(
     r"[\u1100-\u11ff\u2e80-\u303f\u3040-\u33ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"

@@ -23,7 +23,7 @@ BLANK = re.compile(r"[ \r\n]+")
 CONTAINERS = frozenset("ins moveTo hyperlink smartTag customXml fldSimple dir bdo".split())
 #: Elements of a run that are one character.
 CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
-#: Pieces of text before a raised one that say what it is.
+#: How many pieces of text before a raised one are read to tell what it is.
 NEAR = 8
 DRAWINGS = frozenset({"drawing", "pict", "object"})
 
@@ -71,7 +71,7 @@ class Inline:
         self._size = 0
         self._font = ""
         self._raised = False
-        self._above = ""  # the last piece as the file has it, where it is raised
+        self._above = ""  # the last piece, if it is raised, as in the file
         self._runs: dict[str, Callable[[Element], None]] = {
             "t": self._read_text,
             "br": self._break,
@@ -192,7 +192,7 @@ class Inline:
             self._put(text)
 
     def _superscript(self, text: str) -> None:
-        """Append raised text, which goes on with what is raised right before it: Word may part 12 into 1 and 2."""
+        """Append raised text, read together with raised text right before it: Word may split 12 into 1 and 2."""
         pieces, above = self._text.pieces, self._above
         before = "".join(piece for piece, _ in pieces[-NEAR : -1 if above else None])
         if not above:

@@ -133,7 +133,7 @@ class Flow:
         self._add(quotes[1] + around)
 
     def _superscript(self, element: Node) -> None:
-        """What is raised: the marks of notes and exponents, or else text; links to notes in it are marks already."""
+        """Read a superscript as marks of notes, an exponent or text; links to notes in it have their marks."""
         text, before = "".join(element.itertext()), "".join(self.lines[-1][1]) if self.lines else ""
         shown = raised(text, before)
         linked = any(one in self.notes.marks or one in self.notes.backs for one in element.iterdescendants("a"))

@@ -27,7 +27,7 @@ OPEN = re.compile(r"[\[［〔【〖(（](?:[注註]释?)?\Z")
 #: Marks with a word or a bracket of their own: 注1, 1).
 NAMED = re.compile(r"[注註]释?\s?[0-9]{1,3}")
 COUNTED = re.compile(r"([0-9]{1,2}|[a-z])[)）]")
-#: Between marks, and after one where it is raised with it.
+#: Punctuation that is raised with a mark, and the closing parenthesis of the text before it.
 BETWEEN, CLOSE = " \u3000,，、;；.。:：", ")）"
 LISTED = re.compile(r"\s*[,，、;；\s]\s*")
 
@@ -65,7 +65,7 @@ def _marked(text: str, before: str) -> str:
 
 
 def _is_alone(text: str, before: str) -> bool:
-    """Whether one of the marks between blanks or commas is a mark after a text."""
+    """Whether one of several texts between blanks or commas is the mark of a note."""
     if LETTER.fullmatch(text) and AFTER.search(before):
         return True
     first = FIRST.fullmatch(text) and AFTER_FIRST.search(before) and not TEN.search(before)

@@ -14,7 +14,7 @@ from toolkit.language.widths import text_width
 COLUMN = 50
 #: A wider blank, or one as wide as a Chinese character; a tab is as wide as two of these.
 _BLANKS = {"\t": 4, "\u2003": 2, "\u2001": 2, "\u3000": 2}
-#: The most that is measured of blanks, or of a text.
+#: The greatest width that is measured.
 _WIDEST = 10_000
 #: Where a text begins and ends.
 Place = tuple[int, int]

@@ -24,7 +24,7 @@ _COUNTED = (
 )
 _NOTE = f"This table repeats figures given in the report; it is not complete. {_COUNTED.format('the report')}"
 _BARS = "The bars compare changes over one year given in percent"
-#: What is true of one change without a bar, and of several.
+#: How the note goes on where one change has no bar, and where several have none.
 _WITHOUT_BAR = {
     1: "; one several times as large as the others has none",
     2: "; those several times as large as the others have none",
