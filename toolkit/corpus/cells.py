@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -61,12 +61,11 @@ def texts(batch: pa.RecordBatch, column: str, side: Side) -> list[str | Reason]:
     found = expanded(batch, [column])
     if found.schema.names.count(column) != 1:
         return [side.no_column] * batch.num_rows
-    cells = plain(found.column(column))
-    if kinds.is_null(cells.type):
-        return [side.null] * batch.num_rows
-    if not is_text(cells.type):
-        return [side.not_text if valid else side.null for valid in cells.is_valid().to_pylist()]
-    return [checked_text(cell, side) for cell in undecoded(cells)]
+    cells = found.column(column)
+    raw = raw_texts(cells)
+    if raw is None:
+        return [*not_texts(cells, side)]
+    return [checked_text(one, side) for one in raw]
 
 
 def expanded(batch: pa.RecordBatch, wanted: Collection[str]) -> pa.RecordBatch:
@@ -82,7 +81,18 @@ def expanded(batch: pa.RecordBatch, wanted: Collection[str]) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays([column for _, column in columns], [name for name, _ in columns])
 
 
-def plain(cells: pa.Array) -> pa.Array:
+def raw_texts(cells: pa.Array) -> list[bytes | None] | None:
+    """The bytes of a column of strings or bytes, whatever its encoding; None for a column of another type."""
+    cells = _plain(cells)
+    return undecoded(cells) if any(is_kind(cells.type) for is_kind in _TEXTS) else None
+
+
+def not_texts(cells: pa.Array, side: Side) -> list[Reason]:
+    """Why the cells of a column of another type cannot be checked."""
+    return [side.not_text if valid else side.null for valid in _plain(cells).is_valid().to_pylist()]
+
+
+def _plain(cells: pa.Array) -> pa.Array:
     """The cells without the encoding or the extension of their type."""
     if isinstance(cells.type, pa.BaseExtensionType):
         cells = cells.storage
@@ -91,14 +101,9 @@ def plain(cells: pa.Array) -> pa.Array:
     return pc.run_end_decode(cells) if kinds.is_run_end_encoded(cells.type) else cells
 
 
-def is_text(kind: pa.DataType) -> bool:
-    """True for every type of strings and bytes."""
-    return any(is_kind(kind) for is_kind in _TEXTS)
-
-
-def undecoded(cells: pa.Array) -> Iterable[bytes | None]:
-    """The bytes of a column of texts: Arrow does not look whether strings that come from elsewhere are valid UTF-8."""
-    found: Iterable[bytes | None] = cells.cast(pa.large_binary()).to_pylist()
+def undecoded(cells: pa.Array) -> list[bytes | None]:
+    """The bytes of strings or bytes: Arrow does not check that strings from elsewhere are valid UTF-8."""
+    found: list[bytes | None] = cells.cast(pa.large_binary()).to_pylist()
     return found
 
 

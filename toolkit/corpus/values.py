@@ -14,6 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.types as kinds
 
+from toolkit.corpus.cells import undecoded
+
 #: What Arrow writes between the day and the hour, and a fraction of a second that is zero.
 _BETWEEN, _NO_FRACTION = re.compile("(?<=[0-9]) (?=[0-9])"), re.compile(r"\.0+$")
 
@@ -25,8 +27,7 @@ def values(column: pa.Array) -> list[Any]:
     """
     kind = column.type
     if kinds.is_string(kind) or kinds.is_large_string(kind) or kinds.is_string_view(kind):
-        raw = column.cast(pa.large_binary()).to_pylist()
-        return [None if one is None else one.decode("utf-8", "surrogateescape") for one in raw]
+        return [None if one is None else one.decode("utf-8", "surrogateescape") for one in undecoded(column)]
     if kinds.is_timestamp(kind) or kinds.is_date(kind) or kinds.is_time(kind):
         return _times(column)
     if kinds.is_duration(kind):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from toolkit.corpus.cells import SOURCE, TARGET, Side, expanded, is_text, plain, undecoded
+from toolkit.corpus.cells import SOURCE, TARGET, Side, expanded, not_texts, raw_texts
 from toolkit.corpus.inputs.chunk import BYTES, ROWS, Cell, Chunk, Input, Rows, cell
 from toolkit.corpus.json_values import json_text
 from toolkit.corpus.values import values
@@ -44,7 +44,7 @@ class Parquet(Input):
 
     def _is_text(self, field: pa.Field) -> bool:
         """Whether a column has one of the two texts, as text."""
-        return self._side(field.name) is not None and is_text(plain(pa.nulls(0, field.type)).type)
+        return self._side(field.name) is not None and raw_texts(pa.nulls(0, field.type)) is not None
 
     def chunks(self, done: Mapping[int, int]) -> Iterator[Chunk]:
         with opened_parquet(self.file) as file:
@@ -68,15 +68,14 @@ class Parquet(Input):
         kept, sides = {}, {}
         for name, column in zip(batch.schema.names, batch.columns, strict=True):
             side = self._side(name)
-            if side and is_text(plain(column).type):
-                sides[side] = [cell(raw, side) for raw in undecoded(plain(column))]
+            if side and (texts := raw_texts(column)) is not None:
+                sides[side] = [cell(one, side) for one in texts]
             elif name in self.options.kept:
                 kept[name] = column
             else:
                 _add(rest, name, column)
                 if side:
-                    valid = column.is_valid().to_pylist()
-                    sides[side] = [Cell(side.not_text if one else side.null, None) for one in valid]
+                    sides[side] = [Cell(reason, None) for reason in not_texts(column, side)]
         sources, targets = (sides.get(side, [Cell(side.no_column, None)] * batch.num_rows) for side in (SOURCE, TARGET))
         numbers = range(chunk.row, chunk.row + batch.num_rows)
         return Rows(numbers, sources, targets, [json_text(one) if one else None for one in rest], kept)
