@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-#: Half a surrogate pair, which JSON can spell, and which Python has for bytes that are not UTF-8; what is shown for it.
-SURROGATE, UNKNOWN = re.compile("[\ud800-\udfff]"), "\ufffd"
+#: Half a surrogate pair, which JSON can spell, and which Python has for bytes that are not UTF-8.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 #: An integer of more digits is not made an int: Python refuses those of 4,300 digits.
 _DIGITS = 4000
 #: Lists and objects in each other, at most: how many Python can read depends on who calls it.
@@ -25,7 +25,12 @@ def json_text(value: object) -> str:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     except (TypeError, ValueError):
         text = json.dumps(json_value(value), ensure_ascii=False, allow_nan=False)
-    return text if text.isascii() else SURROGATE.sub(UNKNOWN, text)
+    return valid(text)
+
+
+def valid(text: str) -> str:
+    """A text with U+FFFD for what is not valid Unicode in it."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def parsed(text: str) -> Any:

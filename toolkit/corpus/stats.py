@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from toolkit.corpus.json_values import SURROGATE, UNKNOWN, json_text
+from toolkit.corpus.json_values import json_text, valid
 from toolkit.corpus.layout import FILE, ROW
 from toolkit.corpus.reading import CheckedCorpus, Columns
 from toolkit.corpus.sampling import Row, Sample
@@ -85,7 +85,7 @@ def _shown(value: object) -> str:
     """A value as text; what is not UTF-8 in it is U+FFFD."""
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
-    return SURROGATE.sub(UNKNOWN, value) if isinstance(value, str) else json_text(value)
+    return valid(value) if isinstance(value, str) else json_text(value)
 
 
 def _sample(sample: Sample, columns: Columns, added: list[str], texts: tuple[str, str], places: list[str]) -> None:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 import pyarrow as pa
 
 from toolkit.corpus.cells import Side, checked_text
-from toolkit.corpus.json_values import SURROGATE, UNKNOWN, json_text
+from toolkit.corpus.json_values import json_text, valid
 from toolkit.corpus.reasons import Reason
 from toolkit.errors import InputError
 from toolkit.project.files import display
@@ -127,7 +127,7 @@ def cell(raw: bytes | str | None, side: Side) -> Cell:
     encoded = raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw
     checked = checked_text(encoded, side)
     if checked is side.not_utf8 and text:
-        text = SURROGATE.sub(UNKNOWN, text)
+        text = valid(text)
     return Cell(checked, text)
 
 
