@@ -87,6 +87,16 @@ def test_json_lines(capfd: pytest.CaptureFixture[str]) -> None:
     ]
 
 
+def test_a_text_that_is_too_long_and_not_unicode_is_a_row(capfd: pytest.CaptureFixture[str]) -> None:
+    long = "长" * 200_000
+    lines = f'{{"zh": "\\ud800{long}", "en": "Yes."}}\n{{"zh": "{ZH}", "en": "{EN}"}}\n'
+    Path("a.jsonl").write_text(lines, encoding="utf-8")
+    assert checked(capfd, "a.jsonl", "--columns", "zh,en") == [
+        (1, f"\ufffd{long}", "Yes.", None, "unchecked", "source-too-long"),
+        (2, *RIGHT, None, "ok", None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("more", "rest"),
     [

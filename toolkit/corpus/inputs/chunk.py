@@ -123,12 +123,9 @@ class Input(ABC):
 
 def cell(raw: bytes | str | None, side: Side) -> Cell:
     """The cell of some bytes, or of a text with half surrogates in place of what is not text."""
-    text = raw if isinstance(raw, str) else None if raw is None else raw.decode("utf-8", "replace")
-    encoded = raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw
-    checked = checked_text(encoded, side)
-    if checked is side.not_utf8 and text:
-        text = valid(text)
-    return Cell(checked, text)
+    if isinstance(raw, str):
+        return Cell(checked_text(raw.encode("utf-8", "surrogatepass"), side), valid(raw))
+    return Cell(checked_text(raw, side), None if raw is None else raw.decode("utf-8", "replace"))
 
 
 def in_pieces(rows: Iterable[Row], size: Callable[[Row], int]) -> Iterator[list[Row]]:
