@@ -76,9 +76,14 @@ def expanded(batch: pa.RecordBatch, wanted: Collection[str]) -> pa.RecordBatch:
         return batch
     columns: list[tuple[str, pa.Array]] = []
     for field, column in zip(schema, batch.columns, strict=True):
-        inner = [f"{field.name}.{one.name}" for one in field.type] if kinds.is_struct(field.type) else []
+        inner = inner_names(field)
         columns += zip(inner, column.flatten(), strict=True) if missing & {*inner} else [(field.name, column)]
     return pa.RecordBatch.from_arrays([column for _, column in columns], [name for name, _ in columns])
+
+
+def inner_names(field: pa.Field) -> list[str]:
+    """The names of the fields in a struct (`translation.zh`); none for a column of another type."""
+    return [f"{field.name}.{one.name}" for one in field.type] if kinds.is_struct(field.type) else []
 
 
 def raw_texts(cells: pa.Array) -> list[bytes | None] | None:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 import pyarrow as pa
 
-from toolkit.corpus.cells import expanded
+from toolkit.corpus.cells import expanded, inner_names
 from toolkit.corpus.inputs.chunk import in_pieces
 from toolkit.corpus.inputs.parquet import bounded, opened_parquet
 from toolkit.corpus.inputs.streams import TextFile, first_line
@@ -159,8 +159,7 @@ class CheckedCorpus:
 
 def _names(schema: pa.Schema) -> list[str]:
     """The columns, and after them the fields of structs."""
-    inner = (f"{field.name}.{one.name}" for field in schema if pa.types.is_struct(field.type) for one in field.type)
-    return [*schema.names, *inner]
+    return [*schema.names, *(name for field in schema for name in inner_names(field))]
 
 
 def partition(file: Path, folder: Path) -> dict[str, str | None]:
