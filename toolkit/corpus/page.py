@@ -18,6 +18,9 @@ LONGEST = 1_500
 #: Sources that are shown.
 SOURCES = 50
 
+#: The names of the columns, and the rows.
+Table = tuple[list[str], list[list[str]]]
+
 STYLE = """
 :root { color-scheme: light dark; --line: #8884; --error: #d3302f55; --warning: #e0a00066; --note: #3a7bd544 }
 body { font: 16px/1.5 system-ui, "Noto Sans CJK SC", sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem }
@@ -38,9 +41,9 @@ def page(found: Stats, name: str) -> bytes:
     body = [
         f"<h1>{_text(name)}</h1>",
         *_table("Rows", ["verdict", "rows", "share"], _verdicts(found)),
-        *_table("Findings", ["check", "severity", "findings", "rows", "of 1,000 rows"], check_rows(found)),
+        *_table("Findings", *check_table(found)),
         *_table("Unchecked rows", ["reason", "rows", "share", "meaning"], _reasons(found)),
-        *_table("Worst sources", [found.by or "", "rows", *VERDICTS], source_rows(found, SOURCES)),
+        *_table("Worst sources", *source_table(found, SOURCES)),
         "<h2>Rows to read</h2>",
         *(line for kind in found.sample.kinds for line in _kind(kind, found.sample.rows(kind))),
     ]
@@ -53,20 +56,20 @@ def page(found: Stats, name: str) -> bytes:
     return "\n".join(lines).encode("utf-8", "replace")
 
 
-def check_rows(found: Stats) -> list[list[str]]:
-    """The checks, those first that most rows have a finding of: findings, rows, rows of a thousand."""
+def check_table(found: Stats) -> Table:
+    """The checks, those first that most rows have a finding of."""
     order = sorted(found.pairs.items(), key=lambda item: (-item[1], item[0]))
-    return [
+    return ["check", "severity", "findings", "rows", "of 1,000 rows"], [
         [check, severity, f"{found.checks[check, severity]:,}", f"{rows:,}", f"{1000 * rows / found.rows:.2f}"]
         for (check, severity), rows in order
     ]
 
 
-def source_rows(found: Stats, most: int) -> list[list[str]]:
+def source_table(found: Stats, most: int) -> Table:
     """The worst sources: their rows, and the share of each verdict."""
     if not found.by:
-        return []
-    return [
+        return [], []
+    return [found.by, "rows", *VERDICTS], [
         [source, f"{total:,}", *(f"{counts[verdict] / total:.2%}" for verdict in VERDICTS)]
         for source, counts in found.worst[:most]
         if (total := sum(counts.values()))

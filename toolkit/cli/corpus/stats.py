@@ -52,8 +52,8 @@ def command(output: str, by: str | None, columns: tuple[str, str] | None, prefix
     counts = [(found.verdicts[verdict], verdict) for verdict in page.VERDICTS]
     counts += [(count, f"  {reason}") for reason, count in found.reasons.most_common()]
     click.echo("\n".join(count_lines(output, found.rows, counts)))
-    _table(["check", "severity", "findings", "rows", "of 1,000 rows"], page.check_rows(found))
-    _table([found.by or "", "rows", *page.VERDICTS], page.source_rows(found, MOST))
+    _table(*page.check_table(found))
+    _table(*page.source_table(found, MOST))
     if found.by and len(found.sources) > MOST:
         click.echo(f"… and {len(found.sources) - MOST:,} more")
     if html:
