@@ -10,7 +10,7 @@ from functools import cached_property
 import pyarrow as pa
 
 from toolkit.corpus.inputs.chunk import Input, Rows
-from toolkit.corpus.schema import checked_schema
+from toolkit.corpus.schema import checked_schema, other_prefix
 from toolkit.errors import InputError
 
 #: The file of a row as it was named, and the row's number in it: its line in text files, that of its unit in TMX.
@@ -38,8 +38,7 @@ class Layout:
         layout = cls(options.shown, options.kept, any(one.has_rest for one in inputs), prefix)
         [(name, count)] = Counter(layout.input_schema.names).most_common(1)
         if count > 1:
-            other = "another" if prefix else "a"
-            raise InputError(f"the output would have {count} columns {name!r}; set {other} prefix for the new ones")
+            raise InputError(f"the output would have {count} columns {name!r}; {other_prefix(prefix)}")
         checked_schema(layout.input_schema, prefix)
         return layout
 

@@ -57,14 +57,16 @@ def checked_schema(schema: pa.Schema, prefix: str = "") -> pa.Schema:
     taken = set(schema.names)
     for name in COLUMNS:
         if prefix + name in taken:
-            other = "another" if prefix else "a"
-            message = (
-                f"the input already has a column {prefix + name!r}; rename it, or set {other} prefix for the new ones"
-            )
+            message = f"the input already has a column {prefix + name!r}; rename it, or {other_prefix(prefix)}"
             raise InputError(message)
     for name, (kind, _) in COLUMNS.items():
         schema = schema.append(pa.field(prefix + name, kind))
     return schema
+
+
+def other_prefix(prefix: str) -> str:
+    """What to do where a new column has the name of another one."""
+    return f"set {'another' if prefix else 'a'} prefix for the new ones"
 
 
 def arrays(rows: Sequence[Checked]) -> list[pa.Array]:
