@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.check_options import check_names, jobs_of
 from toolkit.cli.glossary.options import glossary_option
 from toolkit.cli.languages import language_code
 from toolkit.cli.outputs import Output, deliver, files_of, outputs
@@ -173,11 +174,6 @@ def shown_path(path: str) -> str:
     return display(Path(path))
 
 
-def check_names(values: Sequence[str]) -> tuple[str, ...]:
-    """The names of checks and groups in the values of an option: `--select numbers,terms --select text`."""
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-
-
 def _severity(value: str) -> tuple[str, Severity]:
     name, _, level = value.partition("=")
     if level not in LEVELS:
@@ -185,12 +181,3 @@ def _severity(value: str) -> tuple[str, Severity]:
             f"{value!r} is not CHECK=LEVEL with one of {', '.join(LEVELS)}", param_hint="--severity"
         )
     return name, Severity(level)
-
-
-def jobs_of(value: str) -> int:
-    """The number of processes that --jobs asks for, 0 for auto. Raises BadParameter for anything else."""
-    if value == "auto":
-        return 0
-    if not value.isdecimal() or not 1 <= int(value) <= 256:
-        raise click.BadParameter(f"{value!r} is neither auto nor a number from 1 to 256", param_hint="--jobs")
-    return int(value)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli.check_options import check_names, jobs_of
 from toolkit.cli.corpus.columns import two_columns
 from toolkit.cli.corpus.counts import count_lines
-from toolkit.cli.lint import check_names, jobs_of
 from toolkit.cli.paths import NAMED
 from toolkit.cli.progress import Bar, progress_bar
 from toolkit.corpus import module
