@@ -69,20 +69,14 @@ def read_hour(reading: EnglishReading, index: int, hour: int) -> int:
 def read_past_hour(reading: EnglishReading, first: int, index: int) -> int:
     """Read `a quarter past two in the afternoon` from the token `first`, its part at `index`; `first` for none."""
     words = reading.tokens.words
-    joint, word, after = words[index + 1], words[index + 2], index + 3
-    hour = int(word) if word.isdecimal() and word.isascii() and len(word) <= 2 else CARDINALS.get(word, 0)
-    if joint not in ("past", "to") or not 1 <= hour <= 12 or (joint == "to" and words[index] == "half"):
+    joint = words[index + 1]
+    hour, after = _small(words, index + 2)
+    if joint not in ("past", "to") or not 1 <= hour <= _NOON or (joint == "to" and words[index] == "half"):
         return first
-    half, end = _part_of_day(words, after)
-    if not half:
-        half, end = _meridiem(reading.tokens, after)
+    half, end = _half_after(reading.tokens, after)
     if joint == "to" and not half and (words[index - 1] != "a" or words[end].isalpha()):  # a quarter to two banks
         return first
-    minute = _SPOKEN_MINUTES[words[index]]
-    if joint == "to":
-        hour, minute = (hour - 1 or 12), 60 - minute
-    offset = _of_day(hour, half)
-    return reading.add_date(first, end, f"T{offset:02}:{minute:02}" + ("am" if half == "am" and offset else ""))
+    return reading.add_date(first, end, _told(_SPOKEN_MINUTES[words[index]], joint, hour, half))
 
 
 #: Minutes that are told without the word; after others "past" is a preposition.
@@ -90,8 +84,8 @@ _ROUND_MINUTES = frozenset({5, 10, 20, 25})
 #: Words before "five to twelve" by which it is a time, and not from five to twelve.
 _BEFORE_MINUTES = frozenset("at until till".split())
 _TELLING = frozenset({"it is", "it was", "it 's", "' s", "’ s", "is now", "now is"})
-#: What may follow it, besides the end of a clause.
-_AFTER_MINUTES = frozenset("in on when and tomorrow today tonight this every each".split())
+#: What may follow such a time, besides the end of a clause.
+_AFTER_TIME = frozenset("in on when and tomorrow today tonight this every each".split())
 
 
 def read_minutes(reading: EnglishReading, index: int) -> int:
@@ -104,23 +98,30 @@ def read_minutes(reading: EnglishReading, index: int) -> int:
     hour, end = _small(words, at + named + 1)
     if joint not in ("past", "to") or not 1 <= hour <= _NOON or not (named or minute in _ROUND_MINUTES):
         return index
-    half, after = _part_of_day(words, end)
-    if not half:
-        half, after = _meridiem(tokens, end)
-    if joint == "to":
-        if not (half or named or _tells_time(words, index, after) or (not index and minute > hour)):
-            return index
-        hour, minute = (hour - 1 or _NOON), 60 - minute
-    if not 0 < minute < 60 or (words[after].isalpha() and words[after] not in _AFTER_MINUTES and not half):
+    half, after = _half_after(tokens, end)
+    is_time = half or named or joint == "past" or _tells_time(words, index, after) or (not index and minute > hour)
+    if not is_time or not 0 < minute < 60 or not (half or _may_follow(words[after])):
         return index
+    return reading.add_date(index, after, _told(minute, joint, hour, half))
+
+
+def _told(minute: int, joint: str, hour: int, half: str) -> str:
+    """The notation of so many minutes past, or to, an hour."""
+    if joint == "to":
+        hour, minute = (hour - 1 or _NOON), 60 - minute
     offset = _of_day(hour, half)
-    return reading.add_date(index, after, f"T{offset:02}:{minute:02}" + ("am" if half == "am" and offset else ""))
+    return f"T{offset:02}:{minute:02}" + ("am" if half == "am" and offset else "")
+
+
+def _may_follow(word: str) -> bool:
+    """True if a word may follow a time that is told in minutes."""
+    return not word.isalpha() or word in _AFTER_TIME
 
 
 def _tells_time(words: list[str], index: int, after: int) -> bool:
     """True if `five to twelve` from the token `index` to `after` is a time: at ten to eight, it is five to twelve."""
     before = words[index - 1]
-    if words[after] == "%" or (words[after].isalpha() and words[after] not in _AFTER_MINUTES):
+    if words[after] == "%" or not _may_follow(words[after]):
         return False
     return before in _BEFORE_MINUTES or " ".join(words[index - 2 : index]) in _TELLING
 
@@ -165,6 +166,12 @@ def _meridiem(tokens: Tokens, index: int) -> tuple[str, int]:
     if words[index] in ("a", "p") and words[index + 1] == "." and words[index + 2] == "m":
         return f"{words[index]}m", index + 4 if words[index + 3] == "." and tokens.glued(index + 3) else index + 3
     return "", index
+
+
+def _half_after(tokens: Tokens, index: int) -> tuple[str, int]:
+    """`am` or `pm` and the token after what says so at `index`: in the morning, p.m.; or nothing."""
+    half, after = _part_of_day(tokens.words, index)
+    return (half, after) if half else _meridiem(tokens, index)
 
 
 def _part_of_day(words: list[str], index: int) -> tuple[str, int]:
