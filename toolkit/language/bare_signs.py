@@ -1,4 +1,4 @@
-"""Signs of units that are one letter, and a unit only near words of what it measures: 5A is a scenic spot or a current.
+"""Letters that are signs of units only near words for what these measure: 5A is a scenic spot or a current.
 
 The words are of both languages, as texts mix them; each row has a text in which the sign is a unit.
 """
@@ -13,7 +13,7 @@ _BEFORE, _AFTER = 40, 30
 
 
 class BareSign(NamedTuple):
-    """One sign: the words near it by which it is a unit, and an example in each language."""
+    """The words near a sign that make it a unit, and an example in each language."""
 
     words: re.Pattern[str]
     zh: str
@@ -79,7 +79,7 @@ def is_unit(sign: str, text: str, start: int) -> bool:
     digits = number[len(number.rstrip("0123456789.,")) :]
     if sign == "K" and digits.isdigit() and int(digits) < _FEWEST_KELVINS:
         return False
-    if sign == "s" and (digits == number[-4:] != "" and digits.endswith("0") and len(digits) == 4):
+    if sign == "s" and len(digits) == 4 and digits.endswith("0"):
         return False  # the 1990s
     if re.match(r"[-‑–·⋅•*]?[A-Za-z0-9]|级|景|股|座|栋", after):
         return False

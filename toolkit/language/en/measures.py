@@ -104,17 +104,19 @@ def measure_after(tokens: Tokens, index: int) -> Measure | None:
     if filled:
         first = _after_hyphens(tokens, first + 1)
     found = _longest(tokens, first, filled)
-    if found is not None and words[found.end - 1] == "$" and words[found.end][:1].isdigit():  # 5 HK$10 coupons
-        return None
-    if found is not None and _is_basis(words[found.end : found.end + 4], words[first]):
-        return None
     if found is None:
+        return None
+    if words[found.end - 1] == "$" and words[found.end][:1].isdigit():  # 5 HK$10 coupons
+        return None
+    if _is_basis(words[found.end : found.end + 4], words[first]):
         return None
     if words[first] in _CASED_FIRST and (phrase := tokens.phrase(first, found.end - first)) in _CASED:
         unit = _in_its_case(tokens, first, found.end, phrase)
-        if unit is None or unit.key != found.unit:
-            found = None if unit is None else found._replace(unit=unit.key)
-    if found is not None and found.end == first + 1 and _is_doubtful(tokens, index, words[first]):
+        if unit is None:
+            return None
+        if unit.key != found.unit:
+            found = found._replace(unit=unit.key)
+    if found.end == first + 1 and _is_doubtful(tokens, index, words[first]):
         return None
     return found
 
@@ -127,7 +129,7 @@ def _in_its_case(tokens: Tokens, first: int, end: int, phrase: str) -> UnitOfMea
     if (unit := _CASED[phrase].get(written)) is None:
         return usual
     before = tokens.words[first - 1 - (tokens.words[first - 1] == "-")]
-    if usual is None and not (before[:1].isdigit() or before in SCALES):  # no one is one A
+    if usual is None and not (before[:1].isdigit() or before in SCALES):  # one A is not a current, as 1 A is
         return None
     if written in BARE_SIGNS and ((written == "s" and tokens.glued(first)) or not is_unit(written, tokens.text, start)):
         return None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from re import Match
 
 from toolkit.language.eras import eras, year_of
-from toolkit.language.numerals import chinese_number, is_whole
+from toolkit.language.numerals import is_whole
+from toolkit.language.zh.dates import whole
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.patterns import DATE_NUMBER, GAP
 from toolkit.language.zh.traditional import simplified
@@ -27,8 +29,7 @@ _DAY = re.compile(rf"{GAP}(?P<month>{DATE_NUMBER}){GAP}月(?:{GAP}(?P<day>{DATE_
 
 
 def as_year_of_era(text: str, draft: Draft) -> bool:
-    """Make a number of years that follows the name of an era that year, or that day with month and day after it; True
-    if so."""
+    """Make a number of years after the name of an era that year, or a day if month and day follow; True if so."""
     if draft.low is None or draft.hedge or text[draft.end : draft.end + 1] in _LENGTHS or not is_whole(draft.low):
         return False
     found = _BEFORE.search(text, max(0, draft.start - _REACH), draft.start)
@@ -36,7 +37,7 @@ def as_year_of_era(text: str, draft: Draft) -> bool:
     if found is None or year is None:
         return False
     draft.start, draft.kind, draft.unit = found.start(), QuantityKind.YEAR, ""
-    draft.low = type(draft.low)(year)
+    draft.low = Decimal(year)
     day = _DAY.match(text, draft.end)
     if day is not None and (date := _date(day)):
         draft.kind, draft.low, draft.date, draft.end = QuantityKind.DATE, None, f"{year:04}{date}", day.end()
@@ -45,13 +46,13 @@ def as_year_of_era(text: str, draft: Draft) -> bool:
 
 def first_year(match: Match[str]) -> Draft | None:
     """平成元年: the first year of an era."""
-    draft = Draft(match.start(), match.end(), QuantityKind.CARDINAL, chinese_number("一"), unit="年")
+    draft = Draft(match.start(), match.end(), QuantityKind.CARDINAL, Decimal(1), unit="年")
     return draft if as_year_of_era(match.string, draft) else None
 
 
 def _date(day: Match[str]) -> str:
-    """The month and the day as a date ends with them; empty for what is none."""
-    month, number = (int(chinese_number(day[name] or "") or 0) for name in ("month", "day"))
+    """The month and the day as a date ends with them; empty for a day that does not exist."""
+    month, number = (whole(day[name]) or 0 for name in ("month", "day"))
     if not 1 <= month <= 12 or number > 31:
         return ""
     return f"-{month:02}" + (f"-{number:02}" if number else "")
