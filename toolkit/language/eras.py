@@ -1,4 +1,4 @@
-"""Years of eras: 民国三十八年 and "Minguo 38" are 1949. One row an era; everything else derives from the rows."""
+"""Years of eras: 民国三十八年 and "Minguo 38" are 1949. One row each; everything else derives from the rows."""
 
 from __future__ import annotations
 
@@ -77,6 +77,6 @@ def eras() -> dict[Era, str]:
 
 
 def year_of(era: Era, number: int) -> int | None:
-    """The year that is the one numbered `number` of an era; None where the era has none of it."""
+    """Year `number` of an era in ours; None for a year that the era does not have."""
     year = era.first + number - 1
     return year if era.first <= year <= era.last else None

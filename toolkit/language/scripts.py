@@ -28,8 +28,8 @@ _TELLING = (
 _LATIN_LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a"
 _LATIN = re.compile(f"[{_LATIN_LETTERS}]")
 _NOT_LATIN = lazy(rf"[^\W\d_{_LATIN_LETTERS}]")
-#: Japanese and Korean letters; outside names Chinese has fewer than one of them for so many characters of its own.
-_KANA, MOST_KANA = lazy("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"), 5
+#: Japanese and Korean letters; outside names, Chinese has at least this many characters of its own for each.
+_KANA, _HAN_PER_KANA = lazy("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"), 5
 #: What is quoted, or in parentheses.
 _QUOTED = lazy("《[^《》]*》|“[^“”]*”|「[^「」]*」|『[^『』]*』|（[^（）]*）|[(][^()]*[)]")
 _NEITHER = lazy(rf"[^\W\d_{_LATIN_LETTERS}{HAN}]")
@@ -119,7 +119,7 @@ def may_be(text: str, language: str) -> bool:
     if primary(language) != "zh" or _NEITHER.search(text) is None:
         return True
     own, outside = len(ONE_HAN.findall(text)), _QUOTED.sub("", text)
-    return len(_NEITHER.findall(outside)) <= own and MOST_KANA * len(_KANA.findall(outside)) <= own
+    return len(_NEITHER.findall(outside)) <= own and _HAN_PER_KANA * len(_KANA.findall(outside)) <= own
 
 
 def is_wide(language: str) -> bool:

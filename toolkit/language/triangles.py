@@ -79,7 +79,7 @@ _IN_DIGITS = re.compile(r"(?:[A-Z]{0,3}[$¥￥€£]?)[ ]?[0-9０-９.]")
 _IN_BRACKETS = re.compile(rf"[（(](?P<inner>[^（()）]{{0,40}}[{TRIANGLES}](?![ ]?[0-9０-９])[^（()）]{{0,40}})[)）]")
 _PARTS = re.compile("([，,；;][^，,；;]*)")
 _LEADING = re.compile(r"\A\s+[，,；;]\s*")
-#: Blanks before a mark are at most so many.
+#: The most blanks before a mark.
 _NEAR = 8
 
 

@@ -15,7 +15,7 @@ _REPUBLIC = ERAS["minguo"]
 #: Words between an ordinal year and the name of its era: of the reign of Emperor, of the.
 _LINKS = frozenset("of the reign era emperor period".split())
 _MOST_LINKS = 6
-#: The number of a year of an era has no more digits.
+#: The most digits of the number of a year.
 _LONGEST = 3
 
 

@@ -64,7 +64,7 @@ class Comparing:
             and not has_cells(source_text)
         )
         self.found: list[Outcome] = []
-        #: The figures that agree in value, and how the others are left.
+        #: The figures that agree in value, and the alignment if some are left without a counterpart.
         self.matches: Sequence[Match] = ()
         self.lacking: Alignment | None = None
         #: Of the matches those that are in their places, and of these those that no meaning contradicts.

@@ -50,7 +50,7 @@ WORDS = (
     Word("约[旦翰书瑟伯克]", "约旦新增3例。"),
 )
 _WORDS = lazy("|".join(word.pattern for word in WORDS))
-#: No word has more signs before its 约, nor after it with what it looks at.
+#: The most characters before the 约 of a word, and after it with those that a pattern looks at.
 _BEFORE, _AFTER = 1, 4
 
 

@@ -77,7 +77,7 @@ def ratio(match: Match[str]) -> Draft | None:
 
 
 def as_ratio(match: Match[str], first: Decimal | None, second: Decimal | None) -> Draft | None:
-    """The ratio of two numbers, as `ratio`; None where one is nothing."""
+    """The ratio of two numbers, as `ratio`; None where one is missing or zero."""
     if not first or not second or min(first, second) > _LONGEST_RATIO:
         return None
     value = second if first == 1 else first if second == 1 else _quotient(first, second)

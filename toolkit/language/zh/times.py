@@ -25,7 +25,7 @@ _MINUTES = (
 #: Before 九点五分 these make a time of it.
 _TOLD_BEFORE = r"(?<![^，。；：、“”「（(\n是在于从自天间刻机车船])(?<!分[是在为])"
 
-#: So long before an hour.
+#: Minutes before an hour.
 BEFORE_HOUR = rf"(?<=差)(?:(?P<bm>{DATE_NUMBER})分钟?|一刻钟?)[就到]?(?P<bh>{DATE_NUMBER}|两)点[钟整]?"
 #: An hour with its minutes, where the words beside it make a time of it.
 OCLOCK = (
@@ -95,7 +95,7 @@ def oclock(match: Match[str]) -> Draft | None:
 
 
 def before_hour(match: Match[str]) -> Draft | None:
-    """差五分十二点, 差一刻八点: so long before an hour."""
+    """差五分十二点, 差一刻八点: minutes before an hour."""
     hour, less = whole(match["bh"].translate(LETTERS)), whole(match["bm"]) if match["bm"] else 15
     if hour is None or less is None or not 1 <= hour <= 24 or not 0 < less < 60:
         return None
