@@ -12,7 +12,8 @@ from toolkit.language import money
 from toolkit.language.bare_signs import BARE_SIGNS
 from toolkit.language.prefixed_units import examples
 from toolkit.language.registry import read_quantities
-from toolkit.language.units import UnitOfMeasure, english_units, is_time, unit_of, units
+from toolkit.language.unit_of_measure import UnitOfMeasure
+from toolkit.language.units import english_units, is_time, unit_of, units
 from toolkit.language.writing.figure import render_quantity
 
 #: Adds a row to a table before the readers are imported, then prints each text's figure and its writing in the other

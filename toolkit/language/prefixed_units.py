@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import chain
-from typing import NamedTuple
 
 from toolkit.language.bare_signs import BARE_SIGNS
+from toolkit.language.unit_of_measure import UnitOfMeasure, with_spaces
 
 #: Sign → Chinese name, English name, power of ten.
 _PREFIXES = {
@@ -103,20 +103,7 @@ _SQUARED = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in rang
 _SAME = {"μ": ("µ", "u"), "Ω": ("\u2126",)}
 
 
-class PrefixedUnit(NamedTuple):
-    """A unit with its prefix: the fields of `units.UnitOfMeasure`."""
-
-    key: str
-    dimension: str
-    factor: Fraction
-    zh: tuple[str, ...]
-    en: tuple[str, ...]
-    written: tuple[str, str]
-    signs: tuple[str, ...]
-    loose: tuple[str, ...]
-
-
-def prefixed_units() -> Iterator[PrefixedUnit]:
+def prefixed_units() -> Iterator[UnitOfMeasure]:
     """Every unit of the table with each of its prefixes."""
     for row in _TABLE.strip().splitlines():
         key, dimension, base, zh, en, signs, prefixes, _ = (cell.strip() for cell in row.split("|"))
@@ -134,7 +121,7 @@ def examples() -> list[tuple[str, str]]:
 
 def _prefixed(
     key: str, dimension: str, factor: Fraction, zh: list[str], en: list[str], signs: list[str], prefix: str
-) -> PrefixedUnit:
+) -> UnitOfMeasure:
     before_zh, before_en, power = _PREFIXES["-" if prefix == "." else prefix]
     bare = prefix in "-."
     key = before_en + key
@@ -144,14 +131,13 @@ def _prefixed(
     names = [before_en + word for both in words for word in both if word and not (bare and word in _NO_WORDS)]
     own = [] if prefix == "." else list(dict.fromkeys(chain(*(_ways("" if bare else prefix, one) for one in signs))))
     chinese = [before_zh + name.removeprefix("-") for name in zh if not (bare and name[0] == "-")]
-    return PrefixedUnit(
+    return UnitOfMeasure(
         key,
         dimension,
-        factor * 10**power if power >= 0 else factor / 10**-power,
+        factor * Fraction(10) ** power,
         (*chinese, *more_zh, *(sign for sign in own if sign not in BARE_SIGNS)),
         (
-            *(name.replace("-", " ") for name in names),
-            *(name for name in names if "-" in name),
+            *with_spaces(names),
             *more_en,
             *dict.fromkeys(sign.lower() for sign in own if _loosely(sign)),
         ),

@@ -7,29 +7,11 @@ table of their own. Everything else about units derives from the rows, when the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 
 from toolkit.language.prefixed_units import prefixed_units
-
-
-@dataclass(frozen=True, slots=True)
-class UnitOfMeasure:
-    """One unit: its key, what it measures, how many base units it is, and its names in texts."""
-
-    key: str
-    dimension: str
-    factor: Fraction
-    zh: tuple[str, ...]
-    en: tuple[str, ...]
-    #: How English writes it, singular and plural.
-    written: tuple[str, str]
-    #: Signs whose case counts, in either language.
-    signs: tuple[str, ...] = ()
-    #: The same in other cases, which Chinese texts also have.
-    loose: tuple[str, ...] = ()
-
+from toolkit.language.unit_of_measure import UnitOfMeasure, with_spaces
 
 # key | dimension | factor | Chinese names, the first is written | English names (lower case, plural in -s understood)
 # | what English writes in the singular and plural, where that is not the first name and its plural in -s
@@ -113,10 +95,9 @@ teu           | box      | 1 | 标箱 标准箱 个标准箱 个标箱 TEU | teu
 
 def _unit(row: str) -> UnitOfMeasure:
     key, dimension, factor, zh, en, *written = (cell.strip() for cell in row.split("|"))
-    names = tuple(name.replace("-", " ") for name in en.split())
+    names = tuple(with_spaces(en.split()))
     singular, plural = written[0].split(", ") if written else (names[0], f"{names[0]}s")
-    hyphened = tuple(name for name in en.split() if "-" in name)
-    return UnitOfMeasure(key, dimension, Fraction(factor), tuple(zh.split()), names + hyphened, (singular, plural))
+    return UnitOfMeasure(key, dimension, Fraction(factor), tuple(zh.split()), names, (singular, plural))
 
 
 #: Chinese unit words that are often another word; a unit that differs from one of them proves nothing.
@@ -139,7 +120,7 @@ OTHER_SIZES = {
 @cache
 def units() -> tuple[UnitOfMeasure, ...]:
     """Every unit of both tables, in their order."""
-    return (*map(_unit, _TABLE.strip().splitlines()), *(UnitOfMeasure(*one) for one in prefixed_units()))
+    return (*map(_unit, _TABLE.strip().splitlines()), *prefixed_units())
 
 
 @cache

@@ -10,7 +10,8 @@ from toolkit.language.bare_signs import BARE_SIGNS, is_unit
 from toolkit.language.en.lexicon import SCALES
 from toolkit.language.en.tokens import FULLWIDTH, Tokens, words_of
 from toolkit.language.money import english_names, is_doubtful, signs
-from toolkit.language.units import UnitOfMeasure, cased_signs, english_units
+from toolkit.language.unit_of_measure import UnitOfMeasure
+from toolkit.language.units import cased_signs, english_units
 from toolkit.model.quantity import QuantityKind
 
 

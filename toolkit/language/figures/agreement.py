@@ -14,7 +14,8 @@ from toolkit.language.figures.dates import fields, shared
 from toolkit.language.figures.pair import Distinction, Pair
 from toolkit.language.figures.rounding import is_rounding, rounds_to
 from toolkit.language.figures.unit_fit import same_currency, unit_conflict, units, units_fit, unspoken_unit
-from toolkit.language.units import UnitOfMeasure, unit_of
+from toolkit.language.unit_of_measure import UnitOfMeasure
+from toolkit.language.units import unit_of
 from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 
 K = QuantityKind

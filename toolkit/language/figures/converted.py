@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from toolkit.language.figures.rounding import significant
 from toolkit.language.money import currencies, in_dollars
-from toolkit.language.units import OTHER_SIZES, UnitOfMeasure, unit_of
+from toolkit.language.unit_of_measure import UnitOfMeasure
+from toolkit.language.units import OTHER_SIZES, unit_of
 from toolkit.model.quantity import Hedge, Quantity
 
 Amount = Sequence[Quantity]

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from toolkit.language.figures.rounding import finite
 from toolkit.language.money import ANY_DOLLAR, currencies, dollars
-from toolkit.language.units import AMBIGUOUS, UnitOfMeasure, is_time, unit_of
+from toolkit.language.unit_of_measure import UnitOfMeasure
+from toolkit.language.units import AMBIGUOUS, is_time, unit_of
 from toolkit.model.quantity import Number, Quantity
 
 

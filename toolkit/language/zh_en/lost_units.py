@@ -19,7 +19,8 @@ from toolkit.language.lazy_pattern import lazy
 from toolkit.language.meaning import is_passed_over
 from toolkit.language.money import codes, english_names, label
 from toolkit.language.sentences import sentences
-from toolkit.language.units import AMBIGUOUS, UnitOfMeasure, unit_of
+from toolkit.language.unit_of_measure import UnitOfMeasure
+from toolkit.language.units import AMBIGUOUS, unit_of
 from toolkit.model.finding import Severity
 from toolkit.model.quantity import Quantity, QuantityKind
 

@@ -8,7 +8,8 @@ from fractions import Fraction
 from toolkit.language.figures.rounding import rounds_to
 from toolkit.language.figures.unit_fit import same_currency
 from toolkit.language.meaning import Place
-from toolkit.language.units import UnitOfMeasure, unit_of
+from toolkit.language.unit_of_measure import UnitOfMeasure
+from toolkit.language.units import unit_of
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
