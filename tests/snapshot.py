@@ -24,7 +24,7 @@ from toolkit.checks import STYLE, choose
 from toolkit.context import Context
 from toolkit.formats import po
 from toolkit.formats.glossary import parse
-from toolkit.language.figures import compare, compare_quantities
+from toolkit.language.figures import compare, compare_one, comparing
 from toolkit.language.registry import read_quantities
 from toolkit.linter import lint_catalog
 from toolkit.model import Finding, Glossary, Quantity, Span, State, TermMatch, Unit
@@ -202,7 +202,7 @@ def _discrepancies(source: str, target: str, source_language: str, target_langua
 def _outcomes(source: str, target: str, source_language: str, target_language: str) -> list[str]:
     """The discrepancies, and the differences that were let go with the row that says why."""
     figures = read_quantities(source, source_language), read_quantities(target, target_language)
-    found = compare_quantities(source, figures[0], target, figures[1], source_language, target_language)
+    found = compare_one(comparing(source, figures[0], target, figures[1], source_language, target_language))
     allowed = [f"allowed {_span(one.source)} | {_span(one.target)} ({one.row})" for one in found.allowances]
     return _discrepancies(source, target, source_language, target_language) + allowed
 

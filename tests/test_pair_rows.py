@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.checks import checks
-from toolkit.language.figures import Comparison, compare_quantities
+from toolkit.language.figures import Comparison, compare_one, comparing
 from toolkit.language.figures.pair import Contrast, Distinction, Excuse, Pair, Preparation, Tolerance
 from toolkit.language.registry import read_quantities
 from toolkit.language.zh_en import PAIR
@@ -31,7 +31,7 @@ Row = Preparation | Excuse | Tolerance
 
 def comparison(source: str, target: str, source_language: str, target_language: str) -> Comparison:
     figures = read_quantities(source, source_language), read_quantities(target, target_language)
-    return compare_quantities(source, figures[0], target, figures[1], source_language, target_language)
+    return compare_one(comparing(source, figures[0], target, figures[1], source_language, target_language))
 
 
 def severities(found: Comparison) -> list[Severity]:

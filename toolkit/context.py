@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from toolkit.language.figures import Comparing, Comparison, TableBlocks, compare_all, comparing, matched_figures
+from toolkit.language.figures import Comparing, Comparison, TableBlocks, compare_one, comparing, matched_figures
 from toolkit.language.figures.mask import masked
 from toolkit.language.layout import address_spans, code_spans, typed_spans
 from toolkit.language.placeholders import is_format, kinds_without_figures
@@ -125,8 +125,7 @@ class Reading:
     @Once
     def comparison(self) -> Comparison:
         """The figures of both sides compared: discrepancies, and differences that were let go."""
-        one = self.comparing()
-        return Comparison() if one is None else compare_all([one])[0]
+        return compare_one(self.comparing())
 
     def comparing(self) -> Comparing | None:
         """The figures of both sides before they are compared; None for languages that cannot be compared."""

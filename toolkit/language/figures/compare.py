@@ -27,31 +27,8 @@ def compare(
     Empty for languages that cannot be compared (`registry.comparable`).
     """
     source, target = read_quantities(source_text, source_language), read_quantities(target_text, target_language)
-    return compare_quantities(source_text, source, target_text, target, source_language, target_language).discrepancies
-
-
-def compare_quantities(
-    source_text: str,
-    source: Sequence[Quantity],
-    target_text: str,
-    target: Sequence[Quantity],
-    source_language: str = "zh",
-    target_language: str = "en",
-    *,
-    table: TableComparison | None = None,
-    terms: Sequence[tuple[str, str]] = (),
-    year: int = 0,
-) -> Comparison:
-    """Compare figures that were read before (and perhaps masked), with the differences that were let go.
-
-    `compare` reads them itself. `table` is what was found of the cells of a unit that is part of a table; otherwise
-    they are compared here. `terms` are words of the source with those of the target that render them, by which figures
-    are told apart, and `year` is the year they tell of, if known. The comparison is empty for languages that cannot be
-    compared.
-    """
-    both = source_text, source, target_text, target, source_language, target_language
-    one = comparing(*both, table=table, terms=terms, year=year)
-    return _SAME if one is None else compare_all([one])[0]
+    one = comparing(source_text, source, target_text, target, source_language, target_language)
+    return compare_one(one).discrepancies
 
 
 def comparing(
@@ -59,20 +36,30 @@ def comparing(
     source: Sequence[Quantity],
     target_text: str,
     target: Sequence[Quantity],
-    source_language: str = "zh",
-    target_language: str = "en",
+    source_language: str,
+    target_language: str,
     *,
     table: TableComparison | None = None,
     terms: Sequence[tuple[str, str]] = (),
     year: int = 0,
 ) -> Comparing | None:
-    """What `compare_all` takes, of the same as `compare_quantities`; None for languages that cannot be compared."""
+    """Figures that were read before (and perhaps masked), ready to be compared; None for languages that cannot be.
+
+    `table` is what was found of the cells of a unit that is part of a table; without it the texts may hold tables of
+    their own. `terms` are words of the source with those of the target that render them, by which figures are told
+    apart, and `year` is the year they tell of, if known.
+    """
     sides = sides_of(source_text, source, target_text, target, source_language, target_language, terms, year)
     return None if sides is None else Comparing(sides, table)
 
 
+def compare_one(one: Comparing | None) -> Comparison:
+    """Compare the figures of a pair: what is wrong and what was let go; empty for languages that cannot be compared."""
+    return _SAME if one is None else compare_all([one])[0]
+
+
 def compare_all(block: Sequence[Comparing]) -> list[Comparison]:
-    """Compare the figures of many pairs, in less time than one by one."""
+    """Compare the figures of many pairs as `compare_one` does, in less time than one by one."""
     run(block)
     return [_compared(one.found) for one in block]
 
