@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from toolkit.language.alternation import together
+from toolkit.language.en.relations import DIRECT, OBJECTS, POINTS, TO, relation, relation_to_verb
 from toolkit.language.meaning import CHANGING, Place
 from toolkit.language.units import unit_of
 from toolkit.model.meaning import Change, Direction, Relation
@@ -119,36 +120,6 @@ _FILLER = re.compile(
     r"|(?!and\b|while\b|but\b|or\b|than\b|with\b|which\b|that\b|when\b|after\b|as\b|among\b|where\b|whereas\b|made\b"
     r"|accounting\b|reach\w*|total\w*)[\w'’&/.,%-]+)){0,16}[ (]*(?:rmb|us\$|hk\$|[$€£¥])? ?\Z",
 )
-_HEDGE = (
-    r"(?:about|around|some|nearly|almost|over|more|than|at|least|an?|the|approximately|roughly|just|only|further"
-    r"|additional|another|total|estimated|average|of|less|fewer|no|under|up|close|whole|full)"
-)
-_MONEY = r"(?:rmb|us\$|hk\$|[$€£¥])?\Z"
-_BY = re.compile(rf"(?:\bby|\bof)(?: {_HEDGE}){{0,4}} ?{_MONEY}")
-_BY_POINTS = re.compile(rf"\bby(?: {_HEDGE}){{0,4}} ?\Z")
-#: 2.3 times that of the year before.
-_OF_OLD = re.compile(
-    r" (?:that of|those of|what (?:it|they)|as (?:much|many|large|high)|the (?:level|size|figure|amount|number)|its )"
-)
-_TO = re.compile(
-    rf"\b(?:(?:go|goes|went|gone|going|moved|edged|pushed) up to|(?<!up )to"
-    r"|(?<!up )to (?:an?|its|the|their)(?: (?!and\b|by\b|from\b)[\w'’-]+){0,5}? (?:highs?|lows?|peak|record|level|total"
-    r"|maximum|minimum) (?:\([^)]*\) )?of"
-    rf"|at(?! (?:least|most|an average)\b))(?: {_HEDGE}){{0,4}} ?{_MONEY}",
-)
-#: Stood higher than before, at this value.
-_UP_TO = re.compile(rf"\b(?:was|were|is|are|now) up to(?: {_HEDGE}){{0,4}} ?{_MONEY}")
-#: Grew at over 20 percent: of a rate, what is after a verb of change is the change.
-_AT_RATE = re.compile(
-    r" (?:(?:\w+ly|year on year|year-on-year|on average) )?at"
-    rf"(?! (?:least|most|an average)\b)(?: {_HEDGE}){{0,4}} ?\Z"
-)
-_STANDING = frozenset("up down upward downward lower lowered raised cut eased".split())
-_FROM = re.compile(rf"\bfrom(?: {_HEDGE}){{0,4}} ?{_MONEY}")
-_BARE = re.compile(
-    rf"(?! under\b)(?: (?:{_HEDGE}|significantly|sharply|slightly|steadily|further"
-    rf"|year on year|year-on-year)){{0,3}} ?{_MONEY}",
-)
 _GROWTH = re.compile(r"\b(?:growth|increases?|rises?|rose|expansion|gains?|inflation|grew|went up|surplus|profits?)\b")
 _DECLINE = re.compile(
     r"\b(?:declines?|decreases?|drops?|falls?|fell|contractions?|loss(?:es)?|deficits?|shortfall|slump|lost)\b",
@@ -159,21 +130,13 @@ _NOT = re.compile(
 _CLAUSE = re.compile(r"[.;:!?]\s|,(?![0-9])|[\n\t]| [-–—] |—|\)")
 #: Figures that are verbs of change themselves.
 _VERBS = ("halv", "doubl", "tripl", "trebl", "quadrupl")
-#: Nouns that a verb of change may have as its object.
-_OBJECTS = frozenset("growth loss losses deficit deficits surplus profit profits inflation".split())
 _FEW_WORDS = 3
 _RESCUES = ("lift", "rais", "boost")
 _OUT_OF = re.compile(r"\b(?:out of|from|above|clear of)\b")
 _BY_ALONE = re.compile(r"\s*by\b")
-#: Growth that comes to 5 percent is that growth.
-_AMOUNTS = re.compile(r"\b(?:came|comes|amount\w*|equal\w*|equivalent|limited|held|kept|confined)\b")
 #: What takes less time is faster: of a time these words tell no direction.
 _SPEEDS = ("slow", "eas", "accelerat", "quicken", "improv")
 _SPEED_WORDS = frozenset("faster quicker slower better".split())
-_POINTS = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT, QuantityKind.BASIS_POINT})
-_MULTIPLE = QuantityKind.MULTIPLE
-#: What is between a word of change and its figure as often as not.
-_DIRECT = (" by ", " ")
 #: The only word that tells what changes without being a word of change.
 _UNCOUNTED = "inflation"
 _NOT_REACH = 34
@@ -210,34 +173,32 @@ def change(place: Place) -> Change:
     after = _compared_after(text, end)
     before, at = _clause_before(place)
     words = _words(before)
-    if after is None and kind in _POINTS and (not words or _BE.search(before, words[-1][1])):
+    if after is None and kind in POINTS and (not words or _BE.search(before, words[-1][1])):
         after = _after_list(text, end)
     if after is not None:
         return _after(place, after, before, words)
-    if not words and (_TO.search(before) or _BY_ALONE.match(before)):
+    if not words and (TO.search(before) or _BY_ALONE.match(before)):
         before, at = _clause_before(place._replace(since=0), past_comma=True)  # slowed from 4.8 percent to 3.1
         words = _words(before)
     if not words:
-        return Change(relation=_relation(before, place))
+        return Change(relation=relation(before, place))
     start, end, direction, is_state = words[-1]
     rest, of = before[end:], Direction.UNKNOWN
     if (
-        before[start:end] in _OBJECTS
+        before[start:end] in OBJECTS
         and len(words) > 1
         and not words[-2][3]
         and _is_its_object(before[words[-2][1] : start])
     ):
         of, (start, _, direction, is_state) = direction, words[-2]  # reduced growth by 0.4 points
-    is_direct = rest in _DIRECT
-    if not (is_direct or _FILLER.match(rest)) or _is_not(before, start) or _is_rescue(place, before[start:end]):
-        return Change(relation=_relation(before, place))
+    if not (rest in DIRECT or _FILLER.match(rest)) or _is_not(before, start) or _is_rescue(place, before[start:end]):
+        return Change(relation=relation(before, place))
     if _is_time(place) and before[start:end].startswith(_SPEEDS):
         direction = Direction.UNKNOWN
     is_alone = len(words) == 1 and _UNCOUNTED not in before
     of = of or (Direction.UNKNOWN if is_state or is_alone else _of(f"{before[:start]}|{rest}"))
-    relation = _direct_relation(place, rest) if is_direct else _relation(before, place, rest)
-    relation = _told(relation, place, before[start:end], rest)
-    return Change(direction, of, relation, at + start, at + end)
+    told = relation_to_verb(before, place, before[start:end], rest)
+    return Change(direction, of, told, at + start, at + end)
 
 
 def _compared_after(text: str, end: int) -> re.Match[str] | None:
@@ -251,15 +212,6 @@ def _after_list(text: str, end: int) -> re.Match[str] | None:
     """The comparison after the last figure of a list whose first one ends at `end`: 0.3 and 2.8 points lower."""
     listed = _LISTED.match(text, end, end + _REACH_AFTER)
     return _AFTER.match(text, listed.end(), listed.end() + _REACH_AFTER) if listed else None
-
-
-def _told(relation: Relation, place: Place, verb: str, rest: str) -> Relation:
-    """The relation, unless the words after the verb only look like those of a new value: grew at 5 percent."""
-    if relation is not Relation.TO:
-        return relation
-    if place.figure.kind is QuantityKind.PERCENT and verb not in _STANDING and _AT_RATE.match(rest):
-        return Relation.BY
-    return Relation.UNKNOWN if verb in _OBJECTS or _AMOUNTS.search(rest) else relation
 
 
 def _is_not(before: str, start: int) -> bool:
@@ -306,7 +258,7 @@ def _after(place: Place, after: re.Match[str], before: str, words: list[tuple[in
     if _BEEN.search(before):
         return _NOTHING
     name = "up" if after["up"] else "down"
-    if after[name] in _PLACES and place.figure.kind not in _POINTS | _PLACED and not unit_of(place.figure.unit):
+    if after[name] in _PLACES and place.figure.kind not in POINTS | _PLACED and not unit_of(place.figure.unit):
         return _NOTHING
     direction = UP if after["up"] else DOWN
     if _is_time(place) and after[name] in _SPEED_WORDS:
@@ -324,35 +276,3 @@ def _carried(place: Place) -> str:
         return ""
     sentence = place.text[max(0, place.since - _REACH) : place.since]
     return sentence[max(sentence.rfind(". "), sentence.rfind("; "), sentence.rfind(", ")) + 1 :]
-
-
-def _direct_relation(place: Place, rest: str) -> Relation:
-    """The relation of a figure right after its word of change, which takes no search."""
-    if place.figure.kind is _MULTIPLE and _OF_OLD.match(place.text, place.figure.end):
-        return Relation.OF
-    return Relation.BY if rest.strip() or place.figure.kind in _POINTS else Relation.UNKNOWN
-
-
-#: A new value, however its name says that it changed: a reduced rate of 15 percent.
-_NAMED_VALUE = re.compile(
-    r"\b(?:reduced|lower(?:ed)?|increased|raised|higher)(?: [\w-]+)? (?:rate|price|tariff|fee|charge|level)s? of \Z"
-)
-
-
-def _relation(before: str, place: Place, rest: str | None = None) -> Relation:
-    if before.endswith(" of ") and _NAMED_VALUE.search(before):
-        return Relation.TO
-    if "from" in before and _FROM.search(before):
-        return Relation.FROM
-    if rest is not None and _TO.search(before):
-        return Relation.TO
-    if place.figure.kind is _MULTIPLE and _OF_OLD.match(place.text, place.figure.end):
-        return Relation.OF
-    if rest is None:
-        if "up to" in before and _UP_TO.search(before):
-            return Relation.TO
-        is_change = place.figure.kind in _POINTS and _BY_POINTS.search(before)
-        return Relation.BY if is_change else Relation.UNKNOWN
-    if _BY.search(before):
-        return Relation.BY
-    return Relation.BY if place.figure.kind in _POINTS and _BARE.match(rest) else Relation.UNKNOWN
