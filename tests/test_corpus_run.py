@@ -129,8 +129,8 @@ def test_parts_have_places_of_any_size(tmp_path: Path) -> None:
             assert [pq.read_table(one)["place"][0].as_py() for one in files] == list(map(str, places))
 
 
-def test_values_that_are_there_often_take_little_memory(tmp_path: Path) -> None:
-    """They take their bytes once in the file: 100 MB in memory are 2 KB."""
+def test_repeated_values_take_little_memory(tmp_path: Path) -> None:
+    """The file stores them once: 100 MB in memory are 2 KB."""
     path = tmp_path / "a.parquet"
     pq.write_table(pa.table({"source": ["是"] * 1000, "target": ["Yes."] * 1000, "doc": ["x" * 100_000] * 1000}), path)
     assert path.stat().st_size < 200_000

@@ -92,7 +92,7 @@ def test_what_cannot_be_met_is_refused_before_anything_runs(spark: SparkSession)
         check(frame.selectExpr("struct(zh, en) AS t"), columns=("t.zh", "t.fr"))
     with pytest.raises(InputError, match=r"cannot hand over the column 'a\.b': its name has a dot; rename it"):
         check(frame.withColumnRenamed("errors", "a.b"), columns=COLUMNS)
-    with pytest.raises(InputError, match="cannot hand over the column 'id': it is there twice; rename it"):
+    with pytest.raises(InputError, match="cannot hand over the column 'id': it occurs twice; rename it"):
         check(frame.withColumnRenamed("errors", "id"), columns=COLUMNS)
     with pytest.raises(InputError, match="already has a column 'reason'"):
         check(frame.withColumnRenamed("errors", "Reason"), columns=COLUMNS)

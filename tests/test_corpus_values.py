@@ -1,4 +1,4 @@
-"""Values of Arrow columns of any type in JSON: none stops a run, and none is lost."""
+"""Values of Arrow columns in JSON: no type stops a run, and no value is lost."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from toolkit.corpus.reasons import LONGEST, Reason
 
 #: Bytes of a character in UTF-8, at most.
 WIDEST = 4
-#: A character that can be seen: no blank, control character, mark of order, or sign without width.
+#: A visible character: not white space, a control or direction character, or one without width.
 _VISIBLE = re.compile(r"[^\s\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
 
@@ -69,7 +69,7 @@ def texts(batch: pa.RecordBatch, column: str, side: Side) -> list[str | Reason]:
 
 
 def expanded(batch: pa.RecordBatch, wanted: Collection[str]) -> pa.RecordBatch:
-    """The columns of a batch, in place of a struct with a wanted column (`translation.zh`) its fields."""
+    """The columns of a batch, a struct with a wanted column (`translation.zh`) replaced by its fields."""
     schema = batch.schema
     missing = {*wanted} - {*schema.names}
     if not any("." in name for name in missing):

@@ -15,7 +15,7 @@ from typing import Any
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: An integer of more digits is not made an int: Python refuses those of 4,300 digits.
 _DIGITS = 4000
-#: Lists and objects in each other, at most: how many Python can read depends on who calls it.
+#: Levels of lists and objects, at most: how many Python can read depends on the caller.
 DEEPEST = 100
 
 
@@ -37,7 +37,7 @@ def parsed(text: str) -> Any:
     """The value of a JSON text. A number that Python would round is a Decimal, and a key that an object has several
     times is numbered: `{"a": 1, "a": 2}` is `{"a (1)": 1, "a (2)": 2}`.
 
-    Raises ValueError, also where more than DEEPEST lists and objects are in each other.
+    Raises ValueError, also for more than DEEPEST levels of lists and objects.
     """
     try:
         value = json.loads(text, parse_float=_number, parse_int=_integer, object_pairs_hook=_object)
@@ -49,7 +49,7 @@ def parsed(text: str) -> Any:
 
 
 def _is_deep(value: object) -> bool:
-    """Whether more than DEEPEST lists and objects are in each other."""
+    """Whether a value has more than DEEPEST levels of lists and objects."""
     level = [value]
     for _ in range(DEEPEST + 1):
         parents = [one for one in level if isinstance(one, list | dict)]

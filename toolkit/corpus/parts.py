@@ -47,7 +47,7 @@ class Parts:
         return self.folder / f"{place[0]:05}-{place[1]:07}.parquet"
 
     def write(self, place: tuple[int, int], data: bytes, rows: int) -> None:
-        """Write a part of so many rows, which is whole or not there at all. Raises WriteError."""
+        """Write a part with this number of rows, whole or not at all. Raises WriteError."""
         overwrite(self._file(place), data)
         self.done[place] = rows
 

@@ -29,7 +29,7 @@ from toolkit.project.files import display, opened
 _PARQUET = b"PAR1"
 #: How Hive writes a null as the name of a folder.
 _NULL = "__HIVE_DEFAULT_PARTITION__"
-#: The column that tells a checked corpus.
+#: The column by which a checked corpus is recognized.
 VERDICT = "verdict"
 
 
@@ -171,7 +171,7 @@ def partition(file: Path, folder: Path) -> dict[str, str | None]:
 
 
 def _is_hidden(path: Path) -> bool:
-    """Whether a file is not of the corpus: what engines leave behind or have not finished begins with these signs."""
+    """Whether a file is not part of the corpus: engines begin the names of internal and unfinished files so."""
     return any(one.startswith(("_", ".")) and "=" not in one for one in path.parts)
 
 

@@ -48,5 +48,5 @@ def _require_columns(frame: DataFrame, wanted: Sequence[str]) -> None:
             raise InputError(f"the frame has no column {name!r}; it has {', '.join(frame.columns)}")
     for name in frame.columns:
         if "." in name or frame.columns.count(name) > 1:
-            why = "its name has a dot" if "." in name else "it is there twice"
+            why = "its name has a dot" if "." in name else "it occurs twice"
             raise InputError(f"Spark cannot hand over the column {name!r}: {why}; rename it")

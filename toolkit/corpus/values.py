@@ -1,6 +1,6 @@
 """The values of Arrow columns of any type, for JSON: what Python cannot hold becomes text, and nothing is lost.
 
-Python has no nanoseconds, no years after 9999, no two fields of one name; and a time zone needs a database.
+Python has no nanoseconds, years after 9999 or dicts with a key twice, and needs a database for time zones.
 """
 
 from __future__ import annotations
@@ -74,6 +74,6 @@ def _structs(column: pa.Array) -> list[dict[str, Any] | None]:
 
 
 def _distinct(names: list[str]) -> Iterator[str]:
-    """Names of which none is there twice: `a`, and `a (2)` for the second place."""
+    """The names made distinct: an `a` in the second place is `a (2)` if one precedes it."""
     for number, name in enumerate(names, 1):
         yield name if name not in names[: number - 1] else f"{name} ({number})"

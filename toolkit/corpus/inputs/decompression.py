@@ -16,7 +16,7 @@ from toolkit.project.files import display
 
 #: Suffix → the name of the compression.
 COMPRESSED = {".gz": "gzip", ".zst": "zstd"}
-#: How compressed files begin, whatever their names: with a frame of zstd that is skipped too, as pzstd writes.
+#: How compressed files begin, whatever their names; zstd also with a frame to skip, as pzstd writes.
 _MAGIC = ((re.compile(rb"\x1f\x8b"), "gzip"), (re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18"), "zstd"))
 #: Bytes that are read, and bytes that are taken out, at a time.
 _PIECE, _MOST = 1 << 16, 1 << 20

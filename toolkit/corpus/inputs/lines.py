@@ -1,4 +1,4 @@
-"""Files with a row a line: what JSON Lines and TSV share."""
+"""Files with one row per line: what JSON Lines and TSV share."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from toolkit.corpus.inputs.streams import TextFile
 
 
 class Lines(Input):
-    """A file with a row a line."""
+    """A file with one row per line."""
 
     @property
     def heads(self) -> int:

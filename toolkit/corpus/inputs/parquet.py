@@ -120,9 +120,9 @@ def _after(number: int, rows: int, done: Mapping[int, int]) -> int | None:
 
 
 def bounded(file: pq.ParquetFile, group: int, columns: Sequence[str] | None = None) -> Iterator[pa.RecordBatch]:
-    """The rows of a row group in batches that have at most ROWS rows, and as few as have about BYTES bytes in memory.
+    """The rows of a row group in batches of at most ROWS rows and about BYTES bytes in memory.
 
-    In the file a value that is there often takes its bytes once, so its sizes say little.
+    The sizes that the file gives are of little use: it stores a repeated value once.
     """
     step = min(ROWS, _step(file.metadata.row_group(group)))
     waiting: list[pa.RecordBatch] = []
@@ -140,7 +140,7 @@ def bounded(file: pq.ParquetFile, group: int, columns: Sequence[str] | None = No
 
 
 def _step(group: pq.RowGroupMetaData) -> int:
-    """Rows to read at a time: fewer where even in the file a row has many bytes."""
+    """Rows to read at a time: fewer if rows are large even in the file."""
     average: int = max(1, group.total_byte_size // max(1, group.num_rows))
     return max(1, min(STEP, BYTES // average))
 

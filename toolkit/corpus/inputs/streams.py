@@ -12,7 +12,7 @@ from toolkit.errors import InputError
 from toolkit.project.files import display, opened
 
 _UTF8_MARK, _UTF16_MARKS = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
-#: How Parquet begins, which no text does.
+#: How Parquet begins, and text does not.
 _PARQUET = b"PAR1\x15"
 #: A line of so many bytes is not of a corpus.
 LONGEST_LINE = 64 << 20

@@ -1,4 +1,4 @@
-"""Tab-separated values: a row a line, without quoting, as corpora are published; with or without a line of names.
+"""Tab-separated values: one row per line, without quoting, as corpora are published; with or without a line of names.
 
 A first line that has neither of the two names is a row, as in the later pieces of a file that was split.
 """
