@@ -7,7 +7,6 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -24,7 +23,7 @@ def json_text(value: object) -> str:
     try:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     except (TypeError, ValueError):
-        text = json.dumps(json_value(value), ensure_ascii=False, allow_nan=False)
+        text = json.dumps(_json_value(value), ensure_ascii=False, allow_nan=False)
     return valid(text)
 
 
@@ -86,12 +85,12 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def json_value(value: object) -> Any:
+def _json_value(value: object) -> Any:
     """A value as JSON has it: bytes as text, else in base64; decimals and numbers that are not finite as text."""
-    if isinstance(value, Mapping):
-        return {str(key): json_value(one) for key, one in value.items()}
+    if isinstance(value, dict):
+        return {key: _json_value(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [json_value(one) for one in value]
+        return [_json_value(one) for one in value]
     if isinstance(value, bytes):
         try:
             return value.decode()
