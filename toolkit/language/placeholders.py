@@ -57,8 +57,8 @@ _BREAKS = frozenset({"br", "wbr", "hr"})
 _BREAK = re.compile(r"<br\b[^<>]{0,40}>", re.IGNORECASE)
 _SIGNS = "{%<$\\"
 _HINT = re.compile(f"[{re.escape(_SIGNS)}]")
-#: As above, but no sign after which a placeholder with figures cannot go on: most texts have their percent signs. It
-#: begins with a set of signs, which is found fastest.
+#: As above, without signs after which a placeholder with figures cannot go on, such as percent signs. It begins with a
+#: set of signs, which is found fastest.
 _WITH_FIGURES = re.compile(r"[{%<$\\](?:(?<=[{<\\])|(?<=\$)(?=[{A-Za-z_\d])|(?<=%)(?=[-+#'*@<({A-Za-z\d]|\.[\d*]))")
 #: What every placeholder of a kind that is one only if both sides have it begins with.
 _BEGINNINGS = {"place": re.compile(r"%L?\d"), "group": re.compile(r"\\\d"), "argument": re.compile(r"\$\d")}
@@ -175,7 +175,7 @@ def kinds_without_figures(source: str, target: str, flags: Sequence[str]) -> Abs
 
 def _may_have_figures(text: str) -> bool:
     """True if a text has a sign with which a placeholder with figures can begin."""
-    for sign in _SIGNS:  # to find that there is none takes half as long as a search
+    for sign in _SIGNS:  # where no sign is, this takes half as long as a search
         if sign in text:
             return _WITH_FIGURES.search(text) is not None
     return False

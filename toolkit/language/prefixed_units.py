@@ -1,4 +1,4 @@
-"""Units of the SI and beside it that take prefixes, one row for all of a unit's prefixes: Pa, kPa, MPa.
+"""Units that take the prefixes of the SI, one row for a unit with all of its prefixes: Pa, kPa, MPa.
 
 The case of a sign counts: mW is a milliwatt, MW a megawatt. A sign of three letters or more, or one of those that
 everybody writes in other cases (KW, KHZ), is also read in these; of mW and MW, "mw" is the one that comes first.

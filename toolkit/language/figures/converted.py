@@ -19,8 +19,8 @@ from toolkit.model.quantity import Hedge, Quantity
 Amount = Sequence[Quantity]
 Interval = tuple[Fraction, Fraction]
 
-#: Dimensions that nobody converts in brackets, or not exactly: months and days, bytes of
-#: either size, moles and moles per liter.
+#: Dimensions that are not converted in brackets, or not exactly: months and days, bytes of either size, moles and moles
+#: per liter.
 _LEFT_ALONE = frozenset({"time", "age", "box", "bandwidth", "data", "sound", "frequency", "angle", "amount", "level"})
 #: Words for degrees that do not say of which scale.
 _BARE_DEGREES = frozenset({"度", "°", "degree", "degrees"})

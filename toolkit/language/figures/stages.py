@@ -178,7 +178,7 @@ def _contrast(one: Comparing) -> None:
 
 
 def _tell(one: Comparing) -> None:
-    """Compare what else the figures are told of: parts and wholes, rises and values."""
+    """Compare parts and wholes, rises and values, and what else the texts tell of the figures."""
     one.found += one.sides.pair.turned_parts(one.sides, one.told)
     for rule in one.sides.pair.told_otherwise:
         one.found += rule(one.sides, one.rest)
