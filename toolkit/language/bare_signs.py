@@ -68,6 +68,8 @@ BARE_SIGNS = {
 }
 
 
+#: A number before an s that makes a decade of it: the 1990s.
+_DECADE = re.compile("[0-9]{3}0")
 #: Kelvins from here on, or with a decimal point, are not the size of a picture: 4K, 8K.
 _FEWEST_KELVINS = 10
 
@@ -79,8 +81,8 @@ def is_unit(sign: str, text: str, start: int) -> bool:
     digits = number[len(number.rstrip("0123456789.,")) :]
     if sign == "K" and digits.isdigit() and int(digits) < _FEWEST_KELVINS:
         return False
-    if sign == "s" and len(digits) == 4 and digits.endswith("0"):
-        return False  # the 1990s
+    if sign == "s" and _DECADE.fullmatch(digits):
+        return False
     if re.match(r"[-‑–·⋅•*]?[A-Za-z0-9]|级|景|股|座|栋", after):
         return False
     words = BARE_SIGNS[sign].words
