@@ -226,5 +226,6 @@ def test_what_is_typed_early_waits_for_an_editor_that_does_not_open(opened: Open
     page.unroute("**/edit/**")
     other = opened.edit("研发")
     sync_api.expect(other).not_to_have_value("Up.")
+    opened.says("The editor could not be opened")  # answers that come after it do not take it back
     sync_api.expect(opened.edit("四项能力")).to_have_value("Up.")
     assert 'msgid "四项能力提升。"\nmsgstr ""' in opened.text

@@ -26,11 +26,11 @@ export function say(message) {
   clearTimeout(gone);
   gone = setTimeout(() => { status.textContent = lasting; }, 8000);
 }
-// Show that the connection is lost until it is back.
+// Show that the connection is lost until it is back. An answer takes back that line only, not what was said after it.
 export function connected(is, isLocked = false) {
   const was = lasting;
   lasting = is ? "" : isLocked ? LOCKED : STOPPED;
-  if (lasting !== was) { status.textContent = lasting; }
+  if (lasting !== was && (lasting || status.textContent === was)) { status.textContent = lasting; }
 }
 
 export const parse = (html) => new DOMParser().parseFromString(html, "text/html");
