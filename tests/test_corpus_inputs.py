@@ -221,12 +221,34 @@ def test_tmx(capfd: pytest.CaptureFixture[str], name: str) -> None:
     how = {".gz": gzip.compress, ".zst": zstd}.get(Path(name).suffix, bytes)
     Path(name).write_bytes(how(TMX.encode()))
     assert checked(capfd, name) == [
-        (3, ZH, EN, {"tuid": "1"}, "ok", None),
-        (4, ZH, EN, None, "ok", None),
-        (4, ZH, WRONG[1], None, "error", None),
-        (6, ZH, None, {"tuid": "3"}, "unchecked", "target-null"),
-        (7, "", EN, None, "unchecked", "source-empty"),
+        (3, ZH, EN, {"tuid": "1", "xml:lang": ["zh-CN", "en-US"]}, "ok", None),
+        (4, ZH, EN, {"xml:lang": ["zh", "en"]}, "ok", None),
+        (4, ZH, WRONG[1], {"xml:lang": ["zh", "en"]}, "error", None),
+        (6, ZH, None, {"tuid": "3", "xml:lang": ["zh", None]}, "unchecked", "target-null"),
+        (7, "", EN, {"xml:lang": ["zh", "en"]}, "unchecked", "source-empty"),
     ]
+
+
+def test_every_variety_in_a_unit_of_tmx_is_a_row(capfd: pytest.CaptureFixture[str]) -> None:
+    variety = f'<tuv xml:lang="zh-TW"><seg>{ZH}</seg></tuv>'
+    Path("a.tmx").write_text(TMX.replace('<tu tuid="1">', f'<tu tuid="1">{variety}'), "utf-8")
+    assert [(row, rest["xml:lang"]) for row, _, _, rest, *_ in checked(capfd, "a.tmx")][:2] == [
+        (3, ["zh-TW", "en-US"]),
+        (3, ["zh-CN", "en-US"]),
+    ]
+
+
+def test_a_text_of_tmx_that_xml_does_not_allow_is_a_row(capfd: pytest.CaptureFixture[str]) -> None:
+    data = TMX.encode().replace(ZH.encode(), b"A&D", 1).replace(WRONG[1].encode(), b"\xff3", 1)
+    Path("a.tmx").write_bytes(data.replace(b'tuid="3"', b'tuid="\x01"'))
+    assert [(row[0], *row[1:3], *row[4:]) for row in checked(capfd, "a.tmx")] == [
+        (3, "A\ufffdD", EN, "unchecked", "source-not-xml"),
+        (4, ZH, EN, "ok", None),
+        (4, ZH, "\ufffd3", "unchecked", "target-not-utf8"),
+        (6, ZH, None, "unchecked", "target-null"),
+        (7, "", EN, "unchecked", "source-empty"),
+    ]
+    assert rows("out.jsonl", "rest")[3] == ({"tuid": "\ufffd", "xml:lang": ["zh", None]},)
 
 
 def test_a_long_unit_of_tmx_is_a_row(capfd: pytest.CaptureFixture[str]) -> None:
@@ -310,6 +332,7 @@ FILES: dict[str, bytes] = {
     "twice.tsv": b"source\tsource\ttarget\n",
     "a.jsonl": b'{"zh": "a", "en": "b"}\n',
     "cut.tmx": TMX.encode()[:-100],
+    "cut.tmx.gz": gzip.compress(TMX.encode())[:-8],
     "a.csv": b"",
     "disguised.txt": b"PAR1\x15\x04\x15\x10",
     "a.tsv": f"source\ttarget\n{ZH}\t{EN}\n".encode(),
@@ -332,6 +355,7 @@ FILES: dict[str, bytes] = {
         (["twice.tsv"], "twice.tsv:1: has 2 columns 'source'"),
         (["a.jsonl"], "a.jsonl: has no column 'source': it has zh, en; name the two with --columns SOURCE,TARGET"),
         (["cut.tmx"], "cut.tmx:7:30: is cut"),
+        (["cut.tmx.gz"], "cut.tmx.gz:8:14: is cut: its end is missing; copy it again"),
         (["disguised.txt", "one.zh"], "disguised.txt: is Parquet; give it the suffix .parquet"),
         (["a.csv"], "a.csv: cannot read .csv: only .jsonl, .parquet, .tmx, .tsv and two parallel text files"),
         (["one.zh"], "one.zh: is a text file without its counterpart"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as some
 
 from toolkit.errors import InputError
 from toolkit.formats import tmx
+from toolkit.formats.tmx import Fault
 from toolkit.formats.tmx.languages import distance
 from toolkit.formats.tmx.reading import iso
 from toolkit.model import Translation
@@ -28,6 +30,9 @@ GOOD = """\
 </body>
 </tmx>
 """
+#: Faults that repair leaves.
+STILL = {"nothing", "plain text", "another format", "an entity", "cut in a tag", "cut between two units",
+         "tags that do not match"}  # fmt: skip
 TEXTS = [("出口回落。", "Exports fell."), ("工业平稳。", "Industry was stable.")]
 
 
@@ -148,6 +153,7 @@ def test_a_wrong_encoding(declared: str, says: str) -> None:
     [
         ("甲 & 乙", "has a & in a text, which XML writes as &amp;"),
         ("R&D 7%", "has a & in a text, which XML writes as &amp;"),
+        ("甲[[1]]>", "has ]]> in a text, which XML writes as ]]&gt;"),
         ("甲 < 乙", "has a < in a text, which XML writes as &lt;"),
         ("\x01", "has a character that is not in its encoding, or that XML does not allow"),
     ],
@@ -157,6 +163,115 @@ def test_a_sign_of_xml_in_a_text(text: str, says: str) -> None:
     found, fault = read(data.encode())
     assert [one.source for one in found] == ["甲"]
     assert says in fault
+
+
+#: Texts of XML that is repaired → what is read, and what is wrong.
+REPAIRED: list[tuple[str | bytes, str, Fault | None]] = [
+    (b"a\xffb", "a\ufffdb", Fault.BYTES),
+    (b"a\xe5\xad", "a\ufffd", Fault.BYTES),
+    (b"\xed\xa0\x80", "\ufffd\ufffd\ufffd", Fault.BYTES),
+    ("a\x01\x0b", "a\ufffd\ufffd", Fault.XML),
+    ("\uffff", "\ufffd", Fault.XML),
+    ("&#xD800;", "\ufffd#xD800;", Fault.XML),
+    ("&#0;&#x110000;", "\ufffd#0;\ufffd#x110000;", Fault.XML),
+    (f"&#{'9' * 60};", f"\ufffd#{'9' * 60};", Fault.XML),
+    ("R&D", "R\ufffdD", Fault.XML),
+    ("a&nbsp;b", "a\ufffdnbsp;b", Fault.XML),
+    ("a < b", "a \ufffd b", Fault.XML),
+    ("<ph>&</ph>a", "a", Fault.XML),
+    ("\ufffd &amp;&#38;&#x10FFFF; \ufdd0\x85", "\ufffd &&\U0010ffff \ufdd0\x85", None),
+    ("<![CDATA[R&D < &#1; ]]>", "R&D < &#1; ", None),
+    ("<![CDATA[\x01]]>", "\ufffd", Fault.XML),
+    ("a<!-- & < --><?b & ?>", "a", None),
+]
+
+
+@pytest.mark.parametrize(("xml", "text", "fault"), REPAIRED)
+@pytest.mark.parametrize("size", [1, 7, 1 << 16])
+def test_what_xml_does_not_allow_is_repaired_where_it_is_asked_for(
+    xml: str | bytes, text: str, fault: Fault | None, size: int
+) -> None:
+    """The texts around it are whole, their lines right, and a fault in one of them is not one of the others."""
+    many = memory(unit(("zh", "甲"), ("en", "HERE\n")), "<prop>\x02</prop>", unit(("zh", "乙"), ("en", "b")))
+    data = many.encode().replace(b"HERE", xml if isinstance(xml, bytes) else xml.encode())
+    first, second = pairs(data, size)
+    assert first == tmx.TextPair(2, tmx.Text("zh", "甲", None), tmx.Text("en", f"{text}\n", fault), {})
+    assert second == tmx.TextPair(3, tmx.Text("zh", "乙", None), tmx.Text("en", "b", None), {})
+
+
+@pytest.mark.parametrize(
+    ("encoding", "bad"),
+    [
+        ("utf-16", b"\0\xd8"),
+        ("utf-16-be", b"\xdc\0"),
+        ("utf-32-le", b"\xff\xff\xff\xff"),
+        ("gb18030", b"\xff"),
+        ("gbk", b"\x81"),
+        ("big5", b"\xb8"),
+    ],
+)
+def test_bytes_that_are_not_of_the_encoding_are_repaired(encoding: str, bad: bytes) -> None:
+    """They end with the next tag, whatever they would begin."""
+    before, after = memory(unit(("zh", "甲|"), ("en", "a")), unit(("zh", "乙"), ("en", "b"))).split("|")
+    data = f'<?xml version="1.0" encoding="{encoding}"?>{before}'.encode(encoding)
+    data += bad + after.encode(encoding.replace("utf-16", "utf-16-le") if encoding == "utf-16" else encoding)
+    assert [one.source for one in pairs(data)] == [
+        tmx.Text("zh", "甲\ufffd", Fault.BYTES),
+        tmx.Text("zh", "乙", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES["faults"] if case["name"] in STILL], ids=lambda case: case["name"]
+)
+def test_what_is_cut_or_badly_nested_is_refused_with_repair(case: dict[str, Any]) -> None:
+    data = GOOD.replace(case["old"], case["new"]) if "old" in case else case["new"]
+    found = []
+    with pytest.raises(InputError, match=f"^{re.escape(case['says'])}$"):
+        found.extend(tmx.Reader(io.BytesIO(data.encode()), "a.tmx", repair=True).text_pairs("zh", "en"))
+    assert len(found) == case["read"]
+
+
+def test_what_comes_before_the_end_of_a_damaged_file_is_read() -> None:
+    """Also what the repair holds back to see it whole."""
+
+    class Damaged(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            if found := super().read(size):
+                return found
+            raise InputError("is damaged", path="a.tmx")
+
+    data = memory(unit(("zh", "甲"), ("en", "a"))).removesuffix("</body></tmx>")
+    found = []
+    with pytest.raises(InputError, match=r"^a\.tmx:2:84: is damaged$"):
+        found.extend(tmx.Reader(Damaged(data.encode()), "a.tmx", repair=True).text_pairs("zh", "en"))
+    assert len(found) == 1
+
+
+def pairs(data: bytes, size: int = 1 << 16) -> list[tmx.TextPair]:
+    """The pairs of a memory that is repaired, read in pieces of so many bytes."""
+
+    class Slow(io.BytesIO):
+        def read(self, _: int | None = -1, /) -> bytes:
+            return super().read(size)
+
+    return list(tmx.Reader(Slow(data), "a.tmx", repair=True).text_pairs("zh", "en"))
+
+
+def test_pairs_have_every_variety_of_a_language() -> None:
+    """One of both languages is on the side that it is nearer to."""
+    many = memory(unit(("zh-CN", "台湾"), ("zh-TW", "臺灣"), ("en", "Taiwan"), ("fr", "Taïwan"), ("en-GB", "Taiwan.")))
+
+    def texts_of(source: str, target: str) -> list[tuple[str, ...]]:
+        found = tmx.Reader(io.BytesIO(many.encode()), "a.tmx", repair=True).text_pairs(source, target)
+        return [tuple(text.text if text else "" for text in (one.source, one.target)) for one in found]
+
+    assert texts_of("zh", "en-GB") == [
+        ("台湾", "Taiwan"), ("台湾", "Taiwan."), ("臺灣", "Taiwan"), ("臺灣", "Taiwan.")
+    ]  # fmt: skip
+    assert texts_of("zh", "zh-TW") == [("台湾", "臺灣")]
+    assert texts_of("zh-HK", "zh") == [("臺灣", "台湾")]
+    assert texts_of("fr", "de") == [("Taïwan", "")]
 
 
 def test_several_texts_of_a_language_are_translations_each() -> None:

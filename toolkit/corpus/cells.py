@@ -37,6 +37,7 @@ class Side:
     not_text: Reason
     null: Reason
     not_utf8: Reason
+    not_xml: Reason
     too_long: Reason
     empty: Reason
     not_language: Reason
@@ -48,6 +49,7 @@ SOURCE, TARGET = (
         not_text=Reason(f"{side}-not-text"),
         null=Reason(f"{side}-null"),
         not_utf8=Reason(f"{side}-not-utf8"),
+        not_xml=Reason(f"{side}-not-xml"),
         too_long=Reason(f"{side}-too-long"),
         empty=Reason(f"{side}-empty"),
         not_language=Reason(f"{side}-not-language"),

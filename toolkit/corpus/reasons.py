@@ -16,6 +16,8 @@ class Reason(StrEnum):
     TARGET_NULL = "target-null"
     SOURCE_NOT_UTF8 = "source-not-utf8"
     TARGET_NOT_UTF8 = "target-not-utf8"
+    SOURCE_NOT_XML = "source-not-xml"
+    TARGET_NOT_XML = "target-not-xml"
     SOURCE_TOO_LONG = "source-too-long"
     TARGET_TOO_LONG = "target-too-long"
     SOURCE_EMPTY = "source-empty"
@@ -39,8 +41,10 @@ MEANINGS = {
     Reason.TARGET_NOT_TEXT: "the target is a number, a list or the like",
     Reason.SOURCE_NULL: "the source is null",
     Reason.TARGET_NULL: "the target is null",
-    Reason.SOURCE_NOT_UTF8: "the bytes of the source are not valid UTF-8",
-    Reason.TARGET_NOT_UTF8: "the bytes of the target are not valid UTF-8",
+    Reason.SOURCE_NOT_UTF8: "the bytes of the source are not valid UTF-8, or not valid in the encoding of its TMX",
+    Reason.TARGET_NOT_UTF8: "the bytes of the target are not valid UTF-8, or not valid in the encoding of its TMX",
+    Reason.SOURCE_NOT_XML: "the source has a character that XML does not allow, or a bare & or <",
+    Reason.TARGET_NOT_XML: "the target has a character that XML does not allow, or a bare & or <",
     Reason.SOURCE_TOO_LONG: f"the source has more than {LONGEST:,} characters",
     Reason.TARGET_TOO_LONG: f"the target has more than {LONGEST:,} characters",
     Reason.SOURCE_EMPTY: "the source is empty or white space",

@@ -24,6 +24,10 @@ _MARKS = (
     (b"<\0", "utf-16-le"),
     (b"\0<", "utf-16-be"),
 )
+#: The name, for Python's decoders, of putting MARK in the place of bytes that are not valid.
+_MARKING = "toolkit.marking"
+#: Half a surrogate, which no valid bytes give.
+MARK = "\udfff"
 #: Later standards hold all characters of the earlier ones, and programs declare the earlier.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932"}
 
@@ -45,13 +49,31 @@ def pieces(stream: Readable, path: str) -> tuple[str | None, Iterator[bytes]]:
     """
     first = _read(stream, path)
     encoding = _encoding(first, path)
-    if encoding in (None, "utf-8"):
+    if encoding == "utf-8":
         return encoding, _all(first, stream, path)
+    if not _is_wide(encoding):
+        return None, _all(first, stream, path)
     return "utf-8", _decoded(first, stream, path, encoding)
 
 
-def _encoding(first: bytes, path: str) -> str | None:
-    """The encoding of a file by its first bytes; None for one that the parser gets from Python."""
+def marked_text(stream: Readable, path: str) -> Iterator[str]:
+    """The text of a file, with MARK in the place of bytes that are not valid in its encoding."""
+    first = _read(stream, path)
+    decoder = codecs.getincrementaldecoder(_encoding(first, path))(_MARKING)
+    for piece in chain(_all(first, stream, path), (b"",)):
+        yield decoder.decode(piece, final=not piece)
+
+
+def _mark(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    return MARK, error.end
+
+
+codecs.register_error(_MARKING, _mark)
+
+
+def _encoding(first: bytes, path: str) -> str:
+    """The encoding of a file by its first bytes."""
     for mark, encoding in _MARKS:
         if first.startswith(mark):
             return encoding
@@ -66,8 +88,7 @@ def _encoding(first: bytes, path: str) -> str | None:
         raise InputError(f"declares an unknown encoding, {name}; save it as UTF-8", path=path, line=1) from None
     if codec.startswith(("utf-16", "utf-32")):
         return "utf-8"  # it would begin otherwise
-    codec = _WIDER.get(codec, codec)
-    return codec if _is_wide(codec) else None
+    return _WIDER.get(codec, codec)
 
 
 def _is_utf8(first: bytes) -> bool:
@@ -79,7 +100,7 @@ def _is_utf8(first: bytes) -> bool:
 
 
 def _is_wide(codec: str) -> bool:
-    """Whether an encoding has characters of several bytes."""
+    """Whether an encoding has characters of several bytes; the parser gets one that has not from Python."""
     return len(bytes(range(256)).decode(codec, "replace")) != 256
 
 

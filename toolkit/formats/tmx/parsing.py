@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 from toolkit.errors import InputError
 from toolkit.formats.tmx.encodings import Readable, pieces
+from toolkit.formats.tmx.repair import Fault, Repair
 
 #: Elements whose content is not text but the codes of another format.
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
@@ -35,11 +36,12 @@ _SIGN = re.compile(rb"(?:&[^\s;&<]*|<)\Z")
 
 @dataclass(slots=True)
 class Variant:
-    """One language's text of a unit, codes left out, and the attributes of its `tuv`."""
+    """One language's text of a unit, codes left out, the attributes of its `tuv`, and what was repaired in the text."""
 
     language: str
     attributes: dict[str, str]
     text: str = ""
+    fault: Fault | None = None
 
 
 @dataclass(slots=True)
@@ -62,21 +64,25 @@ class Header:
 
 
 class Parser:
-    """Reads one file, whose units have at most `longest` characters; `header` is known from the first unit on."""
+    """Reads one file, whose units have at most `longest` characters; `header` is known from the first unit on.
 
-    def __init__(self, stream: Readable, path: str, longest: int = LONGEST) -> None:
+    With `repair`, a character that XML does not allow is U+FFFD and a fault of its text; else it ends the file.
+    """
+
+    def __init__(self, stream: Readable, path: str, longest: int = LONGEST, *, repair: bool = False) -> None:
         self.path = path
         self.header = Header()
         self._stream = stream
+        self._repair = Repair(stream, path) if repair else None
         self._longest = longest
-        self._depth = self._size = self._codes = self._fed = self._count = 0
+        self._depth = self._size = self._codes = self._fed = self._count = self._begun = 0
         self._done: list[Unit] = []
         self._unit: Unit | None = None
         self._texts: list[str] | None = None  # of the segment that is open
 
     def units(self) -> Iterator[Unit]:
         """All units, in order. Raises InputError at the first fault, after the units before it."""
-        encoding, data = pieces(self._stream, self.path)
+        encoding, data = ("utf-8", self._repair.pieces()) if self._repair else pieces(self._stream, self.path)
         self._expat = parser = expat.ParserCreate(encoding)
         parser.buffer_text = True
         parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
@@ -92,7 +98,7 @@ class Parser:
                 ended = not piece
                 self._feed(piece)
             except InputError as error:
-                fault = error
+                fault = self._fault(error.message) if error.line is None and self._fed else error
             yield from self._done
             self._done.clear()
             if fault:
@@ -119,7 +125,10 @@ class Parser:
         if not piece and error.code in _ENDS and begun:
             return f"is cut: it ends in the middle, after {self._count:,} whole units; copy or export it again"
         if error.code == _INVALID and begun:
-            if sign := _SIGN.search(piece[: self._expat.ErrorByteIndex - self._fed]):
+            at = self._expat.ErrorByteIndex - self._fed
+            if piece[: at + 1].endswith(b"]]>"):
+                return "has ]]> in a text, which XML writes as ]]&gt;"
+            if sign := _SIGN.search(piece[:at]):
                 wanted = "&lt;" if sign[0] == b"<" else "&amp;"
                 return f"has a {sign[0][:1].decode()} in a text, which XML writes as {wanted}"
             return "has a character that is not in its encoding, or that XML does not allow; save it as UTF-8"
@@ -140,6 +149,7 @@ class Parser:
         elif name == "seg":
             if self._unit and self._unit.variants:
                 self._texts = []
+                self._begun = self._expat.CurrentByteIndex
                 self._expat.CharacterDataHandler = self._take
         elif name == "tuv":
             if self._unit:
@@ -190,10 +200,15 @@ class Parser:
                 self._expat.CharacterDataHandler = self._take
         elif name == "seg":
             if self._unit and self._texts is not None:
-                self._unit.variants[-1].text = "".join(self._texts)
+                self._end_text(self._unit.variants[-1], "".join(self._texts))
             self._texts = None
             self._expat.CharacterDataHandler = None
         elif name == "tu" and self._unit:
             self._done.append(self._unit)
             self._count += 1
             self._unit = None
+
+    def _end_text(self, variant: Variant, text: str) -> None:
+        variant.text = text
+        if self._repair:
+            variant.fault = self._repair.fault(self._begun, self._expat.CurrentByteIndex)

@@ -13,6 +13,7 @@ from toolkit.errors import InputError
 from toolkit.formats.tmx.encodings import Readable
 from toolkit.formats.tmx.languages import distance
 from toolkit.formats.tmx.parsing import LONGEST, Header, Parser, Unit, Variant
+from toolkit.formats.tmx.repair import Fault
 from toolkit.formats.tmx.segment import Segment
 from toolkit.model import Origin, Translation
 
@@ -38,20 +39,31 @@ class OtherPairError(InputError):
     """A memory has no text in one of the two languages that are asked for."""
 
 
+class Text(NamedTuple):
+    """A text of a unit, its language as the file writes it, and what was repaired in it."""
+
+    language: str
+    text: str
+    fault: Fault | None
+
+
 class TextPair(NamedTuple):
     """A pair of texts of a unit, None for a language that it lacks; the unit's line, and the attributes of its `tu`."""
 
     line: int
-    source: str | None
-    target: str | None
+    source: Text | None
+    target: Text | None
     attributes: Mapping[str, str]
 
 
 class Reader:
-    """Reads one file and counts what is in it: `units`, and texts by language as the file writes it."""
+    """Reads one file and counts what is in it: `units`, and texts by language as the file writes it.
 
-    def __init__(self, stream: Readable, path: str, longest: int = LONGEST) -> None:
-        self._parser = Parser(stream, path, longest)
+    `longest` and `repair` are those of the Parser.
+    """
+
+    def __init__(self, stream: Readable, path: str, longest: int = LONGEST, *, repair: bool = False) -> None:
+        self._parser = Parser(stream, path, longest, repair=repair)
         self._path = path
         self.units = 0
         self.languages: Counter[str] = Counter()
@@ -83,17 +95,20 @@ class Reader:
             raise OtherPairError(message, path=self._path, line=first.line, column=first.column)
 
     def text_pairs(self, source: str, target: str) -> Iterator[TextPair]:
-        """Every unit, also one without text in a language: a pair for each text of it in one with each in the other.
+        """Every unit, also one without text in a language: a pair for each text in one, whatever its region and script,
+        with each in the other.
 
         Raises InputError at the first fault, after the pairs before it.
         """
         for unit in self._parser.units():
             self.units += 1
-            sources = nearest(unit.variants, source)
-            targets = [one for one in nearest(unit.variants, target) if one not in sources]
+            sources, targets = by_side(unit.variants, source, target)
             for one in sources or (None,):
                 for other in targets or (None,):
-                    ours, theirs = (None if variant is None else self._text(variant) for variant in (one, other))
+                    ours, theirs = (
+                        None if variant is None else Text(variant.language, self._text(variant), variant.fault)
+                        for variant in (one, other)
+                    )
                     yield TextPair(unit.line, ours, theirs, unit.attributes)
 
     def _pairs(self, unit: Unit, sources: Sequence[Variant], targets: Sequence[Variant]) -> Iterator[Segment]:
@@ -130,6 +145,18 @@ def nearest(variants: Sequence[Variant], language: str) -> list[Variant]:
     distances = [distance(variant.language, language) for variant in variants]
     least = min((one for one in distances if one is not None), default=None)
     return [variant for variant, far in zip(variants, distances, strict=True) if far is not None and far == least]
+
+
+def by_side(variants: Sequence[Variant], source: str, target: str) -> tuple[list[Variant], list[Variant]]:
+    """All variants of the two languages; one of both (zh and zh-TW) is on the side that it is nearer to."""
+    sources, targets = [], []
+    for variant in variants:
+        ours, theirs = (distance(variant.language, language) for language in (source, target))
+        if ours is not None and (theirs is None or ours <= theirs):
+            sources.append(variant)
+        elif theirs is not None:
+            targets.append(variant)
+    return sources, targets
 
 
 def _segment(source: str, target: str, line: int, attributes: Sequence[Mapping[str, str]]) -> Segment:
