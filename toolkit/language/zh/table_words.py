@@ -37,7 +37,7 @@ def unit(text: str) -> Quantity | None:
 WORDS = TableWords(
     unit=unit,
     in_label=lazy(
-        r"[（(](?P<bracketed>[^（()）\n。]+)[)）]|单位[:：]\s*(?P<said>[^\s（()）。]+)|[,，:：/／]\s*(?P<last>[^,，:：/／（()）\s。]+)\Z"
+        r"[（(](?P<bracketed>[^（()）\n。]+)[)）]|单位(?:[:：]|均?[为以])\s*(?P<said>[^\s（()）。，；]+)|[,，:：/／]\s*(?P<last>[^,，:：/／（()）\s。]+)\Z"
         r"|(?P<percent>[%％‰])\Z"
     ),
     unit_column=lazy(r"(?:计量|计算)?单\s*位"),

@@ -14,6 +14,7 @@ from toolkit.language.en.lengths_of_time import side as side_en
 from toolkit.language.figures.dates import fields
 from toolkit.language.figures.pair import Pair, Preparation, TimeWords, Tolerance
 from toolkit.language.figures.sides import Sides
+from toolkit.language.figures.unit_heads import with_units_of_heads
 from toolkit.language.zh import table_words as zh
 from toolkit.language.zh import time_bounds as zh_time
 from toolkit.language.zh.lengths_of_time import side as side_zh
@@ -96,6 +97,7 @@ PAIR = Pair(
         ),
         Preparation("m for millions", ("人口586万。", "It has 5.86m inhabitants."), as_millions),
         Preparation("K, M and B for scales", ("粉丝突破10万。", "We have passed 100K."), as_scales),
+        Preparation("units of heads", ("收入12,345千元。", "Revenue (RMB'000): 12,345."), with_units_of_heads),
     ),
     equivalences=EQUIVALENCES,
     distinctions=DISTINCTIONS,
