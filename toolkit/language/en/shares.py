@@ -35,6 +35,8 @@ MULTIPLES = {word: value for value, words in _VERBS.items() for word in words.sp
 DOUBTFUL_MULTIPLES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4, "twice": 2}
 HALVINGS = {"halved", "halving"}
 
+#: Before a quarter that is three months: more than a quarter ago, twice a quarter, 500 yuan a quarter.
+_BEFORE_QUARTER = frozenset("than per once twice thrice times yuan rmb dollars euros".split())
 _OCCASIONS = {"a", "an", "per", "each", "every", "daily", "weekly", "monthly", "in", "during", "before", "since"}
 _COMPARED = {
     "the",
@@ -175,7 +177,7 @@ def read_a_part(reading: EnglishReading, index: int) -> int:
             return after
     value = fraction(1, DENOMINATORS[word])
     if word == "quarter":
-        if following in ("earlier", "ago", "later", "before", "century") or words[index - 1] in ("than", "per"):
+        if following in ("earlier", "ago", "later", "before", "century") or words[index - 1] in _BEFORE_QUARTER:
             return index + 2
         at = index + 3 if following == "-" else index + 2
         point = words[at] in ("point", "percentage")

@@ -24,6 +24,7 @@ from toolkit.language.zh_en.contrasts import CONTRASTS
 from toolkit.language.zh_en.conversion_words import CHINESE, ENGLISH
 from toolkit.language.zh_en.counted import counts_several, keeps_counted
 from toolkit.language.zh_en.durations import in_one_unit
+from toolkit.language.zh_en.frequencies import changed_frequencies
 from toolkit.language.zh_en.hedge_tolerances import HEDGE_TOLERANCES
 from toolkit.language.zh_en.hong_kong_dollars import as_dollars, may_be_dollars
 from toolkit.language.zh_en.joints import CHANGE, LIST_JOINTS, RANGE_JOINTS
@@ -143,5 +144,5 @@ PAIR = Pair(
     plain_words=PLAIN_WORDS,
     turned_scores=turned_scores,
     turned_parts=turned_parts,
-    told_otherwise=(rises_in_percent, lost_units, eras_lost),
+    told_otherwise=(rises_in_percent, lost_units, eras_lost, changed_frequencies),
 )

@@ -32,6 +32,7 @@ from toolkit.language.zh_en.dates_in_words import (
     relative,
 )
 from toolkit.language.zh_en.digits_in_names import in_a_name, literal
+from toolkit.language.zh_en.frequencies import as_a_word
 from toolkit.language.zh_en.numbers_in_words import all_day, as_often, each, half, in_a_word, many, nothing, roman
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
@@ -140,6 +141,7 @@ MAY_OMIT = (
     Excuse("length of time between two years", ("2011年到2021年十年间。", "From 2011 to 2021."), between_years),
     Excuse("plan by its years", ("“十三五”时期。", "The plan for the 2016-2020 period."), plan_by_its_years),
     Excuse("vague number in words", ("数十年来。", "For decades."), many),
+    Excuse("once, or so often a day, in a word", ("每季度至少1次。", "At least once a quarter."), as_a_word),
     Excuse("as many times a year", ("每半年评估一次。", "It is assessed twice a year."), as_often),
     Excuse(
         "list of as many names",

@@ -1,0 +1,133 @@
+"""How often something is done in a time, told otherwise: 一次2片，一日3次 as "three tablets twice a day".
+
+Both numbers may be in both texts, so that only the words beside them tell. A text that gives frequencies in another
+form (every eight hours, morning and evening) is not compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from toolkit.language.en.lexicon import CARDINALS
+from toolkit.language.figures.align import Match
+from toolkit.language.figures.comparison import Discrepancy
+from toolkit.language.figures.sides import Sides
+from toolkit.language.lazy_pattern import lazy
+from toolkit.language.numerals import chinese_number
+from toolkit.model.finding import Problem, Span
+from toolkit.model.quantity import Quantity
+
+#: A time, one a line: Chinese words | English words | one word for "in each".
+_TIMES = """
+日 天 | day | daily
+晚 | night | nightly
+周 星期 个星期 礼拜 | week | weekly
+月 个月 | month | monthly
+季度 个季度 | quarter | quarterly
+学期 个学期 | semester term | -
+年 | year | yearly annually
+小时 个小时 | hour | hourly
+分钟 | minute | -
+""".strip().splitlines()
+#: The line of each word.
+_LINES: Mapping[str, int] = {word: at for at, line in enumerate(_TIMES) for word in line.replace("|", " ").split()}
+_ZH, _EN, _ADVERBS = (
+    "|".join(word for line in _TIMES for word in line.split(" | ")[cell].split()) for cell in (0, 1, 2)
+)
+_NUMBER_ZH = "[0-9]{1,3}|[一两二三四五六七八九十]{1,3}"
+_RANGE_ZH = rf"(?P<low>{_NUMBER_ZH})(?:次?[-~～—–至到或](?P<high>{_NUMBER_ZH}))?[次回遍](?![方数元])"
+#: 每日3次, 一日口服3次, but not 十一日3次, 同一天3次, 每天各1次; and 3次/日.
+_FREQUENCY_ZH = lazy(
+    rf"(?:每|(?<![第同某另近那这一二三四五六七八九十廿0-9月])一|(?<![0-9月.,-])1)(?P<time>{_ZH})内?[，,]?"
+    rf"(?:(?![各分第隔每只一两二三四五六七八九十])[一-鿿]){{0,4}}?{_RANGE_ZH}"
+    rf"|{_RANGE_ZH.replace('low', 'low2').replace('high', 'high2')}[/／每](?P<time2>{_ZH})"
+)
+_ADVERB_NUMBERS = {"once": 1, "twice": 2, "thrice": 3}
+_ONCE = lazy(r"\bonce\b", re.IGNORECASE)
+#: Abbreviations of prescriptions: so often a day.
+_PRESCRIBED = {"b.i.d": 2, "t.i.d": 3, "q.i.d": 4}
+_NUMBER_EN = rf"[0-9]{{1,3}}|{'|'.join(sorted(CARDINALS, key=len, reverse=True))}"
+_FREQUENCY_EN = lazy(
+    rf"\b(?:(?P<adverb>{'|'.join(_ADVERB_NUMBERS)})"
+    rf"|(?P<low>{_NUMBER_EN})(?:(?: to |[-–—]| or )(?P<high>{_NUMBER_EN}))?[- ]"
+    "(?:times?|sessions?|doses?|lessons?|classes|visits?|applications?))"
+    rf"(?:[ -](?P<each>{_ADVERBS})| ?(?:an?|per|each|every|in an?|/) ?(?P<time>{_EN}))\b"
+    rf"|\b(?P<prescribed>{'|'.join(map(re.escape, _PRESCRIBED))})\b",
+    re.IGNORECASE,
+)
+
+
+class _Frequency(NamedTuple):
+    """How often something is done, at least and at most, in the time of a line, and where a text says so."""
+
+    low: int
+    high: int
+    time: int
+    match: re.Match[str]
+
+
+def as_a_word(quantity: Quantity, sides: Sides) -> bool:
+    """至少1次 as "at least once", 每日2次 as "b.i.d."."""
+    if quantity.unit != "次":
+        return False
+    if quantity.low == 1:
+        return _ONCE.search(sides.right_text) is not None
+    found = _FREQUENCY_EN.finditer(sides.right_text)
+    return any(match["prescribed"] and quantity.low == _english(match).low for match in found)
+
+
+def changed_frequencies(sides: Sides, matches: Sequence[Match]) -> Iterable[Discrepancy]:
+    """The frequencies that the translation has in another number, where nothing else was found of their figures."""
+    return _changed(sides, matches) if "次" in sides.left_plain else ()
+
+
+def _changed(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
+    left = [one for match in _FREQUENCY_ZH.finditer(sides.left_plain) if (one := _chinese(match))]
+    right = [one for match in _FREQUENCY_EN.finditer(sides.right_text) if (one := _english(match))] if left else []
+    ours, theirs = _lacking(left, right), _lacking(right, left)
+    if len(ours) != len(theirs):
+        return
+    kept = {sides.left[match.left].start for match in matches}
+    for one, other in zip(ours, theirs, strict=True):
+        is_range = [each.low != each.high for each in (one, other)]
+        if one.time == other.time and is_range[0] is is_range[1] and not _is_reported(sides, one, kept):
+            spans = [Span(*each.match.span(), each.match.group()) for each in (one, other)]
+            source, target = spans[::-1] if sides.turned else spans
+            yield Discrepancy(
+                "number-changed", Problem(f'{source.text} is "{target.text}" in the translation', source, target)
+            )
+
+
+def _lacking(some: Sequence[_Frequency], others: Sequence[_Frequency]) -> list[_Frequency]:
+    """The frequencies that the other text does not have."""
+    there = [each[:3] for each in others]
+    return [one for one in some if one[:3] not in there]
+
+
+def _is_reported(sides: Sides, one: _Frequency, kept: set[int]) -> bool:
+    """True if the number of a Chinese frequency has no counterpart, or was found to be in another place."""
+    start, end = one.match.span("low" if one.match["low"] else "low2")
+    return any(start <= figure.start < end and not figure.weak and figure.start not in kept for figure in sides.left)
+
+
+def _chinese(match: re.Match[str]) -> _Frequency | None:
+    low, high = match["low"] or match["low2"], match["high"] or match["high2"]
+    first, last = chinese_number(low), chinese_number(high or low)
+    line = _LINES[match["time"] or match["time2"]]
+    return None if first is None or last is None else _Frequency(int(first), int(last), line, match)
+
+
+def _english(match: re.Match[str]) -> _Frequency:
+    if match["prescribed"]:
+        count = _PRESCRIBED[match["prescribed"].lower()]
+        return _Frequency(count, count, _LINES["day"], match)
+    low = match["adverb"] or match["low"]
+    line = _LINES[(match["each"] or match["time"]).lower()]
+    return _Frequency(_number(low), _number(match["high"] or low), line, match)
+
+
+def _number(written: str) -> int:
+    small = written.lower()
+    return int(small) if small.isdigit() else _ADVERB_NUMBERS.get(small) or CARDINALS[small]
