@@ -471,6 +471,83 @@ def test_a_file_that_is_damaged_from_its_beginning_stops_no_other(capfd: pytest.
     assert rows("out.jsonl", "file", "verdict") == [("a.tsv", "ok"), ("renamed.jsonl", "ok")]
 
 
+def test_row_groups_around_a_damaged_one_are_read(capfd: pytest.CaptureFixture[str]) -> None:
+    pq.write_table(pa.table({"source": [ZH] * 9, "target": [EN] * 9}), "a.parquet", row_group_size=2)
+    damage(Path("a.parquet"), 1, 4)
+    code, err = check(capfd, "a.parquet", "-o", "out.jsonl")
+    first, second = err.splitlines()
+    assert code == 2
+    assert first.startswith("toolkit: a.parquet: row group 2 of 5 is damaged, rows 3 to 4 were not read: ")
+    assert second.startswith("toolkit: a.parquet: row group 5 of 5 is damaged, row 9 was not read: ")
+    assert rows("out.jsonl", "row", "verdict") == [(row, "ok") for row in (1, 2, 5, 6, 7, 8)]
+
+
+def damage(path: Path, *groups: int) -> None:
+    """Overwrite the beginning of some row groups of a Parquet file."""
+    about = pq.read_metadata(path)
+    data = bytearray(path.read_bytes())
+    for group in groups:
+        column = about.row_group(group).column(0)
+        at = column.dictionary_page_offset or column.data_page_offset
+        data[at : at + 8] = b"\xff" * 8
+    path.write_bytes(data)
+
+
+def test_a_changed_byte_is_noticed_by_its_checksum(capfd: pytest.CaptureFixture[str]) -> None:
+    """In a file that is not compressed nothing else tells."""
+    table = pa.table({"source": [ZH, ZH], "target": [EN, "Yes."]})
+    pq.write_table(table, "a.parquet", row_group_size=1, compression="none", write_page_checksum=True)
+    data = Path("a.parquet").read_bytes()
+    assert data.count(b"314.5") > 1
+    Path("a.parquet").write_bytes(data.replace(b"314.5", b"314.6", 1))
+    code, err = check(capfd, "a.parquet", "-o", "out.jsonl")
+    assert code == 2
+    assert "a.parquet: row group 1 of 2 is damaged, row 1 was not read: could not verify page integrity" in err
+    assert rows("out.jsonl", "row", "target") == [(2, "Yes.")]
+
+
+def test_metadata_of_parquet_is_kept_where_files_agree(capfd: pytest.CaptureFixture[str]) -> None:
+    """But for what lists or numbers the columns of a file."""
+
+    def write(name: str, licence: str, unit: str, **more: str) -> None:
+        inner = pa.field("n", pa.int64(), metadata={"unit": unit, "PARQUET:field_id": "7"})
+        fields = [
+            pa.field("source", pa.string()),
+            pa.field("target", pa.string()),
+            pa.field("id", pa.int64(), metadata={"unit": unit, "kind": "key", "PARQUET:field_id": "6"}),
+            pa.field("s", pa.struct([inner])),
+        ]
+        schema = pa.schema(fields, metadata={"licence": licence, "by": "me", "pandas": "{}", **more})
+        pq.write_table(pa.table([[ZH], [EN], [1], [{"n": 2}]], schema=schema), name)
+
+    write("a.parquet", "CC0", "m", huggingface="{}", **{"org.apache.spark.version": "4"})
+    write("b.parquet", "CC0", "km")
+    found = []
+    for inputs in (["a.parquet"], ["a.parquet", "b.parquet"], ["a.parquet", "a.tsv"]):
+        make(FILES) if not Path("a.tsv").exists() else None
+        code, err = check(capfd, *inputs, "-o", "out.parquet")
+        assert (code, err) == (0, "")
+        schema = pq.read_schema("out.parquet")
+        found.append((schema.metadata or {}, schema.field("id").metadata, schema.field("s").type.field(0).metadata))
+    same = {b"licence": b"CC0", b"by": b"me"}
+    assert [one for one, _, _ in found] == [same, same, {}]
+    assert [one for _, one, _ in found] == [
+        {b"unit": b"m", b"kind": b"key"},
+        {b"kind": b"key"},
+        {b"unit": b"m", b"kind": b"key"},
+    ]
+
+
+def test_metadata_is_kept_in_a_folder_and_of_the_fields_of_a_struct(capfd: pytest.CaptureFixture[str]) -> None:
+    inner = [pa.field("zh", pa.string()), pa.field("en", pa.string()), pa.field("id", pa.int64(), metadata={"a": "b"})]
+    schema = pa.schema([pa.field("t", pa.struct(inner))], metadata={"licence": "CC0"})
+    pq.write_table(pa.table([[{"zh": ZH, "en": EN, "id": 1}]], schema=schema), "a.parquet")
+    assert check(capfd, "a.parquet", "--columns", "t.zh,t.en", "-o", "out") == (0, "")
+    [part] = Path("out").glob("*.parquet")
+    schema = pq.read_schema(part)
+    assert (schema.metadata, schema.field("t.id").metadata) == ({b"licence": b"CC0"}, {b"a": b"b"})
+
+
 def test_columns_that_only_some_files_have(capfd: pytest.CaptureFixture[str]) -> None:
     make(FILES)
     pq.write_table(pa.table({"source": [ZH], "text": [EN]}), "drift.parquet")
@@ -560,6 +637,7 @@ def numbers(file: Input) -> list[int]:
     """The numbers of all rows of a file."""
     found: list[int] = []
     for piece in file.chunks({}):
+        assert isinstance(piece, chunk.Chunk)
         made = file.rows(piece)
         assert len(made.numbers) == len(made.sources) == len(made.targets) == len(made.rest)
         for cells in (made.sources, made.targets):

@@ -27,7 +27,7 @@ from corpora import pairs
 from toolkit.cli.corpus.check import _duration
 from toolkit.corpus import BatchChecker, check_batch, processes
 from toolkit.corpus.inputs import chunk, parquet
-from toolkit.corpus.inputs.chunk import BYTES, Options
+from toolkit.corpus.inputs.chunk import BYTES, Chunk, Options
 from toolkit.corpus.inputs.parquet import Parquet
 from toolkit.corpus.parts import MANIFEST, Parts, finished_parts, parts_of
 from toolkit.corpus.run import check_files
@@ -116,6 +116,67 @@ def test_a_resumed_run_is_an_uninterrupted_one(
     assert digest(output) == digest(wanted)
 
 
+@pytest.mark.parametrize("count", [0, 2, 5])
+def test_a_run_over_a_damaged_row_group_resumes(corpus: Path, monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    """Its rows are counted once, whatever was done before; the bytes are the same for any number of processes."""
+    path = corpus.with_name("in.parquet")
+    table = pa.table({"source": [zh for zh, _ in PAIRS], "target": [en for _, en in PAIRS]})
+    pq.write_table(table, path, row_group_size=20)
+    column = pq.read_metadata(path).row_group(1).column(1)
+    data = bytearray(path.read_bytes())
+    data[(column.dictionary_page_offset or column.data_page_offset)] ^= 0xFF
+    path.write_bytes(data)
+    wanted = corpus.with_name("wanted.parquet")
+    whole = check_files([path], wanted, BatchChecker(), jobs=2)
+    assert pq.read_table(wanted)["row"].to_pylist() == [*range(1, 21), *range(41, 61)]
+    output = corpus.with_name("out.parquet")
+    with monkeypatch.context() as patch:
+        stop_after(patch, count, KeyboardInterrupt())
+        with pytest.raises(KeyboardInterrupt):
+            check_files([path], output, BatchChecker(), jobs=1)
+    run = check_files([path], output, BatchChecker(), jobs=1)
+    assert (run.tally, [*map(str, run.errors)]) == (whole.tally, [*map(str, whole.errors)])
+    assert len(run.errors) == 1
+    assert whole.rows - run.rows == {0: 0, 2: 16, 5: 36}[count]
+    assert digest(output) == digest(wanted)
+
+
+@pytest.mark.parametrize("name", ["out.parquet", "out"])
+def test_a_part_that_was_changed_is_written_again(corpus: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    wanted = corpus.with_name(f"wanted{Path(name).suffix}")
+    check_files([corpus], wanted, NUMBERS, jobs=1)
+    output = corpus.with_name(name)
+    with monkeypatch.context() as patch:
+        stop_after(patch, 5, KeyboardInterrupt())
+        with pytest.raises(KeyboardInterrupt):
+            check_files([corpus], output, NUMBERS, jobs=1)
+    folder = output if name == "out" else corpus.with_name(f"{name}.parts")
+    change(sorted(folder.glob("*.parquet"))[2])
+    run = check_files([corpus], output, NUMBERS, jobs=1)
+    assert run.rows == len(PAIRS) - 4 * PIECE
+    assert digest(output) == digest(wanted)
+
+
+def change(part: Path) -> None:
+    """Change a byte of the last values of a part's first column."""
+    about = pq.read_metadata(part).row_group(0).column(0)
+    first = about.dictionary_page_offset or about.data_page_offset
+    data = bytearray(part.read_bytes())
+    data[first + about.total_compressed_size - 1] ^= 1
+    part.write_bytes(data)
+
+
+def test_stats_notice_a_part_that_was_changed(corpus: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    check_files([corpus], corpus.with_name("out"), NUMBERS, jobs=1)
+    change(sorted(Path("out").glob("*.parquet"))[2])
+    outcome = toolkit(capfd, "corpus", "stats", "out")
+    assert outcome.code == 2
+    assert outcome.err.startswith(
+        "toolkit: out/00000-0000002.parquet: cannot be read as Parquet, it is damaged or cut: "
+    )
+    assert outcome.err.count("\n") == 1
+
+
 def test_parts_have_places_of_any_size(tmp_path: Path) -> None:
     places = [(0, 0), (0, 9_999_999), (0, 10_000_000), (99_999, 0), (100_000, 0), (1_000_000, 1)]
     with parts_of({}, tmp_path / "out") as parts:
@@ -134,7 +195,7 @@ def test_repeated_values_take_little_memory(tmp_path: Path) -> None:
     path = tmp_path / "a.parquet"
     pq.write_table(pa.table({"source": ["是"] * 1000, "target": ["Yes."] * 1000, "doc": ["x" * 100_000] * 1000}), path)
     assert path.stat().st_size < 200_000
-    chunks = list(Parquet(path, Options()).chunks({}))
+    chunks = [one for one in Parquet(path, Options()).chunks({}) if isinstance(one, Chunk)]
     assert max(len(one.payload) for one in chunks) < 2 * BYTES
     assert 10 < len(chunks) < 60
     rows = [row for one in chunks for row in Parquet(path, Options()).rows(one).numbers]

@@ -76,11 +76,18 @@ def expanded(batch: pa.RecordBatch, wanted: Collection[str]) -> pa.RecordBatch:
     missing = {*wanted} - {*schema.names}
     if not any("." in name for name in missing):
         return batch
-    columns: list[tuple[str, pa.Array]] = []
+    found: list[tuple[pa.Field, pa.Array]] = []
     for field, column in zip(schema, batch.columns, strict=True):
         inner = inner_names(field)
-        columns += zip(inner, column.flatten(), strict=True) if missing & {*inner} else [(field.name, column)]
-    return pa.RecordBatch.from_arrays([column for _, column in columns], [name for name, _ in columns])
+        if missing & {*inner}:
+            fields = [
+                pa.field(name, one.type, metadata=one.metadata) for name, one in zip(inner, field.type, strict=True)
+            ]
+            found += zip(fields, column.flatten(), strict=True)
+        else:
+            found.append((field, column))
+    fields = pa.schema([field for field, _ in found], metadata=schema.metadata)
+    return pa.RecordBatch.from_arrays([column for _, column in found], schema=fields)
 
 
 def inner_names(field: pa.Field) -> list[str]:

@@ -27,15 +27,17 @@ class Layout:
     """
 
     columns: tuple[str, str]
-    kept: Mapping[str, pa.DataType]
+    kept: Mapping[str, pa.Field]
     has_rest: bool
     prefix: str
+    metadata: Mapping[bytes, bytes]
 
     @classmethod
     def of(cls, inputs: Sequence[Input], prefix: str) -> Layout:
         """The layout for some inputs. Raises InputError where two columns would have one name."""
         options = inputs[0].options
-        layout = cls(options.shown, options.kept, any(one.has_rest for one in inputs), prefix)
+        has_rest = any(one.has_rest for one in inputs)
+        layout = cls(options.shown, options.kept, has_rest, prefix, options.metadata)
         [(name, count)] = Counter(layout.input_schema.names).most_common(1)
         if count > 1:
             raise InputError(f"the output would have {count} columns {name!r}; {other_prefix(prefix)}")
@@ -45,11 +47,12 @@ class Layout:
     @cached_property
     def input_schema(self) -> pa.Schema:
         """The columns before those that checking adds."""
-        fields = [(name, pa.string()) for name in self.columns]
-        fields += self.kept.items()
-        fields += [(self.prefix + REST, pa.string())] * self.has_rest
-        fields += [(self.prefix + FILE, pa.dictionary(pa.int32(), pa.string())), (self.prefix + ROW, pa.int64())]
-        return pa.schema(fields)
+        fields = [pa.field(name, pa.string()) for name in self.columns]
+        fields += self.kept.values()
+        fields += [pa.field(self.prefix + REST, pa.string())] * self.has_rest
+        fields.append(pa.field(self.prefix + FILE, pa.dictionary(pa.int32(), pa.string())))
+        fields.append(pa.field(self.prefix + ROW, pa.int64()))
+        return pa.schema(fields, dict(self.metadata))
 
     @cached_property
     def schema(self) -> pa.Schema:
@@ -60,7 +63,7 @@ class Layout:
         """Some rows of a file, before they are checked."""
         size = len(rows.numbers)
         arrays = [pa.array([cell.shown for cell in cells], pa.string()) for cells in (rows.sources, rows.targets)]
-        arrays += [rows.kept[name] if name in rows.kept else pa.nulls(size, kind) for name, kind in self.kept.items()]
+        arrays += [rows.kept.get(name, pa.nulls(size, one.type)) for name, one in self.kept.items()]
         arrays += [pa.array(rows.rest, pa.string())] * self.has_rest
         name = pa.array([path.encode("utf-8", "replace").decode()], pa.string())
         arrays.append(pa.DictionaryArray.from_arrays(pa.array([0] * size, pa.int32()), name))

@@ -14,7 +14,7 @@ from toolkit.corpus.json_values import json_text
 from toolkit.corpus.layout import REST, Layout
 from toolkit.corpus.parts import read_part
 from toolkit.corpus.values import values
-from toolkit.corpus.work import COMPRESSION
+from toolkit.corpus.work import WRITING
 from toolkit.errors import InputError, WriteError
 from toolkit.project.files import display, overwrite_piecewise
 from toolkit.project.streams import is_stream
@@ -73,7 +73,7 @@ class Output:
 def parquet_pieces(parts: Parts, schema: pa.Schema) -> Iterator[bytes]:
     """One Parquet file with the rows of all parts, in row groups of several parts."""
     sink = _Sink()
-    with pq.ParquetWriter(sink, schema, compression=COMPRESSION) as writer:
+    with pq.ParquetWriter(sink, schema, **WRITING) as writer:
         for at in range(0, len(parts), IN_A_GROUP):
             tables = [read_part(part).cast(schema) for part in parts[at : at + IN_A_GROUP]]
             writer.write_table(pa.concat_tables(tables))

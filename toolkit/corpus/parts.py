@@ -35,7 +35,7 @@ class Parts:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        rows = {place: _rows(one) for place, one in _places(folder).items()}
+        rows = {place: _whole_rows(one) for place, one in _places(folder).items()}
         self.done = {place: count for place, count in rows.items() if count is not None}
 
     @property
@@ -81,10 +81,10 @@ def parts_of(run: Mapping[str, Any], folder: Path) -> Iterator[Parts]:
 
 
 def read_part(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
-    """A part, or some of its columns. Raises InputError where it is damaged."""
+    """A part, or some of its columns. Raises InputError where these are damaged."""
     try:
-        return pq.read_table(path, columns=columns, partitioning=None)
-    except (pa.ArrowException, OSError):
+        return pq.read_table(path, columns=columns, partitioning=None, page_checksum_verification=True)
+    except (pa.ArrowException, OSError, UnicodeError):
         message = "is damaged; delete it and run the same toolkit corpus check again"
         raise InputError(message, path=display(path)) from None
 
@@ -110,12 +110,20 @@ def _places(folder: Path) -> dict[tuple[int, int], Path]:
 
 
 def _rows(part: Path) -> int | None:
-    """The rows of a part; None for one that is damaged."""
+    """The rows of a part; None for one whose end is damaged."""
     try:
         rows: int = pq.read_metadata(part).num_rows
     except (pa.ArrowException, OSError):
         return None
     return rows
+
+
+def _whole_rows(part: Path) -> int | None:
+    """The rows of a part that is read whole; None for one that is damaged anywhere."""
+    try:
+        return len(read_part(part))
+    except InputError:
+        return None
 
 
 def _manifest(run: Mapping[str, Any], *, finished: bool) -> bytes:

@@ -46,10 +46,10 @@ def check_files(
 ) -> CheckedFiles:
     """Check corpora and write one output, the same bytes for any number of processes (`jobs`, 0 for all cores).
 
-    A run that was interrupted goes on where it was. An input with a fault in the middle is read up to there; the fault
-    is among the errors. Raises InputError for inputs that cannot be used, and for inputs that change meanwhile;
-    WriteError where the output cannot be written; and ToolkitError where a process was killed or another command writes
-    the same output.
+    A run that was interrupted goes on where it was. An input with a fault in the middle is read up to there, and
+    Parquet from the next row group on; the faults are the errors. Raises InputError for inputs that cannot be used,
+    and for inputs that change meanwhile; WriteError where the output cannot be written; and ToolkitError where a
+    process was killed or another command writes the same output.
     """
     out = Output(output, paths)
     files = inputs(paths, Options(checker.languages, checker.columns))
@@ -84,7 +84,7 @@ def _check(work: Work, done: Parts, found: CheckedFiles, sizes: Sequence[int], p
 
 
 def _tasks(files: Sequence[Input], done: Parts, errors: list[InputError]) -> Iterator[Task]:
-    """The pieces of all inputs that are not done. A fault ends its input and becomes one of the errors."""
+    """The pieces of all inputs that are not done. A fault becomes one of the errors."""
     earlier: defaultdict[int, dict[int, int]] = defaultdict(dict)
     for (index, number), rows in done.done.items():
         earlier[index][number] = rows
@@ -92,7 +92,9 @@ def _tasks(files: Sequence[Input], done: Parts, errors: list[InputError]) -> Ite
         pieces, read = earlier[index], 0
         try:
             for chunk in one.chunks(pieces):
-                if chunk.number not in pieces:
+                if isinstance(chunk, InputError):
+                    errors.append(chunk)
+                elif chunk.number not in pieces:
                     yield Task(index, chunk, chunk.offset - read)
                     read = chunk.offset
         except InputError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -13,8 +13,8 @@ from toolkit.corpus.batch import BatchChecker
 from toolkit.corpus.inputs.chunk import Chunk, Input
 from toolkit.corpus.layout import Layout
 
-#: How Parquet is compressed.
-COMPRESSION = "zstd"
+#: How Parquet is written: with checksums, so that a changed byte is noticed.
+WRITING: dict[str, Any] = {"compression": "zstd", "write_page_checksum": True}
 
 
 class Task(NamedTuple):
@@ -40,5 +40,5 @@ class Work:
         checked = self.checker.check([cell.checked for cell in rows.sources], [cell.checked for cell in rows.targets])
         batch = self.checker.with_results(self.layout.batch(rows, file.path), checked)
         sink = pa.BufferOutputStream()
-        pq.write_table(pa.Table.from_batches([batch]), sink, compression=COMPRESSION)
+        pq.write_table(pa.Table.from_batches([batch]), sink, **WRITING)
         return sink.getvalue().to_pybytes(), batch.num_rows

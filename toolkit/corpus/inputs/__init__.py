@@ -19,7 +19,7 @@ from toolkit.corpus.inputs.damaged import Damaged
 from toolkit.corpus.inputs.decompression import COMPRESSED
 from toolkit.corpus.inputs.jsonl import JsonLines
 from toolkit.corpus.inputs.parallel import Parallel
-from toolkit.corpus.inputs.parquet import Parquet, kept
+from toolkit.corpus.inputs.parquet import Parquet, kept, shared
 from toolkit.corpus.inputs.tmx import Tmx
 from toolkit.corpus.inputs.tsv import Tsv
 from toolkit.errors import InputError
@@ -71,8 +71,10 @@ def inputs(paths: Sequence[Path], options: Options) -> Sequence[Input]:
     if all(isinstance(one, Damaged) for one in found) and isinstance(found[0], Damaged):
         raise found[0].fault
     _require_columns([one for one in found if not isinstance(one, Damaged)], options)
-    shared = replace(options, kept=kept([one for one in found if isinstance(one, Parquet)]))
-    return [replace(one, options=shared) for one in found]
+    tables = [one for one in found if isinstance(one, Parquet)]
+    metadata = shared([one.schema.metadata for one in tables]) if len(tables) == len(found) else {}
+    options = replace(options, kept=kept(tables), metadata=metadata)
+    return [replace(one, options=options) for one in found]
 
 
 def _begun(file: Input) -> Input:

@@ -23,13 +23,14 @@ ROWS, BYTES = 5_000, 4 << 20
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How files are read: the languages, the names of the columns, and those of other columns with their types that
-    are kept as they are (of Parquet).
+    """How files are read: the languages, the names of the columns, and what is kept as it is of Parquet: other columns,
+    and the metadata of the files.
     """
 
     languages: tuple[str, str] = ("zh", "en")
     columns: tuple[str, str] = ("source", "target")
-    kept: Mapping[str, pa.DataType] = field(default_factory=dict)
+    kept: Mapping[str, pa.Field] = field(default_factory=dict)
+    metadata: Mapping[bytes, bytes] = field(default_factory=dict)
 
     @property
     def numbered(self) -> bool:
@@ -111,9 +112,9 @@ class Input(ABC):
         return True
 
     @abstractmethod
-    def chunks(self, done: Mapping[int, int]) -> Iterator[Chunk]:
-        """The pieces, without some of those that are done (piece → its rows). Raises InputError at the first fault,
-        after the rows before it.
+    def chunks(self, done: Mapping[int, int]) -> Iterator[Chunk | InputError]:
+        """The pieces, without some of those that are done (piece → its rows); an InputError in place of rows that
+        cannot be read. Raises InputError where no more can be read, after the rows before it.
         """
 
     @abstractmethod

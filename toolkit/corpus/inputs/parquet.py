@@ -19,6 +19,19 @@ from toolkit.project.files import display, opened
 
 #: Bytes of a column that are read at a time.
 _BUFFER = 1 << 20
+#: How keys of metadata begin that list or number the columns of a file. The output has more columns, which programs
+#: that believe these would not see.
+_OF_A_FILE = (
+    b"ARROW:schema",
+    b"PARQUET:field_id",
+    b"avro.",
+    b"huggingface",  # features of datasets
+    b"iceberg.",
+    b"org.apache.spark.",
+    b"pandas",
+    b"parquet.avro.",
+    b"writer.",  # writer.model.name: how parquet-java reads the rows
+)
 #: Rows that are read at a time, at most.
 STEP = 32
 
@@ -46,20 +59,30 @@ class Parquet(Input):
         """Whether a column has one of the two texts, as text."""
         return self._side(field.name) is not None and raw_texts(pa.nulls(0, field.type)) is not None
 
-    def chunks(self, done: Mapping[int, int]) -> Iterator[Chunk]:
+    def chunks(self, done: Mapping[int, int]) -> Iterator[Chunk | InputError]:
+        """A piece has the number of the row before it: so it is the same whatever is damaged before it."""
         with opened_parquet(self.file) as file:
-            number, row = 0, 1
+            row = 1
             for group in range(file.num_row_groups):
                 rows = file.metadata.row_group(group).num_rows
-                after = _after(number, rows, done)
-                if after is None:
-                    offset, start = self.size * (group + 1) // file.num_row_groups, row
-                    for batch in bounded(file, group):
-                        yield Chunk(number, start, _to_bytes(batch), offset)
-                        number, start = number + 1, start + batch.num_rows
-                else:
-                    number = after
+                if not _is_done(row, rows, done):
+                    yield from self._group(file, group, row, rows)
                 row += rows
+
+    def _group(self, file: pq.ParquetFile, group: int, row: int, rows: int) -> Iterator[Chunk | InputError]:
+        """The pieces of a row group, which has so many rows from this one on; a fault after those that can be read."""
+        end, why = row + rows, "it has fewer rows than the file says"
+        offset = self.size * (group + 1) // file.num_row_groups
+        try:
+            for batch in bounded(file, group):
+                yield Chunk(row - 1, row, _to_bytes(batch), offset)
+                row += batch.num_rows
+        except (pa.ArrowException, OSError) as error:
+            why = _first_line(error)
+        if row < end:
+            place = f"row group {group + 1:,} of {file.num_row_groups:,}"
+            message = f"{place} is damaged, {_span(row, end - 1)} not read: {why}"
+            yield InputError(message, path=self.path)
 
     def rows(self, chunk: Chunk) -> Rows:
         [raw] = pa.ipc.open_stream(chunk.payload)
@@ -91,52 +114,83 @@ def opened_parquet(path: Path) -> Iterator[pq.ParquetFile]:
     """A Parquet file, to read in bounded memory. Raises InputError where it cannot be read, also while it is open."""
     with opened(path) as stream:
         try:
-            with pq.ParquetFile(stream, buffer_size=_BUFFER, pre_buffer=False) as file:
+            with pq.ParquetFile(stream, buffer_size=_BUFFER, pre_buffer=False, page_checksum_verification=True) as file:
                 yield file
-        except (pa.ArrowException, OSError) as error:
-            reason = str(error).splitlines()[0]
-            message = f"cannot be read as Parquet, it is damaged or cut: {reason}"
+        except (pa.ArrowException, OSError, UnicodeError) as error:
+            message = f"cannot be read as Parquet, it is damaged or cut: {_first_line(error)}"
             raise InputError(message, path=display(path)) from None
 
 
-def kept(files: Sequence[Parquet]) -> dict[str, pa.DataType]:
-    """The columns other than the two texts that have one type in all files with a column of that name."""
-    types: dict[str, set[pa.DataType]] = {}
+def kept(files: Sequence[Parquet]) -> dict[str, pa.Field]:
+    """The columns other than the two texts that have one type in all files with a column of that name, with the
+    metadata that is the same in these.
+    """
+    found: dict[str, list[pa.Field]] = {}
     for file in files:
         for field in file.schema:
-            types.setdefault(field.name, set()).add(field.type)
+            found.setdefault(field.name, []).append(field)
+    for file in files:
         for name in file.schema.names:
             if file.schema.names.count(name) > 1 or name in (*file.options.columns, *file.options.shown):
-                types[name] = set()
-    return {name: next(iter(kinds)) for name, kinds in types.items() if len(kinds) == 1}
+                found.pop(name, None)
+    return {
+        name: pa.field(name, fields[0].type, metadata=shared([one.metadata for one in fields]))
+        for name, fields in found.items()
+        if len({one.type for one in fields}) == 1
+    }
 
 
-def _after(number: int, rows: int, done: Mapping[int, int]) -> int | None:
-    """The number after the pieces of a row group of which the first has this number; None where not all are done."""
-    while rows > 0 and number in done:
-        rows -= done[number]
-        number += 1
-    return number if rows == 0 else None
+def shared(metadata: Sequence[Mapping[bytes, bytes] | None]) -> dict[bytes, bytes]:
+    """What is the same in several metadata, without what is of one file only."""
+    first, *others = [one or {} for one in metadata] or [{}]
+    return {
+        key: value
+        for key, value in first.items()
+        if not key.startswith(_OF_A_FILE) and all(one.get(key) == value for one in others)
+    }
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), type(error).__name__)
+
+
+def _span(first: int, last: int) -> str:
+    return f"row {first:,} was" if first == last else f"rows {first:,} to {last:,} were"
+
+
+def _is_done(row: int, rows: int, done: Mapping[int, int]) -> bool:
+    """Whether all pieces of a row group are done, which has so many rows from this one on."""
+    at = row - 1
+    while at < row - 1 + rows and at in done:
+        at += done[at]
+    return at == row - 1 + rows
 
 
 def bounded(file: pq.ParquetFile, group: int, columns: Sequence[str] | None = None) -> Iterator[pa.RecordBatch]:
     """The rows of a row group in batches of at most ROWS rows and about BYTES bytes in memory.
 
-    The sizes that the file gives are of little use: it stores a repeated value once.
+    The sizes that the file gives are of little use: it stores a repeated value once. Raises ArrowException or OSError
+    where it is damaged, after the rows before that.
     """
     step = min(ROWS, _step(file.metadata.row_group(group)))
     waiting: list[pa.RecordBatch] = []
     rows = total = 0
-    for batch in file.iter_batches(step, row_groups=[group], columns=columns):
-        size = max(1, batch.num_rows * BYTES // max(1, batch.nbytes))
-        for at in range(0, batch.num_rows, size):
-            waiting.append(piece := batch.slice(at, size))
-            rows, total = rows + piece.num_rows, total + piece.nbytes
-            if rows + step > ROWS or total >= BYTES:
-                yield _joined(waiting)
-                waiting, rows, total = [], 0, 0
+    fault = None
+    try:
+        for batch in file.iter_batches(step, row_groups=[group], columns=columns):
+            size = max(1, batch.num_rows * BYTES // max(1, batch.nbytes))
+            for at in range(0, batch.num_rows, size):
+                waiting.append(piece := batch.slice(at, size))
+                rows, total = rows + piece.num_rows, total + piece.nbytes
+                if rows + step > ROWS or total >= BYTES:
+                    yield _joined(waiting)
+                    waiting, rows, total = [], 0, 0
+    except (pa.ArrowException, OSError) as error:
+        fault = error
     if waiting:
         yield _joined(waiting)
+    if fault:
+        raise fault
 
 
 def _step(group: pq.RowGroupMetaData) -> int:
