@@ -7,10 +7,21 @@ order, and are a plain figure where none reads them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from decimal import Decimal
 from typing import NamedTuple
 
-from toolkit.language.en import accounts, dates, eras, figures, ordinals, parts_of_year, shares, times, vague, years
+from toolkit.language.en import (
+    accounts,
+    dates,
+    decades,
+    eras,
+    figures,
+    ordinals,
+    parts_of_year,
+    shares,
+    times,
+    vague,
+    years,
+)
 from toolkit.language.en.hedges import hedge_before
 from toolkit.language.en.lexicon import (
     CARDINALS,
@@ -27,7 +38,6 @@ from toolkit.language.en.measures import LETTERS, PREFIXES
 from toolkit.language.en.numerals import APOSTROPHES
 from toolkit.language.en.recorder import EnglishReading
 from toolkit.language.numerals import VULGAR_FRACTIONS
-from toolkit.model.quantity import Hedge, QuantityKind
 
 #: Reads what begins at a token, and returns the token to go on from: the same one where it records nothing.
 Reader = Callable[[EnglishReading, int], int]
@@ -64,24 +74,6 @@ _NOT_COUNTING = {"earlier", "ago", "before", "later", "on", "long"}
 _ARTICLE_UNITS = {"year", "month", "day", "week", "hour", "minute", "decade", "century"}
 
 
-#: Words before a decade that make an age of it.
-_AGE_BOUNDS = {"under": Hedge.UNDER, "over": Hedge.OVER}
-
-
-def _read_digital_decade(reading: EnglishReading, index: int) -> int:
-    """The 1980s, the '90s; `index` where there is no decade."""
-    tokens = reading.tokens
-    after = years.decade(tokens, index)
-    if not after:
-        return index
-    bound = tokens.words[index - 2 if tokens.words[index - 1] == "-" else index - 1]
-    if bound in _AGE_BOUNDS and len(tokens.words[index]) == 2:  # under-30s
-        value = Decimal(tokens.words[index])
-        return reading.add(index, after, QuantityKind.CARDINAL, value, unit="year-of-age", hedge=_AGE_BOUNDS[bound])
-    century = "--" if len(tokens.words[index]) == 2 else ""
-    return reading.add(index, after, QuantityKind.DATE, date=f"{century}{tokens.words[index]}s")
-
-
 def _read_year(reading: EnglishReading, index: int) -> int:
     """A bare year, with the years tied to it; `index` where there is none."""
     return years.read_year(reading, index) if years.is_year(reading.tokens, index, reading.done) else index
@@ -113,7 +105,7 @@ def _read_spelled(reading: EnglishReading, index: int) -> int:
         return index + 2
     if word == "zero" and tokens.words[index + 1] == "-":
         return index + 2
-    after = _read_spelled_time(reading, index)
+    after = decades.read_hundreds(reading, index) or _read_spelled_time(reading, index)
     if after > index:
         return after
     after = shares.read_ratio_of_people(reading, index)
@@ -204,7 +196,7 @@ WORD_FORMS = (
     WordForm("few", vague.FEW, vague.read_few, "several hundred people → cardinal 200..999 vague"),
     WordForm("dozen", ["dozen"], vague.read_dozen, "a dozen firms → cardinal 10..19 vague"),
     WordForm("word for a number", vague.WORDS, vague.read_word, "both sides → cardinal 2 weak"),
-    WordForm("decade in a word", years.DECADES, years.read_decade_word, "in the sixties → date --60s weak"),
+    WordForm("decade in a word", decades.DECADES, decades.read_decade_word, "in the sixties → date --60s weak"),
     WordForm(
         "vague compound",
         vague.MULTIS,
@@ -225,7 +217,9 @@ DIGIT_FORMS = (
     DigitForm("date with points", (8, 9, 10), None, dates.read_iso, "on 2022.05.17 → date 2022-05-17"),
     DigitForm("day first", (1, 2), dates.AFTER_DAY, dates.read_day_first, "on 17 May 2022 → date 2022-05-17"),
     DigitForm("time with a zone", (4,), times.ZONES, times.read_zone_time, "at 0100 GMT → date T01:00 weak"),
-    DigitForm("decade", (2, 4), years.DECADE_ENDS, _read_digital_decade, "in the 1980s → date 1980s"),
+    DigitForm(
+        "decade", (2, 4), years.DECADE_ENDS, decades.read_digital_decade, "the 1980s and 90s → date 1980s; date 1990s"
+    ),
     DigitForm("year of an era", (1, 2, 3), years.ERAS, _read_year, "in 352 BC → year 352"),
     DigitForm("year", (4,), None, _read_year, "in 2022 → year 2022"),
     DigitForm(

@@ -130,8 +130,7 @@ def is_name_before(tokens: Tokens, index: int) -> bool:
         if before.isascii() and before.isalpha():
             return before != "fy"
         if before == "-" and tokens.glued(index - 1):
-            tied = words[index - 2]
-            return tied.isascii() and tied.isalpha() and tied not in _TIED
+            return _is_tied(words[index - 3], words[index - 2])
         if before == "+":  # +5% and 10+3 are figures, C++11 and ASEAN+3 names
             return tokens.glued(index - 1) and not (words[index - 2][-1:].isdigit() or words[index - 2] in _OPENING)
         if before in ("_", "#") or (before == "δ" and words[index + 1] == "-"):  # Δ9-tetrahydrocannabinol, not Δ4.2
@@ -143,6 +142,11 @@ def is_name_before(tokens: Tokens, index: int) -> bool:
     if before in _HEDGES:
         return False
     return words[index].endswith(".0") and before.isalpha() and index > 1 and tokens.capital(index - 1)
+
+
+def _is_tied(before: str, tied: str) -> bool:
+    """True if the word `tied` makes a name of the number that a hyphen ties to it; not the 1960s-1970s."""
+    return tied.isascii() and tied.isalpha() and tied not in _TIED and not (tied == "s" and before.isdigit())
 
 
 def _in_a_code(tokens: Tokens, index: int) -> bool:

@@ -142,24 +142,8 @@ def read_fiscal(reading: EnglishReading, index: int) -> int:
     return reading.add(index, at + 1, QuantityKind.YEAR, Decimal("20" + word))
 
 
-#: Decades in words; with one of these before them they are ages.
-_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
-DECADES = {word: f"--{tens}s" for tens, word in zip(range(20, 100, 10), _DECADES, strict=True)}
-_OF_AGE = {"his", "her", "their", "my", "our", "your", "its"}
-
-
-def read_decade_word(reading: EnglishReading, index: int) -> int:
-    """Record `the sixties` at `index`; not `in his sixties`, `in her late sixties`."""
-    words = reading.tokens.words
-    if words[index - 1] in _OF_AGE or words[index - 2] in _OF_AGE:
-        return index + 1
-    return reading.add(index, index + 1, QuantityKind.DATE, date=DECADES[words[index]], weak=True)
-
-
-#: Tokens after the digits of a decade.
-DECADE_ENDS = {"s", "'", "’"}
-
-
+#: Tokens after the digits of a decade, and after those of the first of two: 1960-70s.
+DECADE_ENDS = {"s", "'", "’", *_DASHES}
 #: What is before a decade of two digits: the '90s, the late 90s, under-30s.
 _BEFORE_DECADES = frozenset("' ’ ‘ the early late mid - over under".split())
 
@@ -167,12 +151,21 @@ _BEFORE_DECADES = frozenset("' ’ ‘ the early late mid - over under".split())
 def decade(tokens: Tokens, index: int) -> int:
     """The token after a decade that begins at `index` (1980s, 1980's, the ’80s); 0 where there is none."""
     word = tokens.words[index]
-    if len(word) not in (2, 4) or not word.isdigit() or word[-1] != "0":
-        return 0
     if len(word) == 2 and tokens.words[index - 1] not in _BEFORE_DECADES:
         return 0
-    if tokens.words[index + 1] == "s" and tokens.glued(index + 1):
+    return decade_end(tokens, index) if len(word) in (2, 4) and _has_tens(word) else 0
+
+
+def decade_end(tokens: Tokens, index: int) -> int:
+    """The token after what makes a decade of the number at `index`, and of the first of 1960-70s; 0 without that."""
+    words = tokens.words
+    if words[index + 1] == "s" and tokens.glued(index + 1):
         return index + 2
-    if tokens.words[index + 1] in ("'", "’") and tokens.words[index + 2] == "s" and tokens.glued(index + 2):
+    if words[index + 1] in ("'", "’") and words[index + 2] == "s" and tokens.glued(index + 2):
         return index + 3
-    return 0
+    is_first = words[index + 1] in _DASHES and len(words[index]) == 4 and _has_tens(words[index + 2])
+    return index + 1 if is_first and words[index + 3] == "s" and tokens.glued(index + 3) else 0
+
+
+def _has_tens(word: str) -> bool:
+    return word.isdigit() and word[-1] == "0"

@@ -123,9 +123,11 @@ def _end_of_quarter(source: Quantity, target: Quantity) -> bool:
 
 
 def _day_or_number(date: Quantity, number: Quantity) -> bool:
-    """A bare day, month or quarter against its number."""
-    if number.low is None or number.kind not in COUNTING or not date.date.startswith("--"):
+    """A bare day, month or quarter against its number, and a decade by its number alone: 1960至1980年代."""
+    if number.low is None or number.kind not in COUNTING:
         return False
+    if not date.date.startswith("--"):
+        return date.date == f"{date.text}s" == f"{number.low}s"
     months = PARTS.get(fields(date).get("p", ""))
     if months is not None and number.low == months:
         unit = unit_of(number.unit)

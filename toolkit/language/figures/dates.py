@@ -21,7 +21,8 @@ def _fields(date: str) -> dict[str, str]:
     if date.startswith("T"):
         return _time(date)
     if date.endswith("s"):
-        return {"decade": date.lstrip("-")[-3:]}
+        century = date[:-3].strip("-")
+        return {"decade": date[-3:], **({"century": century} if century else {})}
     if date.startswith("---"):
         return {"d": date[3:]}
     found = _PART.match(date) or _FULL.match(date)

@@ -13,6 +13,8 @@ from toolkit.model.quantity import Hedge, QuantityKind
 _SPACES = " \u3000\u00a0\u2009"
 #: Two digits above this are a fiscal year of the last century.
 _LAST_CENTURY = 69
+#: Later decades of 本世纪 are of the last century in texts of that time, or yet to come.
+_CURRENT_DECADES = 30
 # An enumeration's members are slow to look up on their class.
 _DATE, _ABOUT = QuantityKind.DATE, Hedge.ABOUT
 #: Digits of hours and quarters that are read as another: 两点.
@@ -93,26 +95,20 @@ def fiscal(match: Match[str]) -> Draft | None:
 
 
 def decade(match: Match[str]) -> Draft | None:
-    """上世纪九十年代, 20世纪90年代, 1990年代, 九十年代."""
-    tens = whole(match["tens"])
-    if tens is None or (tens < 1000 and tens % 10):
+    """上世纪九十年代, 20世纪90年代, 1990年代, 九十年代, and those before the last of 60、70年代 and 五六十年代."""
+    tens = whole(match["tens"] or match["one"])
+    if tens is None:
         return None
+    if match["one"]:
+        tens *= 10
     if tens >= 1000:
         return date_of(match, f"{tens}s")
     century = whole(match["century"])
     if match["relative"]:
-        century = 21 if match["relative"] == "本" else 20
+        century = 20 if match["relative"] != "本" else 21 if tens <= _CURRENT_DECADES else None
     if century is None:
         return date_of(match, f"--{tens:02}s")
     return date_of(match, f"{(century - 1) * 100 + tens}s") if 0 < century < 31 else None
-
-
-def decade_pair(match: Match[str]) -> Draft | None:
-    """The first of 20世纪五六十年代."""
-    named = match["age"]
-    century = 21 if named == "本" else 20 if named[0] == "上" else whole(named)
-    tens = whole(match["one"])
-    return None if century is None or tens is None else date_of(match, f"{(century - 1) * 100 + tens * 10}s")
 
 
 def quarters(match: Match[str]) -> Draft | None:

@@ -20,8 +20,10 @@ from toolkit.language.zh.not_figures import NOT_FIGURES
 from toolkit.language.zh.patterns import (
     A_DECREASE,
     A_TRILLION,
+    AND_DECADE,
     ANY_DIGIT,
     DATE_NUMBER,
+    DECADE,
     DIGIT,
     ENUMERATED,
     FINANCIAL,
@@ -97,7 +99,7 @@ ENUMERATORS = (
     ),
     Form(
         "numbered",
-        rf"(?:^|(?<=\n))[ \u3000]*(?:{ENUMERATED}(?:、(?![二三四]季度)|[，,.．])"
+        rf"(?:^|(?<=\n))[ \u3000]*(?:{ENUMERATED}(?:、(?![二三四]季度|(?<=十、)[{DIGIT}]十年代)|[，,.．])"
         rf"|[{D}]{{1,2}}(?:[.．](?![{D}])|、(?![2-4]季度)|[)）]))"
         rf"|{_AT_START}[{D}]{{1,2}}[.．](?=(?:19|20)[{D}]{{2}}年)",
         ordinals.enumerator,
@@ -143,16 +145,11 @@ _DAY_TO_DAY = rf"(?={GAP}(?:[-–—~～至到、和及与或]|{GAP}至){GAP}{DA
 DATES_AND_SHARES = (
     Form(
         "decade",
-        rf"(?:(?:(?P<century>{RUN}|[二十一]{{1,3}}){GAP}|(?P<relative>上(?:个)?|本))世纪{GAP})?"
-        rf"(?P<tens>[1-9１-９]0|[1-9１-９]０|[{DIGIT}]十|(?:1[89]|20|１[８９]|２０)[{D}][0０]){GAP}年代",
+        rf"(?:(?:(?P<century>{RUN}|[{DIGIT}十]{{1,3}}){GAP}|(?P<relative>上(?:个)?|本))世纪{GAP})?"
+        rf"(?:(?P<tens>{DECADE}){GAP}(?:年代|(?=(?:{AND_DECADE}){{1,4}}{GAP}年代))"
+        rf"|(?P<one>[{DIGIT}])(?=(?:、?[{DIGIT}]){{1,3}}十年代))",
         dates.decade,
-        "上世纪九十年代 → date 1990s",
-    ),
-    Form(
-        "decade_pair",
-        rf"(?P<age>2[01]|1[0-9]|[二十一]{{1,3}}|上(?:个)?|本)[ ]?世纪(?P<one>[{DIGIT}])(?=、?[{DIGIT}]十年代)",
-        dates.decade_pair,
-        "20世纪五六十年代 → date 1950s; date --60s",
+        "上世纪90年代和六、七十年代 → date 1990s; date --60s; date --70s",
     ),
     Form(
         "event",

@@ -12,11 +12,13 @@ from collections.abc import Iterable, Sequence
 from toolkit.language.lazy_pattern import LazyPattern, lazy
 from toolkit.language.raised_digits import RAISED
 from toolkit.language.zh.forms import DATES_AND_SHARES, ENUMERATORS, IDIOMS, NAMES, NUMBERS, WORDS, Form
-from toolkit.language.zh.patterns import FINANCIAL, GAP, MINUS, NUMERAL, RUN, SCALE, VULGAR, D
+from toolkit.language.zh.patterns import AND_DECADE, FINANCIAL, GAP, MINUS, NUMERAL, RUN, SCALE, VULGAR, D
 
 #: What follows the numeral of a date or a share: 年, 月, 世纪, 季度, a colon, 比, 分之 and the like.
 BESIDE = r"年财课会学月世季时点分比至到、/／:：∶–—~～－·・•\-"
-_DATED = rf"(?:(?=[^{D}{NUMERAL}]|(?:{RUN}|[{NUMERAL}]++){GAP}[{BESIDE}]|[12][0-9]{{3}}[-/.])|(?<=[/／第]))"
+#: Before another decade also 和 and the like: 60和70年代.
+_FOLLOWED = rf"(?:{GAP}[{BESIDE}]|{AND_DECADE}{GAP}[{BESIDE}])"
+_DATED = rf"(?:(?=[^{D}{NUMERAL}]|(?:{RUN}|[{NUMERAL}]++){_FOLLOWED}|[12][0-9]{{3}}[-/.])|(?<=[/／第]))"
 
 _LETTER = "A-Za-zα-ωΑ-Ω"
 _BLANKS = " \u3000"
@@ -35,7 +37,7 @@ GROUPS = (
 #: with the numeral. They are told from the others right away, by a pattern of one group, as each group takes its time.
 _PLAIN = (
     r"(?<=[0-9])(?<![/／第].)[0-9]*+(?:,[0-9]{3})*+(?:\.[0-9]++)?+"
-    rf"(?![{D}+＋.．)）{VULGAR}^{RAISED}QH]|[,，][ ]?[{D}]|[ \u00a0\u2009\u202f\u3000]{{1,3}}[{D}]|{GAP}[{BESIDE}])"
+    rf"(?![{D}+＋.．)）{VULGAR}^{RAISED}QH]|[,，][ ]?[{D}]|[ \u00a0\u2009\u202f\u3000]{{1,3}}[{D}]|{_FOLLOWED})"
     rf"万?亿?(?!{GAP}{SCALE}|[{D}])(?P<plain>)"
 )
 #: A figure begins with one of these.

@@ -48,6 +48,9 @@ HAN_RUN = rf"(?:[{HAN_DIGIT}十拾廿卅]|{SCALE})++"
 OTHER_HALVES = "导岛径决成挂自固干潜价夜官球身熟开截路途透封圆数场马区拉殖永脱托空衰职"
 #: Any whole number of a date.
 DATE_NUMBER = rf"(?:[{D}]{{1,2}}(?![{D}])|[{DIGIT}十廿卅]{{1,3}})"
+#: The number of a decade, and another that follows it in a list or range: 60、70年代, 1960至1970年代.
+DECADE = rf"(?:(?:[12１２][{D}])?[{D}][0０]|[{DIGIT}]十|(?:[一二][{ANY_DIGIT}])?[{ANY_DIGIT}][零〇])"
+AND_DECADE = rf"{GAP}(?:以及|[、和与及或至到]|[-–—~～－]{{1,2}}){GAP}{DECADE}"
 YEAR = rf"(?:[12１２][{D}]{{3}}|[{ANY_DIGIT}]{{4}})"
 #: Two digits of a year: 二五 in 二五/二六年度.
 HAN_YEAR = f"(?<![{ANY_DIGIT}])[{ANY_DIGIT}]{{2}}(?![{ANY_DIGIT}十百千万亿])"

@@ -13,6 +13,10 @@ from toolkit.model.quantity import Hedge, QuantityKind
 K = QuantityKind
 _RANGE = re.compile(r"[ \u3000]?(?:[-–—~～―−－]{1,2}|至|到)[ \u3000]?\Z")
 _LIST = re.compile(r"[ \u3000]?(?:、|和|与|及|以及|或|比|对)[ \u3000]?(?:约|近|超)?\Z")
+#: Between two decades, with the part of the first: 60年代末和70年代初, 五六十年代.
+_DECADES = re.compile(
+    r"(?:年代)?(?:[初末]期?|[中早晚前后]期|[中末]叶)?[ \u3000]?(?:以?及|[、，,和与或至到]|[-–—~～－]{1,2})?[ \u3000]?\Z"
+)
 #: Between the parts there are at most this many characters: 以及 with spaces.
 _LONGEST_GAP = 4
 #: Figures of one list are this near to each other (120、3.5亿元); of 500和1万元 the first is 500.
@@ -38,6 +42,8 @@ def share(text: str, drafts: list[Draft]) -> None:
         if right.start - left.end > _LONGEST_GAP:
             continue
         gap = text[left.end : right.start]
+        if left.date.endswith("s"):
+            _lend_century(text, drafts, index)
         if gap in ("/", "／"):
             _short_year(left, right)
         elif _RANGE.match(gap):
@@ -47,6 +53,16 @@ def share(text: str, drafts: list[Draft]) -> None:
             _range(left, right, text.startswith("零下", left.start))
         elif _LIST.match(gap):
             _list(left, right)
+
+
+def _lend_century(text: str, drafts: list[Draft], index: int) -> None:
+    """20世纪60、70年代: the decades after one with its century are of the same, as long as each is a later one."""
+    for at in range(index, len(drafts) - 1):
+        left, right = drafts[at], drafts[at + 1]
+        is_later = right.date.startswith("--") and right.date.endswith("s") and left.date[-3:] < right.date[-3:]
+        if left.date.startswith("--") or not is_later or not _DECADES.match(text, left.end, right.start):
+            return
+        right.date = left.date[:-3] + right.date[-3:]
 
 
 def _bare(draft: Draft) -> bool:
