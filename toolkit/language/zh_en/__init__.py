@@ -37,6 +37,7 @@ from toolkit.language.zh_en.may_omit import MAY_OMIT
 from toolkit.language.zh_en.moves import MOVES
 from toolkit.language.zh_en.multiples import DISTINCTIONS, EQUIVALENCES
 from toolkit.language.zh_en.noun_places import nouns_zh, places_en
+from toolkit.language.zh_en.offers import changed_offers, without_totals
 from toolkit.language.zh_en.opposites import OPPOSITES
 from toolkit.language.zh_en.parts import turned_parts
 from toolkit.language.zh_en.plain_words import PLAIN_WORDS
@@ -47,6 +48,7 @@ from toolkit.language.zh_en.rises_in_percent import rises_in_percent
 from toolkit.language.zh_en.scores_and_rates import turned_scores, without_joint
 from toolkit.language.zh_en.stretches_of_time import are_explicit
 from toolkit.language.zh_en.table_labels import known_words
+from toolkit.language.zh_en.wholes import turned_wholes
 from toolkit.model.quantity import Quantity
 
 #: English renders the end of a month by a day from here on.
@@ -98,6 +100,7 @@ PAIR = Pair(
         ),
         Preparation("m for millions", ("人口586万。", "It has 5.86m inhabitants."), as_millions),
         Preparation("K, M and B for scales", ("粉丝突破10万。", "We have passed 100K."), as_scales),
+        Preparation("totals of offers", ("全场买二送一。", "Three for the price of two."), without_totals),
         Preparation("units of heads", ("收入12,345千元。", "Revenue (RMB'000): 12,345."), with_units_of_heads),
     ),
     equivalences=EQUIVALENCES,
@@ -144,5 +147,5 @@ PAIR = Pair(
     plain_words=PLAIN_WORDS,
     turned_scores=turned_scores,
     turned_parts=turned_parts,
-    told_otherwise=(rises_in_percent, lost_units, eras_lost, changed_frequencies),
+    told_otherwise=(rises_in_percent, lost_units, eras_lost, changed_frequencies, changed_offers, turned_wholes),
 )

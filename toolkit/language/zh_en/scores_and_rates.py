@@ -15,7 +15,7 @@ from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.lazy_pattern import lazy
 from toolkit.language.numerals import chinese_number
 from toolkit.language.spans import Spans
-from toolkit.language.units import unit_of
+from toolkit.language.zh_en.wholes import WHOLES, agreeing_wholes
 from toolkit.model.finding import Problem
 from toolkit.model.finding import Span as PlaceSpan
 from toolkit.model.quantity import Quantity, QuantityKind
@@ -44,11 +44,10 @@ _SHARE = lazy(
 _SHARE_SIGN = re.compile("[每中](?:(?<=每)(?=[0-9一二三四五六七八九十两百千万])|(?<=中)(?=[就便仅只]?有))")
 
 _PARTS_OF = lazy("(.+)分之")
-_WHOLES = {"thousand": 1000, "ten thousand": 10**4, "hundred thousand": 10**5, "million": 10**6, "billion": 10**9}
 _RATE_EN = lazy(
     rf"(?<![0-9.,])(?P<part>[0-9]+(?:\.[0-9]+)?|{'|'.join(_WORDS)}) (?:[a-z]+ ){{0,4}}?"
     "(?:per|in|out of|for|of) (?:every |each )?"
-    rf"(?:(?:a |one |1 )?(?P<words>{'|'.join(sorted(_WHOLES, reverse=True))})|(?P<digits>10{{0,2}}(?:[, ]?000)+))\b",
+    rf"(?:(?:a |one |1 )?(?P<words>{'|'.join(sorted(WHOLES, reverse=True))})|(?P<digits>10{{0,2}}(?:[, ]?000)+))\b",
     re.IGNORECASE,
 )
 _FIRST_RATE_EN = lazy(
@@ -75,7 +74,7 @@ def without_joint(sides: Sides) -> Sides:
     if _SHARE_SIGN.search(sides.left_text) is not None:
         _shares(sides.left_text, sides.right, ours, theirs)
     if "每" in sides.left_text:
-        _wholes(sides, ours, theirs)
+        agreeing_wholes(sides, ours, theirs)
     if "‰" in sides.left_text or "分之" in sides.left_text:
         _rates(sides, ours, theirs)
     if "分" in sides.left_text and ":" in sides.right_text:
@@ -166,53 +165,6 @@ def _shares(source_text: str, target: Sequence[Quantity], ours: list[Span], thei
                 theirs.append((one.start, one.end))
 
 
-_EACH_OF = frozenset({100, 1000, 10**4, 10**5, 10**6, 10**8})
-_EACH_WORDS = _WHOLES | {"hundred": 100, "hundred million": 10**8}
-_EACH_EN = re.compile(
-    r"\b(?:per|in|out of|for|of|each|every)(?: every| each)? (?P<whole>(?:(?:a |one )?"
-    rf"(?P<words>{'|'.join(sorted(_EACH_WORDS, key=len, reverse=True))})|(?P<digits>10{{0,2}}(?:,?000)*))\b)(?!-)",
-    re.IGNORECASE,
-)
-
-
-def _wholes(sides: Sides, ours: list[Span], theirs: list[Span]) -> None:
-    """The wholes of rates, which English names last: 每千人有3.2名医生 and "3.2 doctors per 1,000 people"."""
-    there: list[tuple[int, Span]] | None = None
-    for at, one in enumerate(sides.left[:MOST]):
-        counts = one.kind is QuantityKind.CARDINAL and unit_of(one.unit) is None
-        if not counts or one.low not in _EACH_OF or sides.left_text[one.start - 1 : one.start] != "每":
-            continue
-        share = _of_whole(sides, at)
-        if share is not None:
-            ours += [(one.start, one.end), (sides.left[at + 1].start, sides.left[at + 1].end)]
-            theirs.append((share.start, share.end))
-            continue
-        if there is None:
-            there = [(_each(found), found.span("whole")) for found in _EACH_EN.finditer(sides.right_text)]
-        for found in there:
-            if found[0] == one.low:
-                ours.append((one.start, one.end))
-                theirs.append(found[1])
-                there.remove(found)
-                break
-
-
-def _of_whole(sides: Sides, at: int) -> Quantity | None:
-    """The right figure that is the share of the figure after the one at `at` in this: 6.8 in every 100,000."""
-    if at + 1 >= len(sides.left):
-        return None
-    whole, part = sides.left[at].low, sides.left[at + 1].low
-    if not whole or part is None:
-        return None
-    share = Fraction(part) / Fraction(whole)
-    found = (one for one in sides.right[:MOST] if one.kind is QuantityKind.FRACTION and one.low is not None)
-    return next((one for one in found if Fraction(one.low or 0) == share), None)
-
-
-def _each(found: re.Match[str]) -> int:
-    return int(found["digits"].replace(",", "")) if found["digits"] else _EACH_WORDS[found["words"].lower()]
-
-
 def _rates(sides: Sides, ours: list[Span], theirs: list[Span]) -> None:
     """4.5‰ and 4.5 (deaths) per 1,000, 十万分之三 and 3 in 100,000; those that are read as one figure stay."""
     read = {one.low for one in sides.right if one.kind is QuantityKind.FRACTION}
@@ -256,7 +208,7 @@ def _whole(quantity: Quantity) -> Fraction:
 def _rate(found: re.Match[str]) -> tuple[Fraction, Fraction]:
     """The part and the whole of an English rate."""
     digits = found["digits"]
-    whole = _WHOLES[found["words"].lower()] if found["words"] else int(digits.replace(",", "").replace(" ", ""))
+    whole = WHOLES[found["words"].lower()] if found["words"] else int(digits.replace(",", "").replace(" ", ""))
     return _small(found["part"]), Fraction(whole)
 
 
