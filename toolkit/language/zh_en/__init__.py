@@ -36,6 +36,7 @@ from toolkit.language.zh_en.may_add import MAY_ADD
 from toolkit.language.zh_en.may_omit import MAY_OMIT
 from toolkit.language.zh_en.moves import MOVES
 from toolkit.language.zh_en.multiples import DISTINCTIONS, EQUIVALENCES
+from toolkit.language.zh_en.network_speeds import changed_speeds, with_one_figure
 from toolkit.language.zh_en.noun_places import nouns_zh, places_en
 from toolkit.language.zh_en.offers import changed_offers, without_totals
 from toolkit.language.zh_en.opposites import OPPOSITES
@@ -101,6 +102,7 @@ PAIR = Pair(
         Preparation("m for millions", ("人口586万。", "It has 5.86m inhabitants."), as_millions),
         Preparation("K, M and B for scales", ("粉丝突破10万。", "We have passed 100K."), as_scales),
         Preparation("totals of offers", ("全场买二送一。", "Three for the price of two."), without_totals),
+        Preparation("speeds of networks", ("万兆光网试点。", "Pilot 10-gigabit networks."), with_one_figure),
         Preparation("units of heads", ("收入12,345千元。", "Revenue (RMB'000): 12,345."), with_units_of_heads),
     ),
     equivalences=EQUIVALENCES,
@@ -147,5 +149,13 @@ PAIR = Pair(
     plain_words=PLAIN_WORDS,
     turned_scores=turned_scores,
     turned_parts=turned_parts,
-    told_otherwise=(rises_in_percent, lost_units, eras_lost, changed_frequencies, changed_offers, turned_wholes),
+    told_otherwise=(
+        rises_in_percent,
+        lost_units,
+        eras_lost,
+        changed_frequencies,
+        changed_offers,
+        turned_wholes,
+        changed_speeds,
+    ),
 )
