@@ -73,9 +73,20 @@ SIMPLIFIED: dict[str, str] = {old: new for old, new in zip(_TRADITIONAL, _SIMPLI
 
 #: The same as a table for `str.translate`, and ○ (a circle where 〇 is meant) with it; lengths stay.
 _TABLE = str.maketrans(SIMPLIFIED | {"○": "〇"})
+#: Simplified forms that traditional texts have as well: 台, 里, 后.
+_IN_BOTH = (
+    "台后里干面才只向系致布注巨村占余松游回采志范云冲夸杆晒几郁欲御秘栖岩峰群床表胡卜姜吁迹厘托扎捆内脱于准复并当"
+)
+_SIMPLE = frozenset(SIMPLIFIED.values()) - frozenset(_IN_BOTH)
 _ANY = re.compile("[" + "".join(SIMPLIFIED) + "○]")
 
 
 def simplified(text: str) -> str:
     """`text` with its traditional characters simplified, character for character; the same object where it has none."""
     return text.translate(_TABLE) if _ANY.search(text) else text
+
+
+def is_traditional(text: str) -> bool:
+    """True if `text` is in traditional characters; 乾隆 in a simplified text does not make it so."""
+    old = sum(map(SIMPLIFIED.__contains__, text))
+    return old > sum(map(_SIMPLE.__contains__, text))

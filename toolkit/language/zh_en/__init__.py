@@ -26,11 +26,11 @@ from toolkit.language.zh_en.counted import counts_several, keeps_counted
 from toolkit.language.zh_en.durations import in_one_unit
 from toolkit.language.zh_en.frequencies import changed_frequencies
 from toolkit.language.zh_en.hedge_tolerances import HEDGE_TOLERANCES
-from toolkit.language.zh_en.hong_kong_dollars import as_dollars, may_be_dollars
 from toolkit.language.zh_en.joints import CHANGE, LIST_JOINTS, RANGE_JOINTS
 from toolkit.language.zh_en.kinds import KINDS
 from toolkit.language.zh_en.labels import LABELS
 from toolkit.language.zh_en.letter_scales import as_millions, as_scales
+from toolkit.language.zh_en.local_dollars import as_dollars, may_be_dollars
 from toolkit.language.zh_en.lost_units import lost_units
 from toolkit.language.zh_en.may_add import MAY_ADD
 from toolkit.language.zh_en.may_omit import MAY_OMIT
@@ -81,7 +81,7 @@ PAIR = Pair(
     left="zh",
     right="en",
     preparations=(
-        Preparation("Hong Kong dollars", ("香港拨款60亿元。", "Hong Kong earmarked HK$6 billion."), as_dollars),
+        Preparation("local dollars", ("香港拨款60亿元。", "Hong Kong earmarked HK$6 billion."), as_dollars),
         Preparation(
             "traditional characters",
             ("規模邁上500億元大關。", "The volume rose to over 50 billion yuan."),
