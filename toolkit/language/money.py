@@ -6,6 +6,7 @@ that is read and written in both languages.
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -84,6 +85,36 @@ $ | dollars | $ | | dollar, $ | $
 """  # noqa: E501 - a row is one line
 
 
+class Coin(NamedTuple):
+    """A part of a unit of money: its currency, how many are one unit, and its names after an amount."""
+
+    currency: str
+    parts: int
+    zh: tuple[str, ...]
+    #: In lower case, with the plural in -s.
+    en: tuple[str, ...]
+
+
+# code | coins in one | Chinese names | English names (plural understood)
+# 分, 角 and 毛 alone are coins only near words of money (`zh.money`); cents alone are of any dollar or `IN_CENTS`.
+_COINS = """
+CNY | 100 | 分钱 | fen, rmb cent
+CNY | 10 | | jiao
+USD | 100 | 美分 美仙 | us cent, u.s. cent, american cent
+HKD | 100 | 港仙 | hong kong cent, hk cent
+EUR | 100 | 欧分 | euro cent, eurocent
+GBP | 100 | 便士 | pence, penny
+AUD | 100 | 澳分 澳仙 | australian cent
+CAD | 100 | | canadian cent
+SGD | 100 | 坡分 新加坡分 | singapore cent
+NZD | 100 | | new zealand cent
+$ | 100 | 仙 | cent, ¢
+"""
+#: Other currencies than dollars whose hundredths English calls cents.
+IN_CENTS = frozenset({"CNY", "EUR", "ZAR"})
+_ENDS_WITH_A_COIN = re.compile(r"(?:cents?|¢|fen|jiao|pence|penny|[0-9]p|[分角毛仙]钱?|便士)\Z", re.IGNORECASE)
+
+
 def _currency(row: str) -> Currency:
     code, label, sign, zh, en, signs, *cost = (cell.strip() for cell in row.split("|"))
     names = en.split(", ")
@@ -101,6 +132,21 @@ def _plurals(names: list[str]) -> list[str]:
 def currencies() -> dict[str, Currency]:
     """Every currency by its code, in the order of the table."""
     return {one.code: one for one in map(_currency, _TABLE.strip().splitlines())}
+
+
+@cache
+def coins() -> tuple[Coin, ...]:
+    """Every coin, in the order of the table."""
+    rows = ([cell.strip() for cell in row.split("|")] for row in _COINS.strip().splitlines())
+    return tuple(
+        Coin(code, int(parts), tuple(zh.split()), (*(names := en.split(", ")), *_plurals(names)))
+        for code, parts, zh, en in rows
+    )
+
+
+def is_in_coins(text: str) -> bool:
+    """True if an amount is written in coins: 18 US cents, 三毛钱."""
+    return _ENDS_WITH_A_COIN.search(text) is not None
 
 
 @cache

@@ -6,7 +6,7 @@ import itertools
 
 from toolkit.language.en.items import DASHED_MINUS, Item, read_item
 from toolkit.language.en.lexicon import CARDINALS, MONTHS, TENS
-from toolkit.language.en.measures import LETTERS, SIGN_STARTS, is_sign, money_before, money_sign
+from toolkit.language.en.measures import COUNTRIES, LETTERS, SIGN_STARTS, is_sign, money_before, money_sign
 from toolkit.language.en.numerals import times
 from toolkit.language.en.quantities import record
 from toolkit.language.en.recorder import EnglishReading
@@ -55,6 +55,16 @@ def read_letter_money(reading: EnglishReading, index: int) -> int:
         return index
     item = read_item(reading, at, index, LETTERS[tokens.words[index]])
     return index if item is None or item.number.factor == 1 else _read_chain(reading, item, index)
+
+
+def read_country_cents(reading: EnglishReading, index: int) -> int:
+    """Read `HK18 cents` from the country at token `index`; returns `index` where there is none."""
+    tokens = reading.tokens
+    at = index + 1
+    if not (tokens.capital(index) and tokens.glued(at) and tokens.words[at][:1].isdigit()):
+        return index
+    item = read_item(reading, at, index, COUNTRIES[tokens.words[index]])
+    return index if item is None or item.parts == 1 else _read_chain(reading, item, index)
 
 
 def _read_chain(reading: EnglishReading, item: Item | None, index: int) -> int:
@@ -132,7 +142,7 @@ def _share(chain: list[Item]) -> None:
         ranged = right.joint in _RANGE_JOINTS
         bare = left.measure is None and not left.currency and not left.number.fraction
         if bare and right.measure is not None and (ranged or not year_like(left.number)) and not _restates(left, right):
-            left.measure = right.measure
+            left.measure, left.parts = right.measure, right.parts
         if not right.currency or (left.currency == right.currency and right.joint in ("to", *_DASHES)):
             _share_scale(left, right, ranged)
     for left, right in itertools.pairwise(chain):

@@ -34,7 +34,7 @@ from toolkit.language.en.lexicon import (
     TENS,
     TENS_ORDINALS,
 )
-from toolkit.language.en.measures import LETTERS, PREFIXES
+from toolkit.language.en.measures import COUNTRIES, LETTERS, PREFIXES
 from toolkit.language.en.numerals import APOSTROPHES
 from toolkit.language.en.recorder import EnglishReading
 from toolkit.language.numerals import VULGAR_FRACTIONS
@@ -206,6 +206,7 @@ WORD_FORMS = (
     WordForm("decade", ["decade", "century"], _read_decade, "over the decade → cardinal 1 decade weak"),
     WordForm("article", ["a", "an"], _read_article, "a third of them → fraction 1/3"),
     WordForm("letter as a sign of money", LETTERS, figures.read_letter_money, "N585m → money 585000000 NGN"),
+    WordForm("cents of a country", COUNTRIES, figures.read_country_cents, "HK18 cents → money 0.18 HKD"),
     WordForm("era", eras.ERAS, eras.read_era, "in Reiwa 5 → year 2023"),
     WordForm("noughts", APOSTROPHES, accounts.read_noughts, "RMB'000 12,345 → money 12345000 CNY"),
     WordForm("money", PREFIXES, figures.read_money, "RMB5 million → money 5000000 CNY"),

@@ -7,11 +7,12 @@ from fractions import Fraction
 
 from toolkit.language.en.hedges import hedge_after
 from toolkit.language.en.lexicon import CARDINALS, SCALES, TENS
-from toolkit.language.en.measures import PREFIXES, Measure, measure_after, money_before
+from toolkit.language.en.measures import PREFIXES, Measure, coin_after, measure_after, money_before
 from toolkit.language.en.names import is_name_after
 from toolkit.language.en.numerals import Numeral, numeral, part_after, times
 from toolkit.language.en.recorder import EnglishReading
 from toolkit.language.en.tokens import Tokens
+from toolkit.language.money import ANY_DOLLAR
 from toolkit.language.numerals import exact, is_whole
 from toolkit.model.quantity import Hedge, QuantityKind
 
@@ -33,14 +34,14 @@ _FORMULA_REACH = 20
 _SMALLER = {"foot": ("inch", 12), "pound": ("ounce", 16), "jin": ("liang", 10)}
 #: After brackets around digits, by which these are negative: (3.5) percent, RMB(260) million.
 _AFTER_BRACKETS = frozenset("% percent per percentage million billion trillion bn mn".split())
-#: Hundredths whose currency is named before them.
-_CENTS = {("hong", "kong"): "HKD", ("us",): "USD", ("euro",): "EUR", ("australian",): "AUD", ("canadian",): "CAD"}
-_CENT_STARTS = {names[0] for names in _CENTS}
 
 
 @dataclass(slots=True)
 class Item:
-    """One member of a chain: tokens `first:end`, the connector before it and its sign's currency."""
+    """One member of a chain: tokens `first:end`, the connector before it and its sign's currency.
+
+    `parts` of what the number counts are one unit of its currency: 100 cents.
+    """
 
     first: int
     number: Numeral
@@ -50,12 +51,14 @@ class Item:
     joint: str = ""
     hedge: Hedge = Hedge.NONE
     negative: bool = False
+    parts: int = 1
 
     @property
     def measured(self) -> tuple[QuantityKind, str]:
         """The kind of the figure, and its currency or unit of measure."""
         measure = self.measure
-        if self.currency and (measure is None or measure.kind is not _MONEY):  # unlike `$5 million USD`
+        named = measure is not None and measure.kind is _MONEY and measure.unit != ANY_DOLLAR
+        if self.currency and not named:  # RMB18 cents, unlike `$5 million USD`
             return _MONEY, self.currency
         if measure is not None:
             return measure.kind, measure.unit
@@ -89,8 +92,9 @@ def _measured(reading: EnglishReading, first: int, number: Numeral, currency: st
         measure = measure_after(tokens, end)
     if measure is not None and measure.kind is _MULTIPLE and currency:
         measure = None
-    if following in _CENT_STARTS and not currency and (cents := _cents(tokens, end)) is not None:
-        number.value, measure = exact(Fraction(number.value) / 100), cents
+    coin = coin_after(tokens, end)
+    if coin is not None:
+        measure = Measure(_MONEY, coin[0].currency, coin[1])
     elif measure is None and following == "of" and words[end + 1] in ("a", "one") and number.value < 1:
         measure = measure_after(tokens, end + 2)  # 0.3 of a percentage point
     if measure is not None and words[measure.end] == "and" and measure.kind is _CARDINAL:
@@ -100,6 +104,7 @@ def _measured(reading: EnglishReading, first: int, number: Numeral, currency: st
     if measure is not None and measure.unit in _SMALLER and is_whole(number.value):
         measure = _with_smaller(tokens, number, measure)
     item = Item(first, number, measure, measure.end if measure else end, currency, hedge=hedge)
+    item.parts = coin[0].parts if coin else 1
     if words[first - 1] in _MINUS and first > reading.done and _is_minus(reading, first):
         item.negative, item.first = True, first - 1
     return item
@@ -145,16 +150,6 @@ def _in_brackets(tokens: Tokens, number: Numeral, index: int, currency: str) -> 
         currency, first = money_before(tokens, first - 1)
     measure = measure_after(tokens, after)
     return Item(first, number, measure, measure.end if measure else after, currency, negative=True)
-
-
-def _cents(tokens: Tokens, index: int) -> Measure | None:
-    """32 Hong Kong cents: the currency of hundredths that begin at `index`; None where there are none."""
-    words = tokens.words
-    for names, currency in _CENTS.items():
-        after = index + len(names)
-        if tuple(words[index:after]) == names and words[after] in ("cent", "cents"):
-            return Measure(_MONEY, currency, after + 1)
-    return None
 
 
 def _is_minus(reading: EnglishReading, index: int) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from toolkit.language.bare_signs import BARE_SIGNS, is_unit
 from toolkit.language.en.lexicon import SCALES
 from toolkit.language.en.tokens import FULLWIDTH, Tokens, words_of
-from toolkit.language.money import english_names, is_doubtful, signs
+from toolkit.language.longest_match import lengths_by
+from toolkit.language.money import Coin, coins, english_names, is_doubtful, signs
 from toolkit.language.unit_of_measure import UnitOfMeasure
 from toolkit.language.units import cased_signs, english_units
 from toolkit.model.quantity import QuantityKind
@@ -90,6 +92,8 @@ _NAMES = english_names()
 #: Letters before an amount that are a sign only if they are capitals and glued to it: N585m, RM5 million.
 LETTERS = {sign.lower(): currency for sign, currency in signs().items() if is_doubtful(sign)}
 _COUNTRIES = {tuple(words): currency for sign, currency in signs().items() if len(words := words_of(sign.lower())) == 2}
+#: Countries of dollars that are glued to an amount in cents: HK18 cents.
+COUNTRIES = {country: currency for (country, _), currency in _COUNTRIES.items() if len(country) > 1}
 _DOTTED = {tuple(words): currency for sign, currency in signs().items() if len(words := words_of(sign.lower())) == 5}
 #: Tokens with which a sign before an amount begins.
 SIGN_STARTS = PREFIXES.keys() | {first for first, _ in _COUNTRIES}
@@ -181,6 +185,27 @@ def _is_doubtful(tokens: Tokens, index: int, word: str) -> bool:
     return not words[index - 1][:1].isdigit() or (
         word in "mthg" and tokens.capital(index) and word.upper() not in BARE_SIGNS
     )
+
+
+#: Coins by the words after an amount, hyphens left out.
+_COINS = {_key(name): coin for coin in coins() for name in coin.en}
+_COIN_LENGTHS = lengths_by(itemgetter(0), map(str.split, _COINS))
+_PENCE = next(coin for coin in coins() if coin.currency == "GBP")
+#: After `25p` these show that it is an amount.
+_EACH = frozenset("a an per each".split())
+
+
+def coin_after(tokens: Tokens, index: int) -> tuple[Coin, int] | None:
+    """The coin whose words begin at token `index` (18 HK cents, a 50-cent stamp, 25p a share), and the token after."""
+    words = tokens.words
+    first = _after_hyphens(tokens, index) if words[index] == "-" else index
+    if words[first] == "p" and tokens.glued(first) and words[first + 1] in _EACH:
+        return _PENCE, first + 1
+    for length in _COIN_LENGTHS.get(words[first], ()):
+        coin = _COINS.get(tokens.phrase(first, length))
+        if coin is not None:
+            return coin, first + length
+    return None
 
 
 def money_before(tokens: Tokens, index: int) -> tuple[str, int]:

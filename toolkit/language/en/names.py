@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.language.bare_signs import BARE_SIGNS
 from toolkit.language.en.lexicon import CARDINALS, MONTHS, SCALES, SHORT_MONTHS, TENS
-from toolkit.language.en.measures import measure_after
+from toolkit.language.en.measures import coin_after, measure_after
 from toolkit.language.en.tokens import Tokens
 
 # Names that carry a number after a space.
@@ -179,4 +179,4 @@ def is_name_after(tokens: Tokens, index: int) -> bool:
         return word == "_"
     if len(word) == 1 and word in _MODEL_LETTERS and word.upper() not in BARE_SIGNS and tokens.capital(index):
         return True
-    return word.isascii() and measure_after(tokens, index) is None
+    return word.isascii() and measure_after(tokens, index) is None and coin_after(tokens, index) is None

@@ -34,6 +34,8 @@ def record(reading: EnglishReading, item: Item) -> int:
     tokens, first, end = reading.tokens, item.first, item.end
     words = tokens.words
     value = -item.number.value if item.negative else item.number.value
+    if item.parts > 1:
+        value = exact(Fraction(value) / item.parts)
     kind, unit = item.measured
     if kind is _FRACTION and not item.negative:
         return read_share(reading, first, value, end)

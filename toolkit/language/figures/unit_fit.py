@@ -6,20 +6,24 @@ from fractions import Fraction
 from functools import lru_cache
 
 from toolkit.language.figures.rounding import finite
-from toolkit.language.money import ANY_DOLLAR, currencies, dollars
+from toolkit.language.money import ANY_DOLLAR, IN_CENTS, currencies, dollars, is_in_coins
 from toolkit.language.unit_of_measure import UnitOfMeasure
 from toolkit.language.units import AMBIGUOUS, is_time, unit_of
 from toolkit.model.quantity import Number, Quantity
 
 
 def same_currency(source: Quantity, target: Quantity) -> bool:
-    """True if two amounts can be in one currency; a bare dollar is any dollar, and ¥ is also the sign of the yen."""
+    """True if two amounts can be in one currency.
+
+    A bare dollar is any dollar, bare cents are also those of `IN_CENTS`, and ¥ is also the sign of the yen.
+    """
     if source.unit == target.unit:
         return True
     pair = {source.unit, target.unit}
     if pair == {"CNY", "JPY"}:
         return "¥" in (source.text + target.text)
-    return ANY_DOLLAR in pair and bool(pair & dollars())
+    in_cents = bool(pair & IN_CENTS) and is_in_coins((source if source.unit == ANY_DOLLAR else target).text)
+    return ANY_DOLLAR in pair and (in_cents or bool(pair & dollars()))
 
 
 def units(source: Quantity, target: Quantity) -> tuple[UnitOfMeasure, UnitOfMeasure] | None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from toolkit.language.figures.agreement import COUNTING
 from toolkit.language.figures.rounding import decimal
 from toolkit.language.figures.unit_fit import in_unit_of, units
-from toolkit.language.money import label
+from toolkit.language.money import is_in_coins, label
 from toolkit.language.numerals import is_whole
 from toolkit.language.writing.dates import english_date
 from toolkit.language.writing.respelling import respell
@@ -112,6 +112,8 @@ def respelled(source: Quantity, target: Quantity, language: str, text: str) -> s
 
     `text` is the target's text, whose characters it is written in.
     """
+    if is_in_coins(target.text) and target.kind is K.MONEY:
+        return None
     if source.kind is not target.kind and not {source.kind, target.kind} <= COUNTING:
         return None
     value = in_unit_of(source, target)

@@ -10,7 +10,7 @@ from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind, quanti
 
 @dataclass(slots=True)
 class Draft:
-    """As `Quantity`, with the power of ten that 万 and 亿 brought (`scale`), which a range may share."""
+    """As `Quantity`, with what 万, 亿 or a coin multiplied the numeral by (`scale`), which a range may share."""
 
     start: int
     end: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.language.money import chinese_names, is_doubtful, signs
+from toolkit.language.money import chinese_names, coins, is_doubtful, signs
 from toolkit.language.units import AMBIGUOUS, chinese_units
 from toolkit.language.zh.bounds import COMPARATIVES
 from toolkit.model.quantity import Hedge, QuantityKind
@@ -18,8 +18,7 @@ COUNTERS = frozenset(
     " 人次 人/次 批次 班次 架次 户次 车次 台次 项次 件次 频次 床 张床 床位 农户 台套 台/套 套/台 大 方面 阶段 步"
     " 省 市 县 区 乡镇 村 国 国家 省份 城市 学科 员 万户 岁 周岁 公里 标段 车道 航班 字 页 章 节 卷 局 分 票 期间"
     " 家企业 代 系 季 载 平台 企业 学生 机构 单位 部门 领域 行业 环节 类别 品种 村庄 社区 院校 高校 医院 学校 成员国"
-    " 倍体 人口 人份 剂 剂次 针 头份 例数 轮次 型 档 重 维 院 厅 委 行 手 股 股票 回 遍 趟次 年龄段 岁段 岁组"
-    " 港仙 仙 美仙 美分 欧分".split()
+    " 倍体 人口 人份 剂 剂次 针 头份 例数 轮次 型 档 重 维 院 厅 委 行 手 股 股票 回 遍 趟次 年龄段 岁段 岁组".split()
 )
 
 #: Measure words of 一 that count (一家 is one, while 一批, 一种, 一项 are as often "a").
@@ -120,7 +119,7 @@ NOT_BEFORE = {
     "巴": "黎西士掌基勒以",
 }
 #: Units of one sign that are a part of many words, and units only after western digits.
-AFTER_DIGITS = frozenset("安欧牛帕赫焦巴")
+AFTER_DIGITS = frozenset("安欧牛帕赫焦巴仙")
 
 _KINDED: dict[str, tuple[QuantityKind, str]] = {
     "%": (K.PERCENT, ""),
@@ -153,6 +152,7 @@ SUFFIXES: dict[str, tuple[QuantityKind, str]] = (
     | {word: (K.CARDINAL, word) for word in chinese_units()}
     | {word: (K.MONEY, code) for word, code in chinese_names().items()}
     | {word: (K.MONEY, code) for word, code in signs().items() if len(word) > 2 and not is_doubtful(word)}
+    | {word: (K.MONEY, word) for coin in coins() for word in coin.zh}
     | {word: (K.FRACTION, word) for word in PARTS}
     | _KINDED
 )

@@ -9,6 +9,7 @@ from toolkit.language.lazy_pattern import lazy
 from toolkit.language.numerals import chinese_number, is_whole
 from toolkit.language.units import chinese_units
 from toolkit.language.zh.draft import Draft
+from toolkit.language.zh.money import COINS, read_coins
 from toolkit.language.zh.patterns import HAN_DIGIT, NUMERAL, OTHER_HALVES
 from toolkit.language.zh.units_and_hedges import SPACES, suffix
 from toolkit.model.quantity import QuantityKind
@@ -22,7 +23,7 @@ _DISTANCES = ("公里", "英里", "千米")
 _COMPOUNDS = {"斤": ("两", 10), "市斤": ("两", 10), "英尺": ("英寸", 12), "呎": ("吋", 12), "磅": ("盎司", 16)}
 _SMALLER = lazy(r"(?P<count>[0-9]{1,2}(?:\.[0-9])?|[一二三四五六七八九]|半)(?P<unit>两|英寸|吋|盎司)(?![会岸国])")
 #: The units that may be made more precise, beside one with 半 after it.
-MEASURES = frozenset(("分", "秒", "米", *_DISTANCES, *_COMPOUNDS))
+MEASURES = frozenset(("秒", "米", "码", *_DISTANCES, *_COMPOUNDS, *COINS))
 #: Words of speed, with a hedge or another verb between them and a distance: 时速不得超过60公里, 限速110公里.
 _SPEED = "(?:[时车航]速|限速|(?:最高|最大|最低|设计|平均|巡航|运行|行驶)速度|每小时)"
 _HOURLY = lazy(rf"{_SPEED}(?:(?![{NUMERAL}路程距离行程])[一-鿿]){{0,6}}[{SPACES}]{{0,2}}\Z")
@@ -49,8 +50,7 @@ def measure(text: str, draft: Draft) -> None:
         draft.kind, draft.unit = K.PERCENT, ""
         draft.low = draft.low if draft.low is None or interest["month"] else draft.low * 10
         return
-    if draft.unit == "分" and draft.low is not None and text.startswith("钱", draft.end):
-        draft.kind, draft.unit, draft.low, draft.end = K.MONEY, "CNY", draft.low / 100, draft.end + 1
+    if draft.unit in COINS and read_coins(text, draft):
         return
     if draft.unit == "分" and text.endswith("时", 0, draft.start):
         draft.unit = "分钟"

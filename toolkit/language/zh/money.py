@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from toolkit.language.lazy_pattern import lazy
 from toolkit.language.longest_match import lengths_by
-from toolkit.language.money import chinese_names, signs
+from toolkit.language.money import chinese_names, coins, signs
 from toolkit.language.numerals import chinese_number, is_whole
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.patterns import HAN_DIGIT, MINUS, D
@@ -30,14 +30,22 @@ _SIGN_REACH = max(map(len, _BEFORE)) + 4
 _MINUS_BEFORE = lazy(rf"(?<![{D}A-Za-z%％)）\]年月日号元])[{MINUS}]\Z")
 _MINUS_REACH = 2
 #: 8元8角5分, 两块五: tenths and hundredths after a sum.
-_COINS = lazy(
-    rf"(?P<tenths>[0-9{HAN_DIGIT}])(?:[角毛](?:钱|(?P<hundredths>[0-9{HAN_DIGIT}])分)?|(?=钱|[，。；、）)\s]|\Z))"
+_AFTER_YUAN = lazy(
+    rf"零(?P<few>[0-9{HAN_DIGIT}])分(?![之钟])钱?"
+    rf"|(?P<tenths>[0-9{HAN_DIGIT}])(?:[角毛](?:钱|(?P<hundredths>[0-9{HAN_DIGIT}])分)?|(?=钱|[，。；、）)\s]|\Z))"
 )
 #: Units that they may follow, and the signs that they begin with.
 IN_COINS, _COIN_STARTS = frozenset({"CNY", "块"}), frozenset(f"0123456789{HAN_DIGIT}")
 _TENTHS_OF_YUAN = frozenset("角毛")
+#: Coins by their names, and 分 and 角 where words around them say that these are coins.
+_COINS = {name: (coin.currency, coin.parts) for coin in coins() for name in coin.zh}
+COINS = frozenset(_COINS) | {"分"}
+#: Words before an amount for each share: 每股派息18分.
+_PER_SHARE = lazy("每股[^，。；、\\n]{0,12}\\Z")
+_PER_SHARE_REACH = 14
+_AFTER_TENTHS = lazy(rf"[角毛](?:钱|(?P<hundredths>[0-9{HAN_DIGIT}])分(?![之钟])钱?)?")
 #: What makes 毛 and 角 other words.
-_NO_COINS = frozenset("利坯巾衣皮重囊度落色逐钢铁铝形")
+_NO_COINS = frozenset("利坯巾衣皮重囊度落色逐钢铁铝形星")
 
 
 def currency_before(text: str, start: int) -> tuple[str, int] | None:
@@ -70,26 +78,55 @@ def as_money(text: str, draft: Draft) -> bool:
 
 def add_coins(text: str, draft: Draft) -> None:
     """8元8角 is 8.8 yuan, 两块五 is 2.5."""
-    part = _COINS.match(text, draft.end) if text[draft.end : draft.end + 1] in _COIN_STARTS else None
+    part = _AFTER_YUAN.match(text, draft.end) if text[draft.end : draft.end + 1] in _COIN_STARTS else None
     if part is None or not isinstance(draft.low, Decimal) or not is_whole(draft.low):
         return
     if text[draft.end - 1] not in ("元", "块", "钱"):
         return
-    if draft.unit == "CNY" and _TENTHS_OF_YUAN.isdisjoint(part.group()):  # 5元3人
+    if draft.unit == "CNY" and not (part["few"] or _TENTHS_OF_YUAN & {*part.group()}):  # 5元3人
         return
-    tenths, hundredths = (chinese_number(part[name] or "0") or Decimal(0) for name in ("tenths", "hundredths"))
+    coins = part["tenths"], part["few"] or part["hundredths"]
+    tenths, hundredths = (chinese_number(one or "0") or Decimal(0) for one in coins)
     draft.low += tenths / 10 + hundredths / 100
     draft.kind, draft.unit, draft.end = K.MONEY, "CNY", part.end()
 
 
+def read_coins(text: str, draft: Draft) -> bool:
+    """Make 18美分, 5分钱, 人民币18分 and 每股18分 parts of a unit of money; False where 分 is not a coin."""
+    coin = _COINS.get(draft.unit)
+    if coin is None:
+        currency = currency_before(text, draft.start)
+        if currency is None and not _is_per_share(text, draft.start):
+            return False
+        coin = (currency[0] if currency else "CNY"), 100
+    _in_parts(draft, *coin)
+    return True
+
+
+def _is_per_share(text: str, start: int) -> bool:
+    return _PER_SHARE.search(text, max(0, start - _PER_SHARE_REACH), start) is not None
+
+
+def _in_parts(draft: Draft, currency: str, parts: int) -> None:
+    draft.kind, draft.unit, draft.scale = K.MONEY, currency, draft.scale / parts
+    if draft.low is not None:
+        draft.low = draft.low / parts
+
+
 def as_coins(text: str, draft: Draft) -> bool:
-    """Make 5角 and 三毛钱 tenths of a yuan; False for other words (三角洲)."""
-    if text[draft.end : draft.end + 1] not in _TENTHS_OF_YUAN:
+    """Make 5角, 三毛钱 and 5角2分 parts of a yuan; False for other words (三角洲)."""
+    low = draft.low
+    if text[draft.end : draft.end + 1] not in _TENTHS_OF_YUAN or not isinstance(low, Decimal) or low >= 10:
         return False
-    following = text[draft.end + 1 : draft.end + 2]
-    western = text[draft.end - 1].isascii()
-    if draft.low is None or draft.low >= 10 or following in _NO_COINS or not (western or following == "钱"):
+    after = _AFTER_TENTHS.match(text, draft.end)
+    assert after is not None
+    whole = len(after.group()) > 1
+    if not whole and text[after.end() : after.end() + 1] in _NO_COINS:
         return False
-    draft.kind, draft.unit, draft.low = K.MONEY, "CNY", draft.low / 10
-    draft.end += 2 if following == "钱" else 1
+    if not (whole or text[draft.end - 1].isascii() or _is_per_share(text, draft.start)):
+        return False
+    currency = currency_before(text, draft.start)
+    _in_parts(draft, currency[0] if currency else "CNY", 10)
+    draft.low = low / 10 + (chinese_number(after["hundredths"] or "0") or Decimal(0)) / 100
+    draft.end = after.end()
     return True

@@ -82,7 +82,7 @@ def _range(left: Draft, right: Draft, below_zero: bool) -> None:
     elif _short_year(left, right):
         return
     elif isinstance(right.low, Decimal) and isinstance(left.low, Decimal):
-        if left.scale == 1 and right.scale > 1 and left.low < right.low / right.scale:
+        if left.scale == 1 and right.scale != 1 and left.low < right.low / right.scale:
             left.low, left.scale = trimmed(left.low * right.scale), right.scale
         if right.unit == "年" and right.kind is K.CARDINAL and left.kind is K.YEAR:
             return
@@ -127,11 +127,9 @@ def _list(left: Draft, right: Draft) -> None:
     _lend_month(left, right)
     if _lend_points(left, right) or not _bare(left) or left.kind is not K.CARDINAL:
         return
-    if right.kind in (K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT, K.MULTIPLE) or (
-        right.kind is K.MONEY and right.scale == 1
-    ):
+    if right.scale == 1 and right.kind in (K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT, K.MULTIPLE, K.MONEY):
         left.kind, left.unit = right.kind, right.unit
-    elif right.scale > 1:
+    elif right.scale != 1:
         _lend_scale(left, right)
     elif right.kind is K.CARDINAL and right.unit != "年" and unit_of(right.unit) is not None:  # 3.5和1.8平方公里
         left.unit = right.unit
@@ -149,7 +147,7 @@ def _lend_points(left: Draft, right: Draft) -> bool:
 
 def _lend_scale(left: Draft, right: Draft) -> None:
     """3.5、1.8亿元: the first is 3.5亿元 if it is written like the second."""
-    if right.vague or right.kind not in (K.CARDINAL, K.MONEY) or left.scale > 1:
+    if right.vague or right.kind not in (K.CARDINAL, K.MONEY, K.BASIS_POINT) or left.scale != 1:
         return
     if not isinstance(left.low, Decimal) or not isinstance(right.low, Decimal):
         return

@@ -13,6 +13,7 @@ from toolkit.language.figures.pair import Excuse
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.figures.unit_fit import unit_conflict
 from toolkit.language.lazy_pattern import lazy
+from toolkit.language.money import is_in_coins
 from toolkit.language.numerals import chinese_number
 from toolkit.language.units import is_time, unit_of
 from toolkit.language.zh_en.ages import age_by_name, generation
@@ -39,7 +40,6 @@ _SCALES = {
 _DIGITS = "零一二三四五六七八九"
 #: Steps of ten, as the names of programmes have them (“十百千”工程).
 _ZERO = lazy("[由从為为到至是]零(?![件售食部星碎头散])|清零|归零|零(?=票|[提增上升突起容事故])")
-_CENTS_EN = lazy(" cents?", re.IGNORECASE)
 _TENTHS_ZH = lazy("([一二两三四五六七八九0-9])(?:毛|角(?!度|落|色))")
 _STEPS = lazy("十百千|百千万")
 _HAN = {
@@ -171,11 +171,11 @@ def _zero(quantity: Quantity, sides: Sides) -> bool:
 
 def _cents(quantity: Quantity, sides: Sides) -> bool:
     """Fifty cents for 五毛钱."""
-    if quantity.low is None or _CENTS_EN.match(sides.right_text, quantity.end) is None:
+    if quantity.low is None or quantity.kind is not K.MONEY or not is_in_coins(quantity.text):
         return False
     found = _TENTHS_ZH.finditer(sides.left_text)
     values = [chinese_number(one[1]) or 0 for one in found]
-    return any(quantity.low == value * 10 for value in values)
+    return any(quantity.low * 10 == value for value in values)
 
 
 def _scale(quantity: Quantity, sides: Sides) -> bool:

@@ -10,8 +10,8 @@ from fractions import Fraction
 
 from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.pair import Distinction, Equivalence
-from toolkit.language.figures.wording import number
-from toolkit.language.money import ANY_DOLLAR
+from toolkit.language.figures.wording import number, reading
+from toolkit.language.money import ANY_DOLLAR, is_in_coins
 from toolkit.language.numerals import is_whole
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
@@ -77,32 +77,20 @@ def _interest_in_basis_points(left: Quantity, right: Quantity, before: str) -> A
     return Agreement.EQUAL if left.text.endswith("厘") and ours * 100 == theirs else None
 
 
-#: Hundredths of a dollar or a euro as Chinese units, with the currency; 仙 is of any dollar.
-_CENTS = {"港仙": "HKD", "仙": ANY_DOLLAR, "美仙": "USD", "美分": "USD", "欧分": "EUR"}
-
-
-def _cents(left: Quantity, right: Quantity, before: str) -> Agreement | None:  # noqa: ARG001
-    currency = _CENTS.get(left.unit)
+def _fen(left: Quantity, right: Quantity, before: str) -> Agreement | None:  # noqa: ARG001
+    """18分, which no word beside it says to be money, as "RMB0.18" or "18 cents"."""
     ours, theirs = _values(left, right)
-    same = currency == right.unit or ANY_DOLLAR in (currency, right.unit)
-    return Agreement.EQUAL if currency is not None and same and ours == theirs * 100 else None
-
-
-def _coins_of_yuan(left: Quantity, right: Quantity, before: str) -> Agreement | None:  # noqa: ARG001
-    """三毛钱 as "30 cents", 5角 as "50 fen" or "5 jiao"."""
-    ours, theirs = _values(left, right)
-    in_coins = left.unit == "CNY" and any(sign in left.text for sign in "角毛分") and not right.unit
-    return Agreement.EQUAL if in_coins and theirs in (ours * 100, ours * 10) else None
+    in_yuan = right.unit == "CNY" or (right.unit == ANY_DOLLAR and is_in_coins(right.text))
+    return Agreement.EQUAL if left.unit == "分" and in_yuan and ours == theirs * 100 else None
 
 
 def _is_whole_coin(left: Quantity, right: Quantity, before: str) -> bool:  # noqa: ARG001
-    """True if 8.5港仙 is rendered by "HK$8.5"."""
-    return left.unit in _CENTS and left.low == right.low
+    """True if 18分 is rendered by "RMB18"."""
+    return left.unit == "分" and left.low == right.low
 
 
 def _coins(left: Quantity, right: Quantity) -> str:
-    ours, theirs = _values(left, right)
-    return f'{left.text} are hundredths of {number(ours)}, but "{right.text}" is {number(theirs)}'
+    return f'{left.text} are points or hundredths of a yuan, but "{right.text}" is {reading(right)}'
 
 
 def _percent_as_multiple(left: Quantity, right: Quantity, before: str) -> Agreement | None:
@@ -188,8 +176,7 @@ def _digits(left: Quantity, right: Quantity) -> str:
 
 
 EQUIVALENCES = (
-    Equivalence("fen and jiao", ("售价五毛钱。", "It costs 50 fen."), _MONEY, _CARDINAL, _coins_of_yuan),
-    Equivalence("cents", ("每股派息8.5港仙。", "The dividend is HK$0.085 a share."), _CARDINAL, _MONEY, _cents),
+    Equivalence("fen", ("电价上调2分。", "The price of electricity rises by 0.02 yuan."), _CARDINAL, _MONEY, _fen),
     Equivalence("discount", ("六折优惠。", "There is a discount of 40 percent."), _PERCENT, _PERCENT, _discount),
     Equivalence(
         "interest in points",
@@ -219,8 +206,8 @@ EQUIVALENCES = (
 )
 DISTINCTIONS = (
     Distinction(
-        "cents as whole units",
-        ("每股派息8.5港仙。", "The dividend is HK$8.5 a share."),
+        "fen as yuan",
+        ("电价上调2分。", "The price of electricity rises by 2 yuan."),
         _CARDINAL,
         _MONEY,
         _is_whole_coin,
