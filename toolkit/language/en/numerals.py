@@ -232,6 +232,10 @@ _OF_SCALES = {"ten": 10, "hundred": 100}
 _SMALLEST_SCALE = 1000
 
 
+#: After these two-third and three-quarter are parts: a three-quarter-point rise.
+_AFTER_PARTS = frozenset({"of", "majority", "point", "points", "percentage"})
+
+
 def _denominator(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     """A denominator, 1 or 2 for singular or plural, and the token after it."""
     words = tokens.words
@@ -243,7 +247,8 @@ def _denominator(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
         return None
     if words[at].endswith("s"):
         return value, 2, at + 1
-    return value, 2 if words[at + 1] in ("of", "majority") and words[index - 1] != "one" else 1, at + 1
+    following = words[at + 1 + (words[at + 1] == "-")]
+    return value, 2 if following in _AFTER_PARTS and words[index - 1] != "one" else 1, at + 1
 
 
 def _add_part(tokens: Tokens, found: Numeral) -> None:

@@ -91,7 +91,7 @@ def fraction_of(tokens: Tokens, value: Number, after: int) -> tuple[Number, Meas
     at = after + 1 if words[after] == "of" or (words[after] == "-" and words[after + 1] == "point") else after
     if words[at] in ("a", "an", "one"):
         at += 1
-    elif at > after:
+    elif at > after and words[after] == "of":
         return value, None, after
     scale = SCALES.get(words[at], 0)
     if scale:

@@ -1,4 +1,4 @@
-"""Units that the words around them make more precise: 1小时20分, 两年半, 5斤6两, 一米八五, 时速120公里, 5分钱."""
+"""Units that the words around them make more precise: 1小时20分, 两年半, 5斤6两, 一米八五, 时速120公里, 升息两码."""
 
 from __future__ import annotations
 
@@ -43,6 +43,15 @@ _AFTER_OTHER_HALVES = frozenset(OTHER_HALVES)
 _CENTIMETRES = lazy(rf"(?:[0-9]{{1,2}}|[{HAN_DIGIT}]{{1,2}})(?![0-9.,%{NUMERAL}几多余分点成倍比至到、])")
 _MOST_METRES = 100
 
+#: A step of interest rates, in basis points: 升息一码 is 25 of them.
+_STEP = 25
+#: Words of interest rates near one, and words of a change right beside it; 6码 of a number are digits.
+_RATES = lazy("(?<![休消信气出窒讯作])息|利率|联准会|联储|央行|准备金?率|存准|Fed|FED|FOMC|货币政策")
+_RATES_BEFORE, _RATES_AFTER = 200, 60
+_STEPPED = lazy(rf"(?:[息升降调率幅加减]|[0-9{HAN_DIGIT}]码)[^，。；\n]{{0,10}}\Z")
+_STEPPED_REACH = 12
+_STEPPING = lazy("[^，。；\n]{0,3}[息升降加减幅]|的?空间")
+
 
 def measure(text: str, draft: Draft) -> None:
     """1小时20分, 两年半, 时速120公里, 5分钱: a unit that the words around it make more precise."""
@@ -55,6 +64,9 @@ def measure(text: str, draft: Draft) -> None:
     if draft.unit == "分" and text.endswith("时", 0, draft.start):
         draft.unit = "分钟"
     _tail(text, draft)
+    if draft.unit == "码" and _is_step(text, draft):
+        draft.kind, draft.unit, draft.scale = K.BASIS_POINT, "", draft.scale * _STEP
+        draft.low = None if draft.low is None else draft.low * _STEP
     if draft.unit == "米" and text.endswith(_PER_SECOND, 0, draft.start):
         draft.unit = "米/秒"
     if draft.unit in _DISTANCES and (
@@ -62,6 +74,13 @@ def measure(text: str, draft: Draft) -> None:
         or _HOURLY_TOO.search(text, max(0, draft.start - _HOURLY_TOO_REACH), draft.start)
     ):
         draft.unit += "/小时"
+
+
+def _is_step(text: str, draft: Draft) -> bool:
+    """True if 码 is a step of interest rates and not a yard: 升息两码."""
+    start, end = draft.start, draft.end
+    beside = _STEPPED.search(text, max(0, start - _STEPPED_REACH), start) or _STEPPING.match(text, end)
+    return beside is not None and _RATES.search(text, max(0, start - _RATES_BEFORE), end + _RATES_AFTER) is not None
 
 
 def _tail(text: str, draft: Draft) -> None:

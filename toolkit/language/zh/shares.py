@@ -10,6 +10,7 @@ from re import Match
 from toolkit.language.numerals import CHINESE_DIGITS, chinese_number, exact, plain_digits, scale_of
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.lexicon import HEDGES_BEFORE
+from toolkit.language.zh.measures import measure
 from toolkit.language.zh.units_and_hedges import hedged, suffix
 from toolkit.model.quantity import Hedge, Number, QuantityKind
 
@@ -37,6 +38,9 @@ def parts(match: Match[str]) -> Draft | None:
     percent = match["whole"] in ("百", "佰", "100")
     kind, value = (K.PERCENT, part) if percent else (K.FRACTION, _quotient(part, whole))
     draft = Draft(match.start(), match.end(), kind, value)
+    found = None if percent else suffix(match.string, draft.end)
+    if found is not None and found[0] is K.PERCENTAGE_POINT:  # 四分之一个百分点
+        draft.kind, draft.unit, draft.end = found
     if written.endswith("几"):
         draft.vague, draft.low, draft.high = match.group(), part, part + 10 if percent else None
         return draft
@@ -114,7 +118,12 @@ def halving(match: Match[str]) -> Draft | None:
         unit = suffix(match.string, end + 2) if match.string.startswith("个多", end) else None
         if unit is not None:  # 半个多世纪
             return Draft(start, unit[2], K.CARDINAL, _HALF, unit=unit[1], hedge=Hedge.OVER)
-        return None if found is None else Draft(start, found[2], found[0], _HALF, unit=found[1])
+        if found is None:
+            return None
+        draft = Draft(start, found[2], found[0], _HALF, unit=found[1])
+        if draft.unit == "码":
+            measure(match.string, draft)
+        return draft
     draft = Draft(start, end, K.FRACTION, _HALF)
     if match.group().startswith("过"):
         draft.hedge = Hedge.OVER
