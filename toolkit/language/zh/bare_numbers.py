@@ -15,6 +15,8 @@ from toolkit.model.quantity import QuantityKind
 K = QuantityKind
 #: The digits that may follow 成: 八成五.
 _TENTHS = {sign: value for sign, value in CHINESE_DIGITS.items() if value}
+#: After 成 these show that it is a share, and not a part of another word: 一成不到, 三成都没有.
+_SHARING = re.compile("不[到足止满赞]|[都还][不没]")
 #: A time in four digits: 0800 UTC, 当地时间1800.
 _FOUR_DIGITS = re.compile("([01][0-9]|2[0-4])([0-5][0-9])(?![0-9])( (?:GMT|UTC))?")
 #: People by the years they were born in: 90后, 95后.
@@ -87,6 +89,7 @@ def _tenths(text: str, draft: Draft) -> None:
     end = draft.end + 1
     following = text[end : end + 1]
     is_share = following == "人" and text[draft.end - 1] in _TENTHS  # 两成人反对
+    is_share = is_share or _SHARING.match(text, end) is not None
     if draft.low is None or draft.low > 10 or (following and following in NOT_BEFORE["成"] and not is_share):
         return
     draft.low *= 10

@@ -192,11 +192,14 @@ NOT_AFTER = {
 HEDGES_AFTER: dict[str, Hedge] = {
     word: hedge
     for hedge, words in {
-        Hedge.OVER: "多 余 有余 上方 开外 大关以上 还多 出头 强",
-        Hedge.AT_LEAST: "以上 及以上 或以上 和以上 起 之上",
-        Hedge.ABOUT: "左右 上下 许 前后 内外",
-        Hedge.AT_MOST: "内 以内 之内 以下 及以下 或以下 之下",
-        Hedge.UNDER: "下方",
+        Hedge.OVER: "多 余 有余 上方 开外 大关以上 还多 出头 强 挂零 好几 不止 还不止 都不止 远不止",
+        Hedge.AT_LEAST: "以上 及以上 或以上 和以上 起 之上 往上 打底",
+        Hedge.ABOUT: "左右 上下 许 前后 内外 之谱 光景",
+        Hedge.AT_MOST: "内 以内 之内 以下 及以下 或以下 之下 封顶",
+        Hedge.UNDER: (
+            "下方 不到 还不到 都不到 也不到 尚不到 不足 还不足 都不足 尚不足 仍不足"
+            " 不满 未满 还不满 尚未满 未到 还未到 尚未到"
+        ),
     }.items()
     for word in words.split()
 }
@@ -211,6 +214,18 @@ AFTER_NOT_BEFORE = {
     "以上": "海述所",
     "前后": "",
     "以内": "",
+}
+_SHORT_OF = (
+    "不到 还不到 都不到 也不到 尚不到 不足 还不足 都不足 尚不足 仍不足 不满 未满 还不满 尚未满 未到 还未到 尚未到"
+    " 不止 还不止 都不止 远不止 往上 打底 封顶"
+)
+#: Hedges after a figure that begin other words (3%不到位) unless the clause ends or one of these follows.
+AFTER_BEFORE_ONLY = dict.fromkeys(_SHORT_OF.split(), "的就便即已才也者时，。、；：！？,.;:!?)）」”’】》\"'…—\n\t ")
+#: Hedges that are others after other signs: three people may be absent (三人未到), three in ten unhappy (三成不满).
+AFTER_ONLY = {
+    **dict.fromkeys("不满 未满 还不满 尚未满 未到 还未到 尚未到".split(), "岁年月天日周时%％元"),
+    **dict.fromkeys(("打底", "封顶"), "元圆币金块钱%％"),
+    "好几": "十百",
 }
 #: Nouns that may come between a unit and the hedge after it.
 BETWEEN = ("标准煤", "人口", "农户", "企业", "贷款")

@@ -17,8 +17,10 @@ from toolkit.language.zh.about import is_in_a_word
 from toolkit.language.zh.bounds import COMPARATIVES, REACHED, is_attribute, is_negated, is_prohibited
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.lexicon import (
+    AFTER_BEFORE_ONLY,
     AFTER_DIGITS,
     AFTER_NOT_BEFORE,
+    AFTER_ONLY,
     BETWEEN,
     HEDGES_AFTER,
     HEDGES_BEFORE,
@@ -196,6 +198,10 @@ def hedge_after(text: str, end: int) -> tuple[Hedge, int]:
         after = position + len(word)
         following = text[after : after + 1]
         if following and following in AFTER_NOT_BEFORE.get(word, ""):
+            continue
+        if text[position - 1] not in AFTER_ONLY.get(word, text[position - 1]):
+            continue
+        if following not in AFTER_BEFORE_ONLY.get(word, following):
             continue
         if word == "强" and _is_bare(text, end):  # 世界500强, 二百强
             continue
