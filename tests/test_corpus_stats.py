@@ -19,10 +19,11 @@ from corpora import DOUBTFUL, RIGHT, WRONG
 from toolkit.corpus import check_batch
 from toolkit.corpus.inputs import chunk, parquet
 from toolkit.corpus.page import LONGEST, page
-from toolkit.corpus.parts import MANIFEST
+from toolkit.corpus.parts import MANIFEST, read_part
 from toolkit.corpus.reading import CheckedCorpus
 from toolkit.corpus.sampling import MOST, Row, Sample
 from toolkit.corpus.stats import stats
+from toolkit.errors import InputError
 
 pytestmark = pytest.mark.usefixtures("in_folder")
 
@@ -108,7 +109,7 @@ def test_a_folder_without_all_its_parts_is_refused_and_made_whole(
     before = {part.name: part.read_bytes() for part in folder.glob("*.parquet")}
     pq.write_table(pa.table({"verdict": ["ok"]}), folder / "zzz.parquet")
     assert stats(CheckedCorpus(folder)).verdicts == whole.verdicts, "other files are not of the run"
-    part = folder / "00001-0000001.parquet"
+    part = folder / "00001-0000002.parquet"
     if change == "a part is cut":
         part.write_bytes(before[part.name][:1000])
     else:
@@ -122,14 +123,18 @@ def test_a_folder_without_all_its_parts_is_refused_and_made_whole(
     assert {part.name: part.read_bytes() for part in folder.glob("*.parquet")} == before
 
 
-def test_a_part_with_damaged_pages_is_one_line(capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_part_with_damaged_pages_is_made_anew(capfd: pytest.CaptureFixture[str]) -> None:
+    """Also of a run that has finished; one that is damaged while it is read is one line."""
     part = check(capfd, "out") / "00000-0000000.parquet"
     data = part.read_bytes()
     footer = len(data) - 8 - int.from_bytes(data[-8:-4], "little")
     part.write_bytes(data[:4] + bytes(footer - 4) + data[footer:])
+    with pytest.raises(InputError) as raised:
+        read_part(part)
+    message = "is damaged; delete it and run the same toolkit corpus check again"
+    assert str(raised.value) == f"out/00000-0000000.parquet: {message}"
     outcome = toolkit(capfd, "corpus", "check", "one.parquet", "two.parquet", "-o", "out", "--jobs=1")
-    message = "out/00000-0000000.parquet: is damaged; delete it and run the same toolkit corpus check again"
-    assert (outcome.code, outcome.out, outcome.err) == (2, "", f"toolkit: {message}\n")
+    assert (outcome.code, outcome.err, part.read_bytes()) == (1, "", data)
 
 
 def test_the_page_is_safe_and_the_same_every_time(

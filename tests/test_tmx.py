@@ -139,6 +139,7 @@ def test_big5_and_its_faults() -> None:
     ("declared", "says"),
     [
         ("martian-8", "a.tmx:1: declares an unknown encoding, martian-8; save it as UTF-8"),
+        ("unicode_escape", "a.tmx:1: declares an unknown encoding, unicode_escape; save it as UTF-8"),
         ("base64", "a.tmx:1: declares an unknown encoding, base64; save it as UTF-8"),
         ("UTF-8", "a.tmx:4:32: has a character that is not in its encoding"),
         ("utf-16", "a.tmx:4:32: has a character that is not in its encoding"),

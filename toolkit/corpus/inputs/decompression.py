@@ -18,7 +18,7 @@ from toolkit.project.files import display
 COMPRESSED = {".gz": "gzip", ".zst": "zstd"}
 #: How compressed files begin, whatever their names; zstd also with a frame to skip, as pzstd writes.
 _MAGIC = ((re.compile(rb"\x1f\x8b"), "gzip"), (re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18"), "zstd"))
-#: Bytes that are read, and bytes that are taken out, at a time.
+#: Bytes that are read (also by pyarrow), and bytes that are taken out, at a time.
 _PIECE, _MOST = 1 << 16, 1 << 20
 #: To zlib: a gzip file with its header.
 _GZIP = 31
@@ -56,15 +56,22 @@ class _Content(io.RawIOBase):
             try:
                 piece = next(self._pieces, None)
             except (EOFError, OSError, zlib.error) as error:
-                cut = isinstance(error, EOFError) or "runcated" in str(error)
-                why = "is cut: its end is missing; copy it again" if cut else f"cannot be decompressed: {error}"
-                raise InputError(why, path=display(self._path)) from None
+                raise InputError(_in_words(error), path=display(self._path)) from None
             if piece is None:
                 return 0
             self._left = memoryview(piece)
         size = min(len(buffer), len(self._left))
         buffer[:size], self._left = self._left[:size], self._left[size:]
         return size
+
+
+def _in_words(error: Exception) -> str:
+    reason = str(error)
+    if isinstance(error, EOFError) or "runcated" in reason:
+        return "is cut: its end is missing; copy it again"
+    if "incorrect data check" in reason or "incorrect length check" in reason or "checksum" in reason:
+        return "is damaged somewhere before: its checksum is wrong, and so may be rows; copy it again"
+    return f"cannot be decompressed: {reason}"
 
 
 def _gzip(file: IO[bytes]) -> Iterator[bytes]:
@@ -103,12 +110,17 @@ def _inflated(member: zlib._Decompress, data: bytes) -> Iterator[bytes]:
 
 
 class _Open:
-    """A file for pyarrow that stays open when pyarrow has done with it."""
+    """A file for pyarrow that stays open when pyarrow has done with it; from a place on it is read byte by byte."""
 
     closed = False
 
-    def __init__(self, file: IO[bytes]) -> None:
-        self.read = file.read
+    def __init__(self, file: IO[bytes], slow: int | None = None) -> None:
+        self._file = file
+        self._slow = slow
+
+    def read(self, size: int) -> bytes:
+        """At most so many bytes."""
+        return self._file.read(size if self._slow is None else min(size, max(1, self._slow - self._file.tell())))
 
     def close(self) -> None:
         """Leave it open."""
@@ -116,15 +128,16 @@ class _Open:
 
 def _zstd(file: IO[bytes]) -> Iterator[bytes]:
     """The content of a zstd file. Raises OSError for a fault."""
-    raw, given = pa.PythonFile(_Open(file), "r"), 0
-    stream = pa.CompressedInputStream(raw, "zstd")
+    given = 0
+    stream = pa.CompressedInputStream(pa.PythonFile(_Open(file), "r"), "zstd")
     try:
         while piece := stream.read(_PIECE):
             yield piece
             given += len(piece)
-    except OSError:  # pyarrow does not give what came out before
+    except OSError:  # pyarrow does not give what came out of the last bytes before
+        slow = file.tell() - _PIECE
         file.seek(0)
-        again = pa.CompressedInputStream(raw, "zstd")
+        again = pa.CompressedInputStream(pa.PythonFile(_Open(file, slow), "r"), "zstd")
         while given:
             given -= len(again.read(min(given, _PIECE)))
         while piece := again.read(1):

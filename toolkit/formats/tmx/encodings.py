@@ -28,6 +28,8 @@ _MARKS = (
 _MARKING = "toolkit.marking"
 #: Half a surrogate, which no valid bytes give.
 MARK = "\udfff"
+#: Encodings of Python that no file has.
+_OF_PYTHON = frozenset({"punycode", "raw-unicode-escape", "unicode-escape"})
 #: Later standards hold all characters of the earlier ones, and programs declare the earlier.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932"}
 
@@ -85,7 +87,9 @@ def _encoding(first: bytes, path: str) -> str:
         b" ".decode(name, "ignore")  # a codec that is not of text, such as base64, is unknown here
         codec = codecs.lookup(name).name
     except (LookupError, UnicodeError):
-        raise InputError(f"declares an unknown encoding, {name}; save it as UTF-8", path=path, line=1) from None
+        codec = ""
+    if not codec or codec in _OF_PYTHON:
+        raise InputError(f"declares an unknown encoding, {name}; save it as UTF-8", path=path, line=1)
     if codec.startswith(("utf-16", "utf-32")):
         return "utf-8"  # it would begin otherwise
     return _WIDER.get(codec, codec)
