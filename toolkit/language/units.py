@@ -7,6 +7,7 @@ table of their own. Everything else about units derives from the rows, when the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
 
@@ -77,9 +78,9 @@ horsepower    | power    | 735.49875 | 马力 匹马力 | horsepower hp | horsep
 celsius       | celsius  | 1 | 摄氏度 ℃ °C | degrees-celsius degree-celsius degrees-c degree-c °c ℃ | degree Celsius, degrees Celsius
 fahrenheit    | fahrenheit | 1 | 华氏度 ℉ °F | degrees-fahrenheit degree-fahrenheit degrees-f degree-f °f ℉ | degree Fahrenheit, degrees Fahrenheit
 degree        | angle    | 1 | 经度 纬度 ° | degree °
-kilometre-per-hour | speed | 1 | 公里/小时 千米/小时 km/h | km/h km-per-hour kilometer-per-hour kilometre-per-hour | km/h, km/h
-mile-per-hour | speed    | 1.609344 | 英里/小时 | mph miles-per-hour | mph, mph
-metre-per-second | speed | 3.6 | 米/秒 m/s | m/s meters-per-second metres-per-second | m/s, m/s
+kilometre-per-hour | speed | 1 | 公里/小时 千米/小时 公里每小时 千米每小时 公里/时 千米/时 km/h | km/h kph kmph km-per-hour kilometer-per-hour kilometre-per-hour | km/h, km/h
+mile-per-hour | speed    | 1.609344 | 英里/小时 英里每小时 英里/时 | mph mile-per-hour | mph, mph
+metre-per-second | speed | 3.6 | 米/秒 米每秒 m/s | m/s m-per-second meter-per-second metre-per-second | m/s, m/s
 metre-per-second-squared | acceleration | 1 | 米/秒² 米/秒2 米每二次方秒 m/s² m/s2 | m/s² m/s2 | m/s², m/s²
 knot          | speed    | 1.852 | 节 | knot kn
 standard-atmosphere | pressure | 101325 | 标准大气压 个标准大气压 个大气压 大气压 | standard-atmosphere atmosphere
@@ -146,13 +147,19 @@ def cased_signs() -> dict[str, dict[str, UnitOfMeasure]]:
 _SHORT_WITH_PLURAL = frozenset({"kg", "km", "hr", "yr", "lb", "mo", "mt", "mi"})
 
 
+def _with_articles(names: Iterable[str]) -> Iterator[str]:
+    """Other words for the rates among some names: kilometer an hour, kilometer every hour."""
+    for name in names:
+        for article in ("an" if name.endswith(" hour") else "a", "every", "each") if " per " in name else ():
+            yield name.replace(" per ", f" {article} ")
+
+
 @cache
 def english_units() -> dict[str, UnitOfMeasure]:
     """Units by their English names in lower case, singular and plural, with spaces and with hyphens."""
     table: dict[str, UnitOfMeasure] = {}
     for unit in units():
-        an_hour = tuple(name.replace(" per hour", " an hour") for name in unit.en if name.endswith(" per hour"))
-        for name in (unit.key, *unit.en, *an_hour):
+        for name in (unit.key, *unit.en, *_with_articles(unit.en)):
             table.setdefault(name, unit)
             if len(name) > 2 or name in _SHORT_WITH_PLURAL:  # "has" is not the plural of ha
                 table.setdefault(name + "s", unit)

@@ -19,6 +19,8 @@ K = QuantityKind
 _INTEREST = lazy("(?:(?P<month>月)|年)(?:息|利|利率|利息)[为约是达]?\\Z")
 _INTEREST_REACH = 4
 _DISTANCES = ("公里", "英里", "千米")
+#: The distances that a speed has.
+RATED = frozenset((*_DISTANCES, "米"))
 #: A unit, the smaller one that may follow with its number, and how many of these are in it: 5斤6两, 5英尺11英寸.
 _COMPOUNDS = {"斤": ("两", 10), "市斤": ("两", 10), "英尺": ("英寸", 12), "呎": ("吋", 12), "磅": ("盎司", 16)}
 _SMALLER = lazy(r"(?P<count>[0-9]{1,2}(?:\.[0-9])?|[一二三四五六七八九]|半)(?P<unit>两|英寸|吋|盎司)(?![会岸国])")
@@ -35,7 +37,12 @@ _HOURLY_TOO = lazy(
     rf"|[至到、和与或~～—-]|[，、]?最[高低快慢大小][达为]?|[，、]?平均[达为]?)[{SPACES}]{{0,2}}\Z"
 )
 _HOURLY_TOO_REACH = 30
-_PER_SECOND = ("每秒", "秒速", "秒速约", "秒速达")
+_PER_SECOND = lazy(
+    f"(?:每秒|秒速)钟?(?:大?约|接?近|超过?|达到?|可达|高达|至少|不到|不足|[为是在]|(?:下|上|前|行|流|移)[一-鿿])?[{SPACES}]?\\Z"
+)
+_PER_SECOND_REACH = 6
+#: A speed after its distance: 以20公里的时速.
+_SPEED_AFTER = lazy("(?:左右)?的[时航车]速")
 #: 10秒79, as sports tell times.
 _HUNDREDTHS = lazy(r"[0-9]{2}(?![0-9.,%年月日个])")
 _AFTER_OTHER_HALVES = frozenset(OTHER_HALVES)
@@ -67,13 +74,19 @@ def measure(text: str, draft: Draft) -> None:
     if draft.unit == "码" and _is_step(text, draft):
         draft.kind, draft.unit, draft.scale = K.BASIS_POINT, "", draft.scale * _STEP
         draft.low = None if draft.low is None else draft.low * _STEP
-    if draft.unit == "米" and text.endswith(_PER_SECOND, 0, draft.start):
-        draft.unit = "米/秒"
-    if draft.unit in _DISTANCES and (
-        _HOURLY.search(text, max(0, draft.start - _HOURLY_REACH), draft.start)
-        or _HOURLY_TOO.search(text, max(0, draft.start - _HOURLY_TOO_REACH), draft.start)
-    ):
-        draft.unit += "/小时"
+    draft.unit += rate(text, draft.start, draft.end, draft.unit)
+
+
+def rate(text: str, start: int, end: int, unit: str) -> str:
+    """The time that the distance in `unit` at `start:end` is covered in, if the words around it make a speed of it."""
+    if unit == "米":
+        return "/秒" if _PER_SECOND.search(text, max(0, start - _PER_SECOND_REACH), start) else ""
+    is_speed = unit in _DISTANCES and (
+        _HOURLY.search(text, max(0, start - _HOURLY_REACH), start)
+        or _HOURLY_TOO.search(text, max(0, start - _HOURLY_TOO_REACH), start)
+        or _SPEED_AFTER.match(text, end)
+    )
+    return "/小时" if is_speed else ""
 
 
 def _is_step(text: str, draft: Draft) -> bool:

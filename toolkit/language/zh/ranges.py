@@ -8,6 +8,7 @@ from decimal import Decimal
 from toolkit.language.numerals import trimmed
 from toolkit.language.units import unit_of
 from toolkit.language.zh.draft import Draft
+from toolkit.language.zh.measures import RATED, rate
 from toolkit.model.quantity import Hedge, QuantityKind
 
 K = QuantityKind
@@ -53,6 +54,8 @@ def share(text: str, drafts: list[Draft]) -> None:
             _range(left, right, text.startswith("零下", left.start))
         elif _LIST.match(gap):
             _list(left, right)
+        if right.unit in RATED:
+            _lend_rate(text, drafts, index)
 
 
 def _lend_century(text: str, drafts: list[Draft], index: int) -> None:
@@ -63,6 +66,21 @@ def _lend_century(text: str, drafts: list[Draft], index: int) -> None:
         if left.date.startswith("--") or not is_later or not _DECADES.match(text, left.end, right.start):
             return
         right.date = left.date[:-3] + right.date[-3:]
+
+
+def _lend_rate(text: str, drafts: list[Draft], index: int) -> None:
+    """每小时15至20公里, 每秒10米至12米: the distances joined to the one at `index` are of its speed."""
+    first = drafts[index]
+    distance = first.unit.partition("/")[0]
+    speed = first.unit if "/" in first.unit else distance + rate(text, first.start, first.end, distance)
+    if speed == distance:
+        return
+    first.unit = speed
+    for at in range(index + 1, len(drafts)):
+        gap = text[drafts[at - 1].end : drafts[at].start]
+        if drafts[at].unit != distance or not (_RANGE.match(gap) or _LIST.match(gap)):
+            return
+        drafts[at].unit = speed
 
 
 def _bare(draft: Draft) -> bool:
