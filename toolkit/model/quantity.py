@@ -78,9 +78,10 @@ class Quantity(NamedTuple):
     * The value of a percentage is in percent (八成五 = 85), that of points in points; a fraction has its value
       (half = 0.5).
     * A date has its ISO form in `date` and no value: `2023-07-01`, `2023-07`, `--07-01`, `--05` (a month), `---15`
-      (a day). Quarters and halves are `2023-Q1`, `--Q1`, `--H1`, several quarters `--Q1/Q3`, decades `1990s` (`--90s`
-      without a century), times of day `T10:33` or `T10:33:20`, with `am` after it if the text
-      says that it is before noon. A year alone has the kind year; 2015-16 is two years.
+      (a day). One that can be two days has both: `2024-05-04|2024-04-05` for 5/4/2024. Quarters and halves are
+      `2023-Q1`, `--Q1`, `--H1`, several quarters `--Q1/Q3`, decades `1990s` (`--90s` without a century), times of day
+      `T10:33` or `T10:33:20`, with `am` after it if the text says that it is before noon. A year alone has the kind
+      year; 2015-16 is two years.
     * A vague word (dozens, 数十亿) is in `vague`, with its bounds in `low` and `high`; `high` is None if it has no
       upper bound.
     * `weak` marks a word that may not be a figure (one, both, first-class, double). It can match a figure of the other

@@ -1,11 +1,11 @@
-"""Months and days, in the notation of `Quantity.date`: `May 17, 2022`, `3–5 September`, `2022-05-17`."""
+"""Months and days, in the notation of `Quantity.date`: `May 17, 2022`, `3–5 September`."""
 
 from __future__ import annotations
 
 from toolkit.language.en.lexicon import MONTHS, ORDINALS, SHORT_MONTHS
 from toolkit.language.en.recorder import EnglishReading
 from toolkit.language.en.tokens import Tokens
-from toolkit.language.en.years import YEAR, has_year
+from toolkit.language.en.years import has_year
 
 #: What joins the ends of a range.
 RANGE_JOINTS = {"-", "–", "—", "to", "‑", "‒", "through"}
@@ -173,21 +173,3 @@ def _record_days(reading: EnglishReading, places: list[tuple[int, int]], month_a
         last = place == len(places) - 1
         reading.add_date(start, end if last else stop, _iso(year, month, _day(tokens, start)[0]))
     return end
-
-
-def read_iso(reading: EnglishReading, index: int) -> int:
-    """Read `2022-05-17`, `2022/5/17` or `2022.5.17` at `index`; returns `index` where there is none."""
-    tokens = reading.tokens
-    words = tokens.words
-    if words[index].count(".") == 2:
-        year, month, day = words[index].split(".")
-        after = index + 1
-    elif words[index + 1] in ("-", "/") and words[index + 1] == words[index + 3]:
-        year, month, day, after = words[index], words[index + 2], words[index + 4], index + 5
-    else:
-        return index
-    if not (YEAR.fullmatch(year) and month.isdecimal() and day.isdecimal() and len(month) <= 2 and len(day) <= 2):
-        return index
-    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
-        return index
-    return reading.add_date(index, after, f"{year}-{int(month):02}-{int(day):02}")

@@ -13,6 +13,7 @@ from toolkit.language.en import (
     accounts,
     dates,
     decades,
+    digital_dates,
     eras,
     figures,
     ordinals,
@@ -214,8 +215,11 @@ WORD_FORMS = (
 
 DIGIT_FORMS = (
     DigitForm("enumerator", (1, 2), ordinals.POINT_ENDS, ordinals.read_enumerator, "(3) Trade → enumerator 3"),
-    DigitForm("date of numbers", (4,), ("-", "/"), dates.read_iso, "on 2022-05-17 → date 2022-05-17"),
-    DigitForm("date with points", (8, 9, 10), None, dates.read_iso, "on 2022.05.17 → date 2022-05-17"),
+    DigitForm("date of numbers", (4,), ("-", "/"), digital_dates.read_iso, "on 2022-05-17 → date 2022-05-17"),
+    DigitForm("date with points", (8, 9, 10), None, digital_dates.read_iso, "on 2022.05.17 → date 2022-05-17"),
+    DigitForm("year last", (1, 2), ("-", "/"), digital_dates.read_year_last, "on 3/15/2024 → date 2024-03-15"),
+    DigitForm("points, year last", (8, 9, 10), None, digital_dates.read_year_last, "on 15.03.2024 → date 2024-03-15"),
+    DigitForm("month and year", (2,), ("/",), digital_dates.read_month_and_year, "since 03/2024 → date 2024-03"),
     DigitForm("day first", (1, 2), dates.AFTER_DAY, dates.read_day_first, "on 17 May 2022 → date 2022-05-17"),
     DigitForm("time with a zone", (4,), times.ZONES, times.read_zone_time, "at 0100 GMT → date T01:00 weak"),
     DigitForm(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from itertools import product
 
+from toolkit.language.numeric_dates import EITHER, readings
 from toolkit.model.quantity import Quantity, QuantityKind
 
 _FULL = re.compile(r"(?P<y>-|[0-9]{4})-(?:(?P<m>[0-9]{2})|-)(?:-(?P<d>[0-9]{2}))?\Z")
@@ -18,6 +21,9 @@ _HALVES = {"Q1/Q2": "H1", "Q3/Q4": "H2"}
 
 @lru_cache(maxsize=4096)
 def _fields(date: str) -> dict[str, str]:
+    if EITHER in date:
+        first, *others = map(_fields, readings(date))
+        return {name: value for name, value in first.items() if all(other[name] == value for other in others)}
     if date.startswith("T"):
         return _time(date)
     if date.endswith("s"):
@@ -46,7 +52,10 @@ def _time(date: str) -> dict[str, str]:
 
 
 def fields(quantity: Quantity) -> dict[str, str]:
-    """Year, month, day, part of a year, decade or time of day of a date or a year; empty for other figures."""
+    """Year, month, day, part of a year, decade or time of day of a date or a year; empty for other figures.
+
+    A date that can be two days (5/4/2024) has the fields in which its readings agree.
+    """
     if quantity.date:
         return _fields(quantity.date)
     if quantity.kind is QuantityKind.YEAR and quantity.low is not None:
@@ -55,8 +64,19 @@ def fields(quantity: Quantity) -> dict[str, str]:
 
 
 def shared(first: Quantity, second: Quantity) -> tuple[int, int]:
-    """How many fields of two dates agree, and how many differ."""
-    ours, theirs = fields(first), fields(second)
+    """How many fields of two dates agree, and how many differ, in the readings of them that agree best."""
+    if EITHER not in first.date and EITHER not in second.date:
+        return _compared(fields(first), fields(second))
+    pairs = product(*([one._replace(date=date) for date in readings(one.date)] for one in (first, second)))
+    return max((_compared(fields(ours), fields(theirs)) for ours, theirs in pairs), key=_agreeing)
+
+
+def _agreeing(counts: tuple[int, int]) -> tuple[int, int]:
+    same, other = counts
+    return -other, same
+
+
+def _compared(ours: Mapping[str, str], theirs: Mapping[str, str]) -> tuple[int, int]:
     both = ours.keys() & theirs.keys()
     same = sum(_HALVES.get(ours[name], ours[name]) == _HALVES.get(theirs[name], theirs[name]) for name in both)
     return same, len(both) - same
@@ -64,5 +84,5 @@ def shared(first: Quantity, second: Quantity) -> tuple[int, int]:
 
 def day_lost(source: Quantity, target: Quantity) -> bool:
     """True if a day of a month is named on one side only."""
-    ours, theirs = fields(source), fields(target)
+    ours, theirs = (fields(one._replace(date=readings(one.date)[0])) for one in (source, target))
     return "m" in ours and "m" in theirs and ("d" in ours) != ("d" in theirs)

@@ -12,6 +12,7 @@ from toolkit.language.figures.excuses import counted_apart, in_digits, repeated,
 from toolkit.language.figures.pair import Excuse
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.figures.wording import labelled
+from toolkit.language.numeric_dates import readings
 from toolkit.language.units import unit_of
 from toolkit.model.finding import Severity
 from toolkit.model.quantity import Quantity, QuantityKind
@@ -177,7 +178,8 @@ def _missing_severity(quantity: Quantity) -> Severity | None:
     if quantity.vague or quantity.kind in _DOUBTFUL:
         return Severity.WARNING
     if quantity.kind is K.DATE:
-        return None if quantity.date.count("-") == 2 and quantity.date[0] != "-" else Severity.WARNING
+        date = readings(quantity.date)[0]
+        return None if date.count("-") == 2 and date[0] != "-" else Severity.WARNING
     if not in_digits(quantity) and small(quantity) in (2, 3) and unit_of(quantity.unit) is None:
         return Severity.NOTE
     return None if in_digits(quantity) and not small(quantity) else Severity.WARNING

@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"(?P<y>[0-9]{4})(?![0-9])|(?P<d>[0-9]{1,2})(?P<th>st|nd|rd|th)?(?![0-9])|(?P<m>[A-Za-z]{3,})(?P<dot>\.?)"
 )
 _ISO = re.compile(r"(?P<y>[0-9]{4})(?P<one>[-/.])(?P<m>[0-9]{1,2})(?P<two>[-/.])(?P<d>[0-9]{1,2})\Z")
+_YEAR_LAST = re.compile(r"(?P<one>[0-9]{1,2})(?P<sign>[-/.])(?P<two>[0-9]{1,2})(?P=sign)(?P<y>[0-9]{4}|[0-9]{2})")
 #: A day has its month and year from the date beside it: October 8 to 10.
 _BARE_DAY = re.compile("[0-9]{1,2}(?:st|nd|rd|th)?")
 _ORDINALS = ("first", "second", "third", "fourth")
@@ -35,15 +36,10 @@ def redated(text: str, was: Fields, now: Fields) -> str:
         return _other_time(text, was, now)
     if was.keys() != now.keys() or not was.keys() <= {"y", "m", "d", "p"}:
         return ""
-    iso = _ISO.match(text)
-    if iso:
-        if any(int(iso[key]) != int(was[key]) for key in was):
-            return ""
-        width = len(iso["m"])
-        month, day = now["m"], now["d"]
-        if width == 1 or len(iso["d"]) == 1:
-            month, day = month.lstrip("0"), day.lstrip("0")
-        return f"{now['y']}{iso['one']}{month}{iso['two']}{day}"
+    for form, write in ((_YEAR_LAST, _with_year_last), (_ISO, _with_year_first)):
+        digital = form.fullmatch(text)
+        if digital is not None:
+            return write(digital, was, now)
     changed = {key for key in was if was[key] != now[key]}
     if "p" in was:
         text = _other_part(text, was["p"], now["p"])
@@ -61,6 +57,27 @@ def redated(text: str, was: Fields, now: Fields) -> str:
     written = _TOKEN.sub(put, text)
     inherited = {"y", "m"} if _BARE_DAY.fullmatch(text) else set()
     return written if changed - {"p"} - inherited <= done else ""
+
+
+def _with_year_first(found: re.Match[str], was: Fields, now: Fields) -> str:
+    """2024-03-15 as another day; empty where it is not the date."""
+    if any(int(found[key]) != int(was[key]) for key in was):
+        return ""
+    month, day = now["m"], now["d"]
+    if len(found["m"]) == 1 or len(found["d"]) == 1:
+        month, day = month.lstrip("0"), day.lstrip("0")
+    return f"{now['y']}{found['one']}{month}{found['two']}{day}"
+
+
+def _with_year_last(found: re.Match[str], was: Fields, now: Fields) -> str:
+    """3/15/2024 as another day in the same order; empty where its order is not known, or it is not the date."""
+    written = int(found["one"]), int(found["two"])
+    orders = [order for order in (("m", "d"), ("d", "m")) if tuple(int(was.get(key, 0)) for key in order) == written]
+    if len(orders) != 1 or not was["y"].endswith(found["y"]):
+        return ""
+    padded = "0" in (found["one"][0], found["two"][0])
+    one, two = (now[key] if padded else now[key].lstrip("0") for key in orders[0])
+    return found["sign"].join((one, two, now["y"][-len(found["y"]) :]))
 
 
 def _key(found: re.Match[str], was: Fields) -> str:

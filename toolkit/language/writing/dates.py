@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.language.lazy_pattern import lazy
+from toolkit.language.numeric_dates import EITHER, readings
 from toolkit.language.writing.words import english_ordinal
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -34,6 +35,8 @@ _CHINESE_PARTS = {
 
 def english_date(date: str) -> str:
     """The date in English, American order; the notation itself where it has no words."""
+    if EITHER in date:
+        return " or ".join(map(english_date, readings(date)))
     if date.startswith("T") or date.endswith("s"):
         return date.lstrip("T-").replace("am", " a.m.")
     found = _SHAPE.fullmatch(date)
@@ -55,6 +58,8 @@ def english_date(date: str) -> str:
 
 def chinese_date(date: str) -> str:
     """The date in Chinese; the notation itself where it has no words."""
+    if EITHER in date:
+        return "或".join(map(chinese_date, readings(date)))
     if date.startswith("T"):
         hour, _, minute = date[1:].removesuffix("am").partition(":")
         if ":" in minute:

@@ -6,13 +6,12 @@ from decimal import Decimal
 from re import Match
 
 from toolkit.language.numerals import chinese_number
+from toolkit.language.numeric_dates import LAST_CENTURY, numeric_date
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.units_and_hedges import hedge_after, hedge_before
 from toolkit.model.quantity import Hedge, QuantityKind
 
 _SPACES = " \u3000\u00a0\u2009"
-#: Two digits above this are a fiscal year of the last century.
-_LAST_CENTURY = 69
 #: Later decades of 本世纪 are of the last century in texts of that time, or yet to come.
 _CURRENT_DECADES = 30
 # An enumeration's members are slow to look up on their class.
@@ -57,6 +56,12 @@ def iso(match: Match[str]) -> Draft:
     return date_of(match, f"{year}-{int(month):02}-{int(day_):02}")
 
 
+def year_last(match: Match[str]) -> Draft:
+    """3/15/2024, 15.03.2024, 03/15/24; 03/2024."""
+    first, second, *rest = match.group().replace("/", "-").replace(".", "-").split("-")
+    return date_of(match, numeric_date(first, second, rest[0]) if rest else f"{second}-{first}")
+
+
 def day(match: Match[str]) -> Draft | None:
     """2022年5月17日, 5月17日, 2022年5月, 5月."""
     month, day_, year_ = whole(match["m"]), whole(match["d"]), whole(match["y"])
@@ -90,7 +95,7 @@ def fiscal(match: Match[str]) -> Draft | None:
     value = whole(match["fy"] or match["fy2"] or match["fy3"] or match["fy4"])
     if value is None:
         return None
-    year_ = value if value >= 1000 else value + (1900 if value > _LAST_CENTURY else 2000)
+    year_ = value if value >= 1000 else value + (1900 if value > LAST_CENTURY else 2000)
     return Draft(match.start(), match.end(), QuantityKind.YEAR, Decimal(year_))
 
 

@@ -133,6 +133,8 @@ IDIOMS = (
     ),
 )
 
+#: Months and days in digits, as dates of digits alone have them.
+_MONTH, _DAY = "(?:0?[1-9]|1[0-2])", "(?:0?[1-9]|[12][0-9]|3[01])"
 #: 季 is not far from the first sign of a quarter, even in 2023年的第一季度 至 第三季度.
 _NEAR_QUARTER = "(?=[^季]{0,20}+季)"
 #: From one quarter to another: 一至三季度, 第1至第3季度, 一季度到三季度.
@@ -159,9 +161,17 @@ DATES_AND_SHARES = (
     ),
     Form(
         "iso_date",
-        rf"(?<![{D}.])[12][0-9]{{3}}(?P<dash>[-/.])(?:0?[1-9]|1[0-2])(?P=dash)(?:0?[1-9]|[12][0-9]|3[01])(?![{D}.])",
+        rf"(?<![{D}.])[12][0-9]{{3}}(?P<dash>[-/.]){_MONTH}(?P=dash){_DAY}(?![{D}.])",
         dates.iso,
         "2022/5/17 → date 2022-05-17",
+    ),
+    Form(
+        "year_last",
+        rf"(?<![{D}./A-Za-z第号版])(?<!版本)(?<!(?<![0-9]{{4}})-)"
+        rf"(?:(?:{_MONTH}(?P<sep>[-/.]){_DAY}(?P=sep)|{_DAY}(?P<sep2>[-/.]){_MONTH}(?P=sep2))(?:1[89]|20)[0-9]{{2}}"
+        rf"|(?:0[1-9]/{_DAY}|{_DAY}/0[1-9])/[0-9]{{2}}|0[1-9]/(?:1[89]|20)[0-9]{{2}}(?!年))(?![{D}./A-Za-z号条款节％%])(?!-[0-9]{{1,3}}(?![0-9/]))",
+        dates.year_last,
+        "3/15/2024 → date 2024-03-15",
     ),
     Form(
         "quarters",

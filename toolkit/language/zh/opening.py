@@ -18,7 +18,10 @@ from toolkit.language.zh.patterns import AND_DECADE, FINANCIAL, GAP, MINUS, NUME
 BESIDE = r"年财课会学月世季时点分比至到、/／:：∶–—~～－·・•\-"
 #: Before another decade also 和 and the like: 60和70年代.
 _FOLLOWED = rf"(?:{GAP}[{BESIDE}]|{AND_DECADE}{GAP}[{BESIDE}])"
-_DATED = rf"(?:(?=[^{D}{NUMERAL}]|(?:{RUN}|[{NUMERAL}]++){_FOLLOWED}|[12][0-9]{{3}}[-/.])|(?<=[/／第]))"
+_DATED = (
+    rf"(?:(?=[^{D}{NUMERAL}]|(?:{RUN}|[{NUMERAL}]++){_FOLLOWED}|[12][0-9]{{3}}[-/.]"
+    r"|[0-9]{1,2}\.[0-9]{1,2}\.[12])|(?<=[/／第]))"
+)
 
 _LETTER = "A-Za-zα-ωΑ-Ω"
 _BLANKS = " \u3000"
