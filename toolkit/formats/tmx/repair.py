@@ -27,16 +27,16 @@ _NO_CHARACTER = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 _IS_NO_CHARACTER = re.compile(f"[{_NO_CHARACTER}]")
 #: Where signs are text: how it begins, after `<` → how it ends.
 _ENDS = {"!--": "-->", "![CDATA[": "]]>", "?": r"\?>"}
-#: What may be wrong, or begin such a place: no character; `<` before what is not a tag; `&` before what is not a name
+#: What may be wrong, or begin such a place: no characters; `<` before what is not a tag; `&` before what is not a name
 #: of a character, or before the number of one. One set of characters comes first, which Python looks for fast.
 _OUTSIDE = re.compile(
     rf"""[<&{_NO_CHARACTER}](?:
         (?<=<) (?: (?P<edge>{"|".join(map(re.escape, _ENDS))}) | (?![^\W\d]|[:/!?]|\Z) )
         | (?<=&) (?!(?:amp|lt|gt|quot|apos);) (?:\#(?:(?P<decimal>[0-9]{{1,50}})|x(?P<hex>[0-9A-Fa-f]{{1,50}}));)?
-        | (?<![<&]) )""",
+        | (?<![<&])[{_NO_CHARACTER}]* )""",
     re.VERBOSE,
 )
-_INSIDE = {begin: re.compile(f"[{_NO_CHARACTER}]|(?P<edge>{end})") for begin, end in _ENDS.items()}
+_INSIDE = {begin: re.compile(f"[{_NO_CHARACTER}]+|(?P<edge>{end})") for begin, end in _ENDS.items()}
 #: Characters that are looked at together, so that what is found is whole.
 _WHOLE = 64
 _REPLACED = "\ufffd".encode()
@@ -80,8 +80,9 @@ class Repair:
         at = 0
         while (match := self._pattern.search(text, at)) and match.start() < limit:
             if fault := _fault(match):
-                found += self._passed(text[at : match.start()]), self._replaced(fault)
-                at = match.start() + 1
+                count = 1 if match[0][0] in "<&" else len(match[0])
+                found += self._passed(text[at : match.start()]), self._replaced(fault, count)
+                at = match.start() + count
             else:
                 found.append(self._passed(text[at : match.end()]))
                 at = match.end()
@@ -97,19 +98,19 @@ class Repair:
         self._apart = self._apart or b"<" in data
         return data
 
-    def _replaced(self, fault: Fault) -> bytes:
+    def _replaced(self, fault: Fault, count: int) -> bytes:
         if self._apart:  # more of the same text say nothing new
             self._faults.append((self._given, fault))
-        self._given += len(_REPLACED)
+        self._given += count * len(_REPLACED)
         self._apart = False
-        return _REPLACED
+        return _REPLACED * count
 
 
 def _fault(match: re.Match[str]) -> Fault | None:
     """What is wrong at a place, if anything is."""
     if match["edge"]:
         return None
-    if match[0] == MARK:
+    if match[0][0] == MARK:
         return Fault.BYTES
     digits = match.groupdict()
     number = int(digits["hex"], 16) if digits.get("hex") else int(digits.get("decimal") or 0)
