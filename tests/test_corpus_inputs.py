@@ -420,6 +420,15 @@ def test_what_is_whole_of_a_damaged_file_is_checked_and_so_are_the_others(capfd:
     ]  # fmt: skip
 
 
+def test_the_lines_before_an_early_fault_are_checked(capfd: pytest.CaptureFixture[str]) -> None:
+    """Also where keys are looked for in lines that cannot be read."""
+    line = f'{{"source": "{ZH}", "target": "{EN}"}}\n'.encode()
+    Path("a.jsonl.gz").write_bytes(gzip.compress(line) + gzip.compress(line)[:-4])
+    code, err = check(capfd, "a.jsonl.gz", "-o", "out.jsonl")
+    assert (code, err) == (2, "toolkit: a.jsonl.gz:3: is cut: its end is missing; copy it again\n")
+    assert rows("out.jsonl", "row", "verdict") == [(1, "ok"), (2, "ok")]
+
+
 LINES = b"".join(b'{"source": "%d", "target": "%d"}\n' % (n * n % 9973, n) for n in range(1, 3001))
 GZIP, ZSTD = gzip.compress(LINES), zstd(LINES)
 #: With a checksum, which is wrong, of one block that is not compressed.

@@ -46,7 +46,10 @@ def test_any_pieces_are_read(pieces: list[tuple[str, str]]) -> None:
     check_laws(text, read(text))
 
 
-@pytest.mark.parametrize("piece", ["9", "one ", "1,", "1 and ", "1-", "1st and ", "May 1, ", "one thousand and ", "( ", "60s and ", "sixties, "])
+@pytest.mark.parametrize(
+    "piece",
+    ["9", "one ", "1,", "1 and ", "1-", "1st and ", "May 1, ", "one thousand and ", "( ", "60s and ", "sixties, "],
+)
 def test_long_text_is_read_in_pieces(piece: str) -> None:
     text = piece * (120_000 // len(piece))
     check_laws(text, read(text))

@@ -282,6 +282,11 @@ def test_several_texts_of_a_language_are_translations_each() -> None:
     assert texts(memory(both), "en", "zh") == [("chain", "链"), ("chains", "链")]
 
 
+def test_a_second_text_of_a_variant_is_another_translation() -> None:
+    both = '<tu><tuv xml:lang="zh"><seg>链</seg></tuv><tuv xml:lang="en"><seg>chain</seg><seg>link</seg></tuv></tu>'
+    assert texts(memory(both)) == [("链", "chain"), ("链", "link")]
+
+
 def test_another_script_serves_where_there_is_no_better() -> None:
     both = unit(("zh-TW", "臺灣"), ("zh-CN", "台湾"), ("en", "Taiwan"))
     alone = unit(("en", "Hong Kong"), ("zh-HK", "香港"))

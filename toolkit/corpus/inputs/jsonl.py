@@ -12,6 +12,7 @@ from toolkit.corpus.inputs.chunk import Cell, Line, cell, unreadable
 from toolkit.corpus.inputs.lines import Lines
 from toolkit.corpus.inputs.streams import TextFile
 from toolkit.corpus.json_values import json_text, parsed
+from toolkit.errors import InputError
 
 #: Lines in which the keys are looked for before a run begins.
 _FIRST = 100
@@ -22,9 +23,16 @@ class JsonLines(Lines):
 
     @cached_property
     def names(self) -> list[str] | None:
-        """The keys of the first lines; none known where these are not objects."""
-        with TextFile(self.file) as file:
-            found = [_object(line) for line in islice(file, _FIRST)]
+        """The keys of the first lines; none known where these are not objects. Raises InputError where no line can be
+        read.
+        """
+        found: list[dict[str, Any] | None] = []
+        try:
+            with TextFile(self.file) as file:
+                found.extend(_object(line) for line in islice(file, _FIRST))
+        except InputError:
+            if not found:
+                raise
         keys = dict.fromkeys(key for value in found for key in _keys(value or {}))
         return list(keys) if keys else None
 

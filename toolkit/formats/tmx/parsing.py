@@ -200,7 +200,7 @@ class Parser:
                 self._expat.CharacterDataHandler = self._take
         elif name == "seg":
             if self._unit and self._texts is not None:
-                self._end_text(self._unit.variants[-1], "".join(self._texts))
+                self._end_text(self._unit, "".join(self._texts))
             self._texts = None
             self._expat.CharacterDataHandler = None
         elif name == "tu" and self._unit:
@@ -208,7 +208,11 @@ class Parser:
             self._count += 1
             self._unit = None
 
-    def _end_text(self, variant: Variant, text: str) -> None:
+    def _end_text(self, unit: Unit, text: str) -> None:
+        """Take the text of a variant. A second one is that of another variant: TMX has one `seg` in a `tuv`."""
+        if unit.variants[-1].text:
+            self._add_variant(unit, unit.variants[-1].attributes)
+        variant = unit.variants[-1]
         variant.text = text
         if self._repair:
             variant.fault = self._repair.fault(self._begun, self._expat.CurrentByteIndex)
