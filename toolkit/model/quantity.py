@@ -55,6 +55,8 @@ class TimeBound(StrEnum):
     EARLY = "early in"
     MIDDLE = "in the middle of"
     LATE = "late in"
+    FIRST_HALF = "in the first half of"
+    SECOND_HALF = "in the second half of"
 
 
 Number = Decimal | Fraction

@@ -5,7 +5,7 @@ from __future__ import annotations
 from toolkit.language.en.dates import RANGE_JOINTS
 from toolkit.language.en.recorder import EnglishReading
 from toolkit.language.en.tokens import Tokens
-from toolkit.language.en.years import YEAR, has_year
+from toolkit.language.en.years import has_year
 
 _QUARTER_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 _COUNT_WORDS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
@@ -97,10 +97,8 @@ def _half_of_year(tokens: Tokens, index: int) -> bool:
     """True if a first or second half, ending before `index`, is of a year rather than of a match or a century."""
     if tokens.words[index] != "of":
         return True
-    following = tokens.words[index + 1]
-    if following in ("the", "this", "last", "next", "that"):
-        following = tokens.words[index + 2]
-    return following in ("year", "fiscal", "financial") or bool(YEAR.fullmatch(following))
+    at = index + 2 if tokens.words[index + 1] in ("the", "this", "last", "next", "that") else index + 1
+    return tokens.words[at] in ("year", "fiscal", "financial") or has_year(tokens, at)
 
 
 def _with_year(reading: EnglishReading, first: int, after: int, sign: str) -> int:

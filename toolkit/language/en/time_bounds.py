@@ -42,15 +42,19 @@ _TURNING = re.compile(
 _CLAUSE_REACH = 90
 _CLAUSE_END = re.compile(r"[.;:\n](?!\d)")
 
+#: What is a part of a time after first, middle or last.
+_STRETCH = "(?:ten days|10 days|week|days|part|third|quarter|years|decades)"
 _PARTS = (
+    (TimeBound.EARLY, rf"early|(?:the )?(?:beginning|start|dawn|(?:first|early|opening) {_STRETCH}) of(?: the)?"),
+    (TimeBound.MIDDLE, r"mid|(?:the )?(?:middle(?: part| years)?|second (?:ten days|10 days|third)) of(?: the)?"),
+    (TimeBound.LATE, rf"late|(?:the )?(?:end|close|(?:last|final|closing|later|latter) {_STRETCH}) of(?: the)?"),
     (
-        TimeBound.EARLY,
-        r"early|(?:the )?(?:beginning|start|first (?:ten days|10 days|week|days|part|third)) of(?: the)?",
+        TimeBound.FIRST_HALF,
+        r"early[\s-]+(?:to|and|or)[\s-]+mid|(?:the )?(?:first|former|earl(?:y|ier)) half of(?: the)?",
     ),
-    (TimeBound.MIDDLE, r"mid|(?:the )?(?:middle|second (?:ten days|10 days|third)) of"),
     (
-        TimeBound.LATE,
-        r"late|(?:the )?(?:end|close|last (?:ten days|10 days|week|days|part|third)|final (?:days|week)) of",
+        TimeBound.SECOND_HALF,
+        r"mid(?:dle)?[\s-]+(?:to|and|or)[\s-]+late|(?:the )?(?:second|latter|later|last) half of(?: the)?",
     ),
 )
 _PART = re.compile(rf"\b(?:{'|'.join(f'(?P<{place.name}>{words})' for place, words in _PARTS)})[\s-]+\Z", re.IGNORECASE)
@@ -109,7 +113,7 @@ def bans(text: str, start: int, end: int) -> TimeBound | None:
 
 
 def part(text: str, start: int, end: int) -> TimeBound | None:
-    """The part of a month or a year that is named right before it: late March, the end of 2020, mid-May."""
+    """The part of a time that is named right before it: late March, the end of 2020, mid-May, the first half of May."""
     if _MID.match(text, start, end):
         return TimeBound.MIDDLE
     found = _PART.search(text, max(0, start - _REACH), start)

@@ -123,11 +123,11 @@ def _end_of_quarter(source: Quantity, target: Quantity) -> bool:
 
 
 def _day_or_number(date: Quantity, number: Quantity) -> bool:
-    """A bare day, month or quarter against its number, and a decade by its number alone: 1960至1980年代."""
+    """A bare day, month or quarter against its number."""
     if number.low is None or number.kind not in COUNTING:
         return False
     if not date.date.startswith("--"):
-        return date.date == f"{date.text}s" == f"{number.low}s"
+        return _decade_or_number(date, number)
     months = PARTS.get(fields(date).get("p", ""))
     if months is not None and number.low == months:
         unit = unit_of(number.unit)
@@ -136,6 +136,19 @@ def _day_or_number(date: Quantity, number: Quantity) -> bool:
         return False
     tail = date.date.lstrip("-QH")
     return tail.isdigit() and int(tail) == number.low
+
+
+def _decade_or_number(date: Quantity, number: Quantity) -> bool:
+    """A decade by its number alone (1960 in 1960至1980年代), and a century by its years (the 1700s)."""
+    if date.date == f"{date.text}s":
+        return date.text == str(number.low)
+    return is_century(number) and number.low is not None and date.date == f"{int(number.low) - 1}00s"
+
+
+def is_century(quantity: Quantity) -> bool:
+    """True for a century that is counted as a length of time is: 十九世纪."""
+    unit = unit_of(quantity.unit) if quantity.kind is K.CARDINAL else None
+    return unit is not None and unit.key == "century"
 
 
 def _counting(source: Quantity, target: Quantity) -> Agreement | None:

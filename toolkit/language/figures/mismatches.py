@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from toolkit.language.figures.agreement import COUNTING
+from toolkit.language.figures.agreement import COUNTING, is_century
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.dates import fields, shared
 from toolkit.language.figures.rounding import decimal, significant
@@ -124,6 +124,8 @@ def judge(source: Quantity, target: Quantity) -> tuple[str, float] | None:
         return None
     if source.kind is target.kind is K.ORDINAL:
         return "ordinal-mismatch", COSTS["ordinal"]
+    if (target.kind is K.ORDINAL and is_century(source)) or (source.kind is K.ORDINAL and is_century(target)):
+        return "date-mismatch", COSTS["ordinal"]
     if K.ENUMERATOR in (source.kind, target.kind):
         return None
     if source.kind in _SHARES or target.kind in _SHARES:

@@ -184,8 +184,8 @@ def labels(name: str, words: Mapping[str, str], *, verbs: bool = False) -> Label
 class TimeWords:
     """How a language tells time around the date or the length of time at `start:end` of a text.
 
-    `faces` returns UNTIL or SINCE and `part` EARLY, MIDDLE or LATE, each None where the text does not say so for
-    certain. `bans` is as `faces`, where something is forbidden, which `faces` leaves open; `side` is for
+    `faces` returns UNTIL or SINCE and `part` EARLY, MIDDLE, LATE or a half, each None where the text does not
+    say so for certain. `bans` is as `faces`, where something is forbidden, which `faces` leaves open; `side` is for
     a length of time that is before or after something. `ends` returns the ends of a
     year or month that are told without a figure (年底, the end of the year), and `weekdays` the days of the week with
     their numbers from 1, Monday.

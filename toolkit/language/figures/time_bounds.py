@@ -5,20 +5,32 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from toolkit.language.figures.agreement import is_century
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.pair import TimeWords
 from toolkit.language.figures.sides import Sides
-from toolkit.language.units import is_time, unit_of
+from toolkit.language.units import is_time
 from toolkit.model.finding import Problem, Severity, Span
 from toolkit.model.quantity import Number, Quantity, QuantityKind, TimeBound
 
 Dated = Quantity | Span
 _YEAR, _ORDINAL = QuantityKind.YEAR, QuantityKind.ORDINAL
+#: What renders a century: the 18th, the 1700s.
+_OF_CENTURIES = (_ORDINAL, QuantityKind.DATE)
 
 
 #: How a day without its month is read, which may be a length of time: 15日前.
 _DAY = "---"
+
+
+#: Parts of a time that are not certain to be different ones: what is late in a century is in its second half.
+_OVERLAPS = (
+    {TimeBound.EARLY, TimeBound.FIRST_HALF},
+    {TimeBound.MIDDLE, TimeBound.FIRST_HALF},
+    {TimeBound.MIDDLE, TimeBound.SECOND_HALF},
+    {TimeBound.LATE, TimeBound.SECOND_HALF},
+)
 
 
 def time_bounds(sides: Sides, matches: Iterable[Match]) -> list[Discrepancy]:
@@ -34,7 +46,12 @@ def time_bounds(sides: Sides, matches: Iterable[Match]) -> list[Discrepancy]:
         unit = right.unit
         if unit and is_time(unit) and (date.startswith(_DAY) or is_time(left.unit)):
             one = _other_side(sides, *words, left, right)
-        elif date or kind is _YEAR or ((kind is _ORDINAL or right.kind is _ORDINAL) and _is_century(left, right)):
+        elif (
+            date
+            or kind is _YEAR
+            or (right.kind in _OF_CENTURIES and is_century(left))
+            or (kind is _ORDINAL and is_century(right))
+        ):
             one = _contradiction(sides, *words, left, right)
         else:
             continue
@@ -54,7 +71,7 @@ def _contradiction(sides: Sides, ours: TimeWords, theirs: TimeWords, left: Dated
         if said is None:
             continue
         answered = other(sides.right_text, right.start, right.end)
-        if answered is not None and answered is not said:
+        if answered is not None and answered is not said and {said, answered} not in _OVERLAPS:
             return _discrepancy(sides, (said, left), (answered, right))
     return None
 
@@ -77,14 +94,6 @@ def _discrepancy(
     message = f'{ours} {source.text}, but {theirs} "{target.text}"'
     spans = Span(source.start, source.end, source.text), Span(target.start, target.end, target.text)
     return Discrepancy("date-mismatch", Problem(message, *spans, severity=severity))
-
-
-def _is_century(left: Quantity, right: Quantity) -> bool:
-    """True for a century by its number, where one of the languages counts it: 十九世纪, the 19th century."""
-    if not (left.unit or right.unit):
-        return False
-    units = unit_of(left.unit), unit_of(right.unit)
-    return any(unit is not None and unit.key == "century" for unit in units)
 
 
 def _key(quantity: Quantity) -> tuple[str, Number | None]:

@@ -9,11 +9,12 @@ from toolkit.language.zh.units_and_hedges import SPACES
 from toolkit.model.finding import Span
 from toolkit.model.quantity import TimeBound
 
-_PART = r"[ \u3000]?(?:[上中下]旬|[年月]?[初中底末])?"
+_HALF = "半(?:世[纪紀]|[叶葉期段])"
+_PART = rf"[ \u3000]?(?:[上中下]旬|[初早中晚末前后後]期|[初中末][叶葉]|[上下前后後]{_HALF}|[年月]?[初中底末])?"
 #: After a date. 前 and 后 begin other words: 前三季度, 前往, 后续.
 _AFTER = re.compile(
-    rf"{_PART}[ \u3000]?(?:(?P<until>或?[之以]前|前(?![后後往夕来去期任身沿景述者个半0-9{NUMERAL}几])|(?:为|為)?止)"
-    r"|(?P<since>起(?![草诉訴源义義伏])|开始|開始|以[来來]|或?[之以][后後]|[后後](?![续續期半勤台果方者天年面来來]|[0-9])|至今))"
+    rf"{_PART}[ \u3000]?(?:(?P<until>或?[之以]前|前(?![后後往夕来去期任身沿景述者个半叶葉0-9{NUMERAL}几])|(?:为|為)?止)"
+    r"|(?P<since>起(?![草诉訴源义義伏])|开始|開始|以[来來]|或?[之以][后後]|[后後](?![续續期半叶葉勤台果方者天年面来來]|[0-9])|至今))"
 )
 #: Before a date; the comparatives can be negated.
 _BEFORE = re.compile(
@@ -39,6 +40,15 @@ _PARTS = (
     (("中旬",), TimeBound.MIDDLE),
     (("下旬", "底", "末"), TimeBound.LATE),
 )
+#: The parts of a century or a decade, which are words of other things after a year: 2020年中期报告.
+_PART_OF_AGE = re.compile(
+    rf"的?(?:(?P<{TimeBound.FIRST_HALF.name}>[上前]{_HALF}|[早初前]中期|中前期)"
+    rf"|(?P<{TimeBound.SECOND_HALF.name}>[下后後]{_HALF}|中[后後晚末]期)"
+    rf"|(?P<{TimeBound.EARLY.name}>[早初前]期|[早初][叶葉])|(?P<{TimeBound.MIDDLE.name}>中[叶葉期])"
+    rf"|(?P<{TimeBound.LATE.name}>[后後晚末]期|[晚末后後][叶葉]))"
+)
+_AGES = ("世纪", "世紀", "年代")
+_HALVES_OF_MONTH = {"上半月": TimeBound.FIRST_HALF, "下半月": TimeBound.SECOND_HALF}
 #: What begins them, perhaps after 年 or 月.
 _FIRSTS = frozenset("年月上中下初底末")
 _OTHER_WORDS = re.compile(r"初[步级級中次审審选選赛賽试試]|底[部层層线線气氣]|末[端尾]")
@@ -103,9 +113,13 @@ def _before(text: str, start: int) -> tuple[TimeBound | None, int]:
     return bound, found.start()
 
 
-def part(text: str, start: int, end: int) -> TimeBound | None:  # noqa: ARG001  # as `TimeWords.part`
-    """The part of a month or a year that is named right after it: 3月下旬, 2020年初."""
+def part(text: str, start: int, end: int) -> TimeBound | None:
+    """The part of a month, a year or a century that is named right after it: 3月下旬, 2020年初, 18世纪下半叶."""
     position = end + 1 if text[end : end + 1] in (" ", "\u3000") else end
+    if text.endswith(_AGES, start, end) and (age := _PART_OF_AGE.match(text, position)):
+        return TimeBound[age.lastgroup or ""]
+    if text.startswith("半月", position + 1):
+        return _HALVES_OF_MONTH.get(text[position : position + 3])
     if text[position : position + 1] not in _FIRSTS:
         return None
     if text.startswith(("年底", "年末", "年初", "月底", "月末", "月初"), position):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.language.figures.agreement import is_century
 from toolkit.language.figures.excuses import small
 from toolkit.language.figures.pair import Excuse
 from toolkit.language.figures.sides import MOST, Sides
@@ -52,6 +53,15 @@ def _no_figure(quantity: Quantity, sides: Sides) -> bool:
     if value == 1 and quantity.hedge is Hedge.AT_MOST and is_time(quantity.unit):  # 过去一年之内
         return RELATIVE_EN.search(sides.right_text) is not None
     return value > 0 and sides.before(quantity).endswith(tuple('“"‘「『《'))
+
+
+_TURN_EN = lazy(r"\bturn of the\b", re.IGNORECASE)
+
+
+def _before_the_turn(quantity: Quantity, sides: Sides) -> bool:
+    """19世纪末20世纪初 as "the turn of the 20th century"."""
+    ends = is_century(quantity) and sides.left_text.startswith(("末", "末期", "末叶"), quantity.end)
+    return ends and _TURN_EN.search(sides.right_text) is not None
 
 
 def _there_in_digits(quantity: Quantity, sides: Sides) -> bool:
@@ -168,6 +178,12 @@ MAY_OMIT = (
     ),
     Excuse("small number in a word", ("形成三个层次。", "A tripartite system was built."), in_a_word),
     Excuse("digits in a name", ("二十国集团。", "The G20."), _in_a_name, certain=True),
+    Excuse(
+        "end of a century before the next",
+        ("十九世纪末二十世纪初的建筑。", "Buildings of the turn of the twentieth century."),
+        _before_the_turn,
+        certain=True,
+    ),
     Excuse("age or century in words", ("建校一百周年。", "The centenary of the school."), in_a_decade),
     Excuse("year in the name of a disease", ("2019冠状病毒病疫情。", "The COVID-19 epidemic."), _covid, certain=True),
     Excuse("round the clock", ("24小时值守。", "Staff are on duty round the clock."), all_day),
