@@ -56,12 +56,12 @@ def complete(text: str, draft: Draft, numeral: str, minus: int) -> Draft:
 
 def _read_unit(text: str, draft: Draft) -> None:
     """What the words around a unit make of it: 新台币3000万元, 5元3角, 3ppm, 两年半."""
+    if draft.unit in IN_COINS:
+        add_coins(text, draft)
     if draft.unit in _BESIDE_MONEY and (currency := currency_before(text, draft.start)):
         if draft.unit == "兆" and isinstance(draft.low, Decimal):
             draft.kind, draft.low = K.MONEY, trimmed(draft.low * BIG_UNITS["兆"])
         draft.unit = currency[0]
-    if draft.unit in IN_COINS:
-        add_coins(text, draft)
     if draft.kind is _FRACTION and draft.low is not None:
         draft.low, draft.unit = draft.low / PARTS[draft.unit], ""
     if draft.unit in MEASURES or text.startswith("半", draft.end):

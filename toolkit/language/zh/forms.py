@@ -22,11 +22,11 @@ from toolkit.language.zh.patterns import (
     A_TRILLION,
     AND_DECADE,
     ANY_DIGIT,
+    CAPITALS,
     DATE_NUMBER,
     DECADE,
     DIGIT,
     ENUMERATED,
-    FINANCIAL,
     FISCAL,
     GAP,
     GROUPED,
@@ -336,7 +336,7 @@ NUMBERS = (
         rf"(?P<minus>(?<!正)负|零下{GAP}(?=[{D}{NUMERAL}])"
         rf"|(?<![{D}] )(?<![{D}A-Za-z%％)）\]年月日号元])[{MINUS}](?=[{D}]))?(?P<numeral>"
         rf"(?:{GROUPED}|{RUN})"
-        rf"(?:{GAP}{SCALE}++(?:{RUN}(?={SCALE}))?+)*+|[{FINANCIAL}](?:[{FINANCIAL}零拾佰仟万亿])++"
+        rf"(?:{GAP}{SCALE}++(?:{RUN}(?={SCALE}))?+)*+|{CAPITALS}"
         rf"|{HAN_RUN}(?:点[{HAN_DIGIT}]++(?:{SCALE}++)?)?)(?P<vulgar_part>(?<=[{D}])[{VULGAR}])?",
         numbers.number,
         "投资3145亿元 → money 314500000000 CNY",

@@ -11,7 +11,7 @@ from toolkit.language.longest_match import lengths_by
 from toolkit.language.money import chinese_names, coins, signs
 from toolkit.language.numerals import chinese_number, is_whole
 from toolkit.language.zh.draft import Draft
-from toolkit.language.zh.patterns import HAN_DIGIT, MINUS, D
+from toolkit.language.zh.patterns import FINANCIAL, HAN_DIGIT, MINUS, THREE, D
 from toolkit.language.zh.units_and_hedges import SPACES
 from toolkit.model.quantity import QuantityKind
 
@@ -29,13 +29,16 @@ _NO_CURRENCY = re.compile(f"[A-Za-z{D}十百千万亿多余][A-Za-z一-鿿]")
 _SIGN_REACH = max(map(len, _BEFORE)) + 4
 _MINUS_BEFORE = lazy(rf"(?<![{D}A-Za-z%％)）\]年月日号元])[{MINUS}]\Z")
 _MINUS_REACH = 2
-#: 8元8角5分, 两块五: tenths and hundredths after a sum.
+#: Figures as cheques have them, which count money: 伍角.
+_CAPITALS = frozenset(FINANCIAL + THREE)
+_ONE_DIGIT = f"[0-9{HAN_DIGIT}{FINANCIAL}{THREE}]"
+#: 8元8角5分, 两块五, 柒元零伍分: tenths and hundredths after a sum.
 _AFTER_YUAN = lazy(
-    rf"零(?P<few>[0-9{HAN_DIGIT}])分(?![之钟])钱?"
-    rf"|(?P<tenths>[0-9{HAN_DIGIT}])(?:[角毛](?:钱|(?P<hundredths>[0-9{HAN_DIGIT}])分)?|(?=钱|[，。；、）)\s]|\Z))"
+    rf"零?(?P<few>{_ONE_DIGIT})分(?![之钟])钱?"
+    rf"|零?(?P<tenths>{_ONE_DIGIT})(?:[角毛](?:钱|(?P<hundredths>{_ONE_DIGIT})分)?|(?=钱|[，。；、）)\s]|\Z))"
 )
 #: Units that they may follow, and the signs that they begin with.
-IN_COINS, _COIN_STARTS = frozenset({"CNY", "块"}), frozenset(f"0123456789{HAN_DIGIT}")
+IN_COINS, _COIN_STARTS = frozenset({"CNY", "块"}), frozenset(f"0123456789{HAN_DIGIT}") | _CAPITALS
 _TENTHS_OF_YUAN = frozenset("角毛")
 #: Coins by their names, and 分 and 角 where words around them say that these are coins.
 _COINS = {name: (coin.currency, coin.parts) for coin in coins() for name in coin.zh}
@@ -43,7 +46,7 @@ COINS = frozenset(_COINS) | {"分"}
 #: Words before an amount for each share: 每股派息18分.
 _PER_SHARE = lazy("每股[^，。；、\\n]{0,12}\\Z")
 _PER_SHARE_REACH = 14
-_AFTER_TENTHS = lazy(rf"[角毛](?:钱|(?P<hundredths>[0-9{HAN_DIGIT}])分(?![之钟])钱?)?")
+_AFTER_TENTHS = lazy(rf"[角毛](?:钱|(?P<hundredths>{_ONE_DIGIT})分(?![之钟])钱?)?")
 #: What makes 毛 and 角 other words.
 _NO_COINS = frozenset("利坯巾衣皮重囊度落色逐钢铁铝形星")
 
@@ -81,7 +84,7 @@ def add_coins(text: str, draft: Draft) -> None:
     part = _AFTER_YUAN.match(text, draft.end) if text[draft.end : draft.end + 1] in _COIN_STARTS else None
     if part is None or not isinstance(draft.low, Decimal) or not is_whole(draft.low):
         return
-    if text[draft.end - 1] not in ("元", "块", "钱"):
+    if text[draft.end - 1] not in ("元", "圆", "块", "钱"):
         return
     if draft.unit == "CNY" and not (part["few"] or _TENTHS_OF_YUAN & {*part.group()}):  # 5元3人
         return
@@ -92,11 +95,11 @@ def add_coins(text: str, draft: Draft) -> None:
 
 
 def read_coins(text: str, draft: Draft) -> bool:
-    """Make 18美分, 5分钱, 人民币18分 and 每股18分 parts of a unit of money; False where 分 is not a coin."""
+    """Make 18美分, 5分钱, 人民币18分, 伍分 and 每股18分 parts of a unit of money; False where 分 is not a coin."""
     coin = _COINS.get(draft.unit)
     if coin is None:
         currency = currency_before(text, draft.start)
-        if currency is None and not _is_per_share(text, draft.start):
+        if currency is None and text[draft.start] not in _CAPITALS and not _is_per_share(text, draft.start):
             return False
         coin = (currency[0] if currency else "CNY"), 100
     _in_parts(draft, *coin)
@@ -114,7 +117,7 @@ def _in_parts(draft: Draft, currency: str, parts: int) -> None:
 
 
 def as_coins(text: str, draft: Draft) -> bool:
-    """Make 5角, 三毛钱 and 5角2分 parts of a yuan; False for other words (三角洲)."""
+    """Make 5角, 伍角, 三毛钱 and 5角2分 parts of a yuan; False for other words (三角洲)."""
     low = draft.low
     if text[draft.end : draft.end + 1] not in _TENTHS_OF_YUAN or not isinstance(low, Decimal) or low >= 10:
         return False
@@ -123,7 +126,8 @@ def as_coins(text: str, draft: Draft) -> bool:
     whole = len(after.group()) > 1
     if not whole and text[after.end() : after.end() + 1] in _NO_COINS:
         return False
-    if not (whole or text[draft.end - 1].isascii() or _is_per_share(text, draft.start)):
+    last = text[draft.end - 1]
+    if not (whole or last.isascii() or last in _CAPITALS or _is_per_share(text, draft.start)):
         return False
     currency = currency_before(text, draft.start)
     _in_parts(draft, currency[0] if currency else "CNY", 10)

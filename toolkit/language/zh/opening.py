@@ -12,7 +12,19 @@ from collections.abc import Iterable, Sequence
 from toolkit.language.lazy_pattern import LazyPattern, lazy
 from toolkit.language.raised_digits import RAISED
 from toolkit.language.zh.forms import DATES_AND_SHARES, ENUMERATORS, IDIOMS, NAMES, NUMBERS, WORDS, Form
-from toolkit.language.zh.patterns import AND_DECADE, FINANCIAL, GAP, MINUS, NUMERAL, RUN, SCALE, VULGAR, D
+from toolkit.language.zh.patterns import (
+    AND_DECADE,
+    BESIDE_THREE,
+    FINANCIAL,
+    GAP,
+    MINUS,
+    NUMERAL,
+    RUN,
+    SCALE,
+    THREE,
+    VULGAR,
+    D,
+)
 
 #: What follows the numeral of a date or a share: 年, 月, 世纪, 季度, a colon, 比, 分之 and the like.
 BESIDE = r"年财课会学月世季时点分比至到、/／:：∶–—~～－·・•\-"
@@ -33,7 +45,7 @@ GROUPS = (
     (_IN_WORDS, "", IDIOMS),
     (f"{D}{NUMERAL}第上下首前后本公西负", _DATED, DATES_AND_SHARES),
     (_IN_WORDS, "", WORDS),
-    (f"{MINUS}{D}{NUMERAL}兆{FINANCIAL}{VULGAR}负", "", NUMBERS),
+    (f"{MINUS}{D}{NUMERAL}兆{FINANCIAL}{THREE}{VULGAR}负", "", NUMBERS),
 )
 
 #: Most figures, without their first digit: common numerals with no sign after them that begins another form, or goes on
@@ -56,6 +68,7 @@ LEADING = (
     ("成数几", "十百千万亿兆以倍"),
     ("个", "位"),
     ("元", "年"),
+    (THREE, BESIDE_THREE),
 )
 #: Or with the blanks before an enumerator.
 _BLANK = r"(?<=[ \u3000])(?<![^\n。；;：:！？!?\u2028，,].)"

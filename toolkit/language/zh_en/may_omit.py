@@ -10,6 +10,7 @@ from toolkit.language.figures.pair import Excuse
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.lazy_pattern import lazy
 from toolkit.language.units import is_time
+from toolkit.language.zh.patterns import FINANCIAL
 from toolkit.language.zh_en.ages import in_a_decade
 from toolkit.language.zh_en.all_of_it import every_one, full
 from toolkit.language.zh_en.called import (
@@ -108,6 +109,16 @@ def _base_of_index(quantity: Quantity, sides: Sides) -> bool:
     return quantity.low == 100 and sides.left_text[: quantity.start].rstrip().endswith(("=", "＝"))
 
 
+#: Figures as cheques have them.
+_CAPITALS = lazy(f"[{FINANCIAL}]")
+
+
+def _in_capitals(quantity: Quantity, sides: Sides) -> bool:
+    """A sum in capital figures and in digits: 陆元叁角（¥6.30）."""
+    same = [one for one in sides.left[:MOST] if (one.kind, one.low, one.unit) == (K.MONEY, quantity.low, quantity.unit)]
+    return quantity.kind is K.MONEY and len({bool(_CAPITALS.search(one.text)) for one in same}) > 1
+
+
 MAY_OMIT = (
     Excuse("number of a telephone line", ("拨打12345热线。", "Call the government hotline."), hotline, certain=True),
     Excuse("name by its number", ("他毕业于985高校。", "He graduated from a top university."), called_by_number),
@@ -191,6 +202,12 @@ MAY_OMIT = (
     Excuse("all of it", ("百分百支持。", "Full support."), full),
     Excuse("all of them", ("52个项目开工率达100%。", "Construction began on all 52 projects."), every_one),
     Excuse("Roman numeral", ("第二次世界大战。", "World War II."), roman),
+    Excuse(
+        "sum in capital figures and in digits",
+        ("押金伍佰元整（¥500.00）。", "The deposit is RMB500."),
+        _in_capitals,
+        repeated=True,
+    ),
     Excuse(
         "for each of several",
         ("每10户一个网格，每10户一名网格员。", "For every 10 households, a grid and its manager."),
