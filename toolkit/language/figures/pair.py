@@ -279,6 +279,8 @@ class Pair:
     turned_parts: Callable[[Sides, Sequence[Match]], Iterable[Discrepancy]] = lambda sides, matches: ()  # noqa: ARG005
     #: Each finds figures that agree in their numbers, but not in what they are of: a rise or a value, a lost unit.
     told_otherwise: tuple[Callable[[Sides, Sequence[Match]], Iterable[Discrepancy]], ...] = ()
+    #: Each finds what several words say together and the other text says otherwise: 买二送一 as "buy one, get two".
+    expressions: tuple[Callable[[Sides, Sequence[Match]], Iterable[Discrepancy]], ...] = ()
 
     @cached_property
     def any_label(self) -> re.Pattern[str]:

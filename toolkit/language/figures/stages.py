@@ -17,6 +17,7 @@ from toolkit.language.figures.conversions import conversions, may_convert
 from toolkit.language.figures.dated import exchanged_years
 from toolkit.language.figures.ends import changed_ends
 from toolkit.language.figures.equivalents import wrong_conversions
+from toolkit.language.figures.expressions import holds
 from toolkit.language.figures.matched import Outcome, exchanges, gone_wrong, matched, mismatch_problem
 from toolkit.language.figures.meaning import meant
 from toolkit.language.figures.mismatches import Mismatch
@@ -26,7 +27,7 @@ from toolkit.language.figures.sides import Sides
 from toolkit.language.figures.tables import TableComparison, compare_tables, compare_titles
 from toolkit.language.figures.time_bounds import time_bounds
 from toolkit.language.figures.unmatched import unmatched
-from toolkit.model.finding import Span
+from toolkit.model.finding import Severity, Span
 
 _Spans = tuple[Span | None, Span | None]
 
@@ -182,6 +183,13 @@ def _tell(one: Comparing) -> None:
     one.found += one.sides.pair.turned_parts(one.sides, one.told)
     for rule in one.sides.pair.told_otherwise:
         one.found += rule(one.sides, one.rest)
+    told = [found for rule in one.sides.pair.expressions for found in rule(one.sides, one.rest)]
+    known = [found for found in one.found if isinstance(found, Discrepancy) and not _is_note(found)] if told else []
+    one.found += [found for found in told if not any(holds(found, other) for other in known)]
+
+
+def _is_note(found: Discrepancy) -> bool:
+    return found.problem.severity is Severity.NOTE
 
 
 def _hedge(one: Comparing) -> None:

@@ -44,6 +44,7 @@ from toolkit.language.zh_en.parts import turned_parts
 from toolkit.language.zh_en.plain_words import PLAIN_WORDS
 from toolkit.language.zh_en.qualifiers import QUALIFIERS
 from toolkit.language.zh_en.quarters import in_ranges
+from toolkit.language.zh_en.references import changed_references, in_one_form
 from toolkit.language.zh_en.restatements import RESTATEMENTS
 from toolkit.language.zh_en.rises_in_percent import rises_in_percent
 from toolkit.language.zh_en.scores_and_rates import turned_scores, without_joint
@@ -103,6 +104,7 @@ PAIR = Pair(
         Preparation("K, M and B for scales", ("粉丝突破10万。", "We have passed 100K."), as_scales),
         Preparation("totals of offers", ("全场买二送一。", "Three for the price of two."), without_totals),
         Preparation("speeds of networks", ("万兆光网试点。", "Pilot 10-gigabit networks."), with_one_figure),
+        Preparation("numbers of figures and clauses", ("见图3-2。", "See Figure 3.2."), in_one_form),
         Preparation("units of heads", ("收入12,345千元。", "Revenue (RMB'000): 12,345."), with_units_of_heads),
     ),
     equivalences=EQUIVALENCES,
@@ -149,13 +151,6 @@ PAIR = Pair(
     plain_words=PLAIN_WORDS,
     turned_scores=turned_scores,
     turned_parts=turned_parts,
-    told_otherwise=(
-        rises_in_percent,
-        lost_units,
-        eras_lost,
-        changed_frequencies,
-        changed_offers,
-        turned_wholes,
-        changed_speeds,
-    ),
+    told_otherwise=(rises_in_percent, lost_units, eras_lost),
+    expressions=(changed_frequencies, changed_offers, turned_wholes, changed_speeds, changed_references),
 )

@@ -13,10 +13,10 @@ from typing import NamedTuple
 from toolkit.language.en.lexicon import CARDINALS
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
+from toolkit.language.figures.expressions import expression, unlike, unlike_problem
 from toolkit.language.figures.sides import Sides
 from toolkit.language.lazy_pattern import lazy
 from toolkit.language.numerals import chinese_number
-from toolkit.model.finding import Problem, Span
 from toolkit.model.quantity import Quantity
 
 #: A time, one a line: Chinese words | English words | one word for "in each".
@@ -60,12 +60,11 @@ _FREQUENCY_EN = lazy(
 
 
 class _Frequency(NamedTuple):
-    """How often something is done, at least and at most, in the time of a line, and where a text says so."""
+    """How often something is done, at least and at most, in the time of a line."""
 
     low: int
     high: int
     time: int
-    match: re.Match[str]
 
 
 def as_a_word(quantity: Quantity, sides: Sides) -> bool:
@@ -78,54 +77,40 @@ def as_a_word(quantity: Quantity, sides: Sides) -> bool:
     return any(match["prescribed"] and quantity.low == _english(match).low for match in found)
 
 
-def changed_frequencies(sides: Sides, matches: Sequence[Match]) -> Iterable[Discrepancy]:
-    """The frequencies that the translation has in another number, where nothing else was found of their figures."""
-    return _changed(sides, matches) if "次" in sides.left_plain else ()
+def changed_frequencies(sides: Sides, _: Sequence[Match]) -> Iterable[Discrepancy]:
+    """The frequencies that the translation has in another number."""
+    return _changed(sides) if "次" in sides.left_plain else ()
 
 
-def _changed(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
-    left = [one for match in _FREQUENCY_ZH.finditer(sides.left_plain) if (one := _chinese(match))]
-    right = [one for match in _FREQUENCY_EN.finditer(sides.right_text) if (one := _english(match))] if left else []
-    ours, theirs = _lacking(left, right), _lacking(right, left)
-    if len(ours) != len(theirs):
-        return
-    kept = {sides.left[match.left].start for match in matches}
-    for one, other in zip(ours, theirs, strict=True):
-        is_range = [each.low != each.high for each in (one, other)]
-        if one.time == other.time and is_range[0] is is_range[1] and not _is_reported(sides, one, kept):
-            spans = [Span(*each.match.span(), each.match.group()) for each in (one, other)]
-            source, target = spans[::-1] if sides.turned else spans
-            yield Discrepancy(
-                "number-changed", Problem(f'{source.text} is "{target.text}" in the translation', source, target)
-            )
+def _changed(sides: Sides) -> Iterator[Discrepancy]:
+    left = [expression(_chinese(match), match) for match in _FREQUENCY_ZH.finditer(sides.left_plain)]
+    right = [expression(_english(match), match) for match in _FREQUENCY_EN.finditer(sides.right_text)] if left else []
+    for one, other in unlike(left, right):
+        if _are_comparable(one.value, other.value):
+            yield unlike_problem(sides, "number-changed", one, other)
 
 
-def _lacking(some: Sequence[_Frequency], others: Sequence[_Frequency]) -> list[_Frequency]:
-    """The frequencies that the other text does not have."""
-    there = [each[:3] for each in others]
-    return [one for one in some if one[:3] not in there]
-
-
-def _is_reported(sides: Sides, one: _Frequency, kept: set[int]) -> bool:
-    """True if the number of a Chinese frequency has no counterpart, or was found to be in another place."""
-    start, end = one.match.span("low" if one.match["low"] else "low2")
-    return any(start <= figure.start < end and not figure.weak and figure.start not in kept for figure in sides.left)
+def _are_comparable(one: object, other: object) -> bool:
+    """True for two frequencies in one time, both with one number or both with two."""
+    if not isinstance(one, _Frequency) or not isinstance(other, _Frequency):
+        return False
+    return one.time == other.time and (one.low == one.high) is (other.low == other.high)
 
 
 def _chinese(match: re.Match[str]) -> _Frequency | None:
     low, high = match["low"] or match["low2"], match["high"] or match["high2"]
     first, last = chinese_number(low), chinese_number(high or low)
     line = _LINES[match["time"] or match["time2"]]
-    return None if first is None or last is None else _Frequency(int(first), int(last), line, match)
+    return None if first is None or last is None else _Frequency(int(first), int(last), line)
 
 
 def _english(match: re.Match[str]) -> _Frequency:
     if match["prescribed"]:
         count = _PRESCRIBED[match["prescribed"].lower()]
-        return _Frequency(count, count, _LINES["day"], match)
+        return _Frequency(count, count, _LINES["day"])
     low = match["adverb"] or match["low"]
     line = _LINES[(match["each"] or match["time"]).lower()]
-    return _Frequency(_number(low), _number(match["high"] or low), line, match)
+    return _Frequency(_number(low), _number(match["high"] or low), line)
 
 
 def _number(written: str) -> int:

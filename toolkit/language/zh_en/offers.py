@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from toolkit.language.en.lexicon import CARDINALS
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
+from toolkit.language.figures.expressions import Expression, expression, unlike, unlike_problem, without_agreeing
 from toolkit.language.figures.sides import Sides
 from toolkit.language.lazy_pattern import lazy
 from toolkit.language.numerals import chinese_number
-from toolkit.language.spans import Spans
-from toolkit.model.finding import Problem, Span
-from toolkit.model.quantity import Number, Quantity
+from toolkit.model.quantity import Number
 
 _NUMBER_ZH = "[0-9][0-9.,]*万?|[一两二三四五六七八九十百千万]{1,4}"
 _COUNTED_ZH = "(?:元|块钱?|件|张|杯|份|瓶|盒|包|袋|台|本|个月|年|天|晚|次|人|斤|公斤|吨)?"
@@ -46,71 +44,49 @@ _OFFER_EN = lazy(
 
 
 class _Offer(NamedTuple):
-    """How many one gets for how many, and where a text says so."""
+    """How many one gets for how many."""
 
     need: Number
     get: Number
-    span: Span
-    is_total: bool = False
 
 
 def without_totals(sides: Sides) -> Sides:
     """Both sides without the figures of offers that English tells by what one gets in all: three for two."""
     if _CUE.search(sides.left_plain) is None:
         return sides
-    left, right = _offers(sides)
-    agreed = [(one, other) for other in right if other.is_total for one in left if one[:2] == other[:2]]
-    if not agreed:
-        return sides
-    ours, theirs = (Spans((one.span.start, one.span.end) for one in some) for some in zip(*agreed, strict=True))
-    return replace(sides, left=_outside(sides.left, ours), right=_outside(sides.right, theirs))
+    totals = [expression(_english(match), match) for match in _OFFER_EN.finditer(sides.right_text) if match["total"]]
+    return without_agreeing(sides, _offers_zh(sides), totals) if totals else sides
 
 
-def _outside(figures: Sequence[Quantity], taken: Spans) -> Sequence[Quantity]:
-    return [one for one in figures if not taken.meet(one.start, one.end)]
+def changed_offers(sides: Sides, _: Sequence[Match]) -> Iterable[Discrepancy]:
+    """The offers that the translation has with other numbers."""
+    return _changed(sides) if _CUE.search(sides.left_plain) is not None else ()
 
 
-def changed_offers(sides: Sides, matches: Sequence[Match]) -> Iterable[Discrepancy]:
-    """The offers that the translation has with other numbers, where nothing else was found of their figures."""
-    return _changed(sides, matches) if _CUE.search(sides.left_plain) is not None else ()
+def _changed(sides: Sides) -> Iterator[Discrepancy]:
+    left = _offers_zh(sides)
+    right = [expression(_english(match), match) for match in _OFFER_EN.finditer(sides.right_text)] if left else []
+    for one, other in unlike(left, right):
+        turned = isinstance(other.value, _Offer) and one.value == (other.value.get, other.value.need)
+        yield unlike_problem(sides, "number-order" if turned else "number-changed", one, other)
 
 
-def _changed(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
-    left, right = _offers(sides)
-    ours, theirs = (
-        [one for one in some if one[:2] not in [other[:2] for other in others]]
-        for some, others in ((left, right), (right, left))
-    )
-    kept = {sides.left[match.left].start for match in matches}
-    for one, other in zip(ours, theirs, strict=False) if len(ours) == len(theirs) else ():
-        if any(one.span.start <= figure.start < one.span.end and figure.start not in kept for figure in sides.left):
-            continue
-        source, target = (other.span, one.span) if sides.turned else (one.span, other.span)
-        check = "number-order" if one[:2] == (other.get, other.need) else "number-changed"
-        yield Discrepancy(check, Problem(f'{source.text} is "{target.text}" in the translation', source, target))
-
-
-def _offers(sides: Sides) -> tuple[list[_Offer], list[_Offer]]:
-    left = [one for match in _OFFER_ZH.finditer(sides.left_plain) if (one := _chinese(match)) is not None]
-    return left, [_english(match) for match in _OFFER_EN.finditer(sides.right_text)] if left else []
+def _offers_zh(sides: Sides) -> list[Expression]:
+    return [expression(_chinese(match), match) for match in _OFFER_ZH.finditer(sides.left_plain)]
 
 
 def _chinese(match: re.Match[str]) -> _Offer | None:
     need, get = (chinese_number(match[group].replace(",", "")) for group in ("need", "get"))
-    return None if need is None or get is None else _Offer(need, get, _span(match))
+    return None if need is None or get is None else _Offer(need, get)
 
 
 def _english(match: re.Match[str]) -> _Offer:
     if match["total"]:
         total, paid = _number(match["total"]), _number(match["paid"])
-        return _Offer(paid, total - paid, _span(match), is_total=True)
-    return _Offer(_number(match["need"] or match["need2"]), _number(match["get"] or match["get2"]), _span(match))
+        return _Offer(paid, total - paid)
+    return _Offer(_number(match["need"] or match["need2"]), _number(match["get"] or match["get2"]))
 
 
 def _number(written: str) -> Decimal:
     small = written.lower().lstrip("abcdefghijklmnopqrstuvwxyz$¥€£ ") or written.lower()
     return Decimal(small.replace(",", "")) if small[:1].isdigit() else Decimal(CARDINALS[small.strip()])
-
-
-def _span(match: re.Match[str]) -> Span:
-    return Span(*match.span(), match.group())
