@@ -25,6 +25,8 @@ _WHOLE_EN = lazy(
     rf"|(?P<small>{'|'.join(sorted(_SMALL, key=len, reverse=True))}))\b)(?!-|[.,][0-9])",
     re.IGNORECASE,
 )
+#: From here on a whole may be in one text only once: 每百人, per 1,000.
+_ROUND = 100
 #: A whole of one, which has no figure: for every share.
 _ONE_EN = lazy(rf"\bfor (?:every|each) (?!(?:{'|'.join([*_SMALL, *_MORE_WHOLES])})\b)[a-z]+", re.IGNORECASE)
 
@@ -38,6 +40,8 @@ def agreeing_wholes(sides: Sides, ours: list[tuple[int, int]], theirs: list[tupl
             ours += [(one.start, one.end), (sides.left[at + 1].start, sides.left[at + 1].end)]
             theirs.append((share.start, share.end))
             continue
+        if (one.low or 0) < _ROUND and not _are_as_many(sides, one):
+            continue
         if there is None:
             there = [(_value(found), found.span("whole")) for found in _WHOLE_EN.finditer(sides.right_text)]
         for found in there:
@@ -46,6 +50,12 @@ def agreeing_wholes(sides: Sides, ours: list[tuple[int, int]], theirs: list[tupl
                 theirs.append(found[1])
                 there.remove(found)
                 break
+
+
+def _are_as_many(sides: Sides, one: Quantity) -> bool:
+    """True if both texts have a whole as often; else "for every 10 households" may serve each of several 每10户."""
+    ours = [whole for _, whole in _wholes(sides) if whole.low == one.low]
+    return len(ours) == sum(_value(found) == one.low for found in _WHOLE_EN.finditer(sides.right_text))
 
 
 def turned_wholes(sides: Sides, matches: Sequence[Match]) -> Iterable[Discrepancy]:
