@@ -177,6 +177,18 @@ def test_stats_notice_a_part_that_was_changed(corpus: Path, capfd: pytest.Captur
     assert outcome.err.count("\n") == 1
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+@pytest.mark.parametrize("name", ["out\udcff.parquet", "out\udcff"])
+def test_names_that_are_not_utf8(corpus: Path, name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    path = corpus.rename(corpus.with_name("in\udcff.tsv"))
+    for _ in range(2):
+        run = check_files([path], corpus.with_name(name), NUMBERS, jobs=1)
+        assert run.tally.rows == len(PAIRS)
+    outcome = toolkit(capfd, "corpus", "stats", name)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "in?.tsv" in outcome.out
+
+
 def test_parts_have_places_of_any_size(tmp_path: Path) -> None:
     places = [(0, 0), (0, 9_999_999), (0, 10_000_000), (99_999, 0), (100_000, 0), (1_000_000, 1)]
     with parts_of({}, tmp_path / "out") as parts:

@@ -83,7 +83,8 @@ def parts_of(run: Mapping[str, Any], folder: Path) -> Iterator[Parts]:
 def read_part(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
     """A part, or some of its columns. Raises InputError where these are damaged."""
     try:
-        return pq.read_table(path, columns=columns, partitioning=None, page_checksum_verification=True)
+        # Given the bytes, since Arrow opens no file whose name is not UTF-8.
+        return pq.read_table(pa.BufferReader(path.read_bytes()), columns=columns, page_checksum_verification=True)
     except (pa.ArrowException, OSError, UnicodeError):
         message = "is damaged; delete it and run the same toolkit corpus check again"
         raise InputError(message, path=display(path)) from None
@@ -112,7 +113,8 @@ def _places(folder: Path) -> dict[tuple[int, int], Path]:
 def _rows(part: Path) -> int | None:
     """The rows of a part; None for one whose end is damaged."""
     try:
-        rows: int = pq.read_metadata(part).num_rows
+        with part.open("rb") as file:
+            rows: int = pq.read_metadata(file).num_rows
     except (pa.ArrowException, OSError):
         return None
     return rows
