@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,8 @@ from live_projects import project
 from test_review_page import SEED, TEXT
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="needs Playwright (pip install 'toolkit[browser]')")
+PATIENCE = 60_000  # milliseconds; a busy machine needs longer than Playwright gives it
+sync_api.expect.set_options(timeout=PATIENCE)
 
 
 class Opened:
@@ -27,6 +29,7 @@ class Opened:
         self.catalog = root / "translations" / "en" / "report.po"
         self.browser = browser
         self.context = browser.new_context(viewport={"width": 1300, "height": 800})
+        self.context.set_default_timeout(PATIENCE)
         self.errors: list[str] = []
         self.expected: tuple[str, ...] = ()
         self.asked: set[str] = set()
@@ -49,7 +52,7 @@ class Opened:
         """End the command; gives its exit code and what it wrote on standard error."""
         self.process.send_signal(number)
         try:
-            errors = self.process.communicate(timeout=30)[1]
+            errors = self.process.communicate(timeout=60)[1]
         except subprocess.TimeoutExpired:
             self.process.send_signal(getattr(signal, "SIGABRT", signal.SIGTERM))  # it prints where its threads are
             pytest.fail(f"toolkit review did not end\n{self.process.communicate(timeout=30)[1]}")
@@ -57,7 +60,7 @@ class Opened:
 
     def checked(self) -> None:
         """Wait until all checks have run."""
-        sync_api.expect(self.page.locator("#counters")).not_to_contain_text("running", timeout=20_000)
+        sync_api.expect(self.page.locator("#counters")).not_to_contain_text("running")
         sync_api.expect(self.page.locator(".unit[data-plain]")).to_have_count(0)
 
     def tab(self) -> Any:
@@ -93,11 +96,24 @@ class Opened:
         self.stop()
 
 
+def held(page: Any, address: str) -> Callable[[], Any]:
+    """Hold back the first request of a page; gives a function that waits for it and gives its route."""
+    routes: list[Any] = []
+    page.route(address, lambda route: route.continue_() if routes else routes.append(route))
+
+    def first() -> Any:
+        while not routes:
+            page.wait_for_timeout(20)
+        return routes[0]
+
+    return first
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     path = chromium()
     with sync_api.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        opened = started.chromium.launch(executable_path=path, args=["--no-sandbox"], timeout=3 * PATIENCE)
         yield opened
         opened.close()
 

@@ -179,7 +179,7 @@ def test_a_long_report_is_fetched_on_approach(opened: Opened) -> None:
         page.keyboard.press("j")
         page.wait_for_timeout(30)
     page.keyboard.press("j")
-    sync_api.expect(page.locator(".unit[data-number='60']")).to_be_visible(timeout=15000)
+    sync_api.expect(page.locator(".unit[data-number='60']")).to_be_visible()
 
 
 def test_without_a_script_links_and_forms_do(opened: Opened) -> None:

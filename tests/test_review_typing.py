@@ -6,7 +6,7 @@ import signal
 
 import pytest
 from live_projects import HEADER, entry
-from review_browser import Opened, browser, opened, sync_api
+from review_browser import Opened, browser, held, opened, sync_api
 
 __all__ = ["browser", "opened"]
 
@@ -42,7 +42,7 @@ def test_a_change_of_the_glossary_leaves_who_types_alone(opened: Opened) -> None
     keys.type("abc ")
     glossary = opened.root / "glossary" / "terms.yaml"
     glossary.write_text(glossary.read_text(encoding="utf-8") + "# nothing new\n", encoding="utf-8")
-    with page.expect_response(lambda answer: "/rows/" in answer.url, timeout=20_000):
+    with page.expect_response(lambda answer: "/rows/" in answer.url):
         pass
     for letter in "n j k":
         page.wait_for_timeout(150)
@@ -121,6 +121,39 @@ def test_a_guess_is_looked_at_before_it_is_saved(opened: Opened) -> None:
     area.fill("Ten R&D institutes. There are 20.")
     page.locator("#panel form.apply:not([data-safe]) button").first.click()
     sync_api.expect(area).to_have_value("Ten research and development (R&D) institutes. There are 20.")
+
+
+def test_a_click_is_taken_where_the_row_comes_anew_meanwhile(opened: Opened) -> None:
+    page = opened.page
+    opened.checked()
+    rows = held(page, "**/rows/**")
+    opened.catalog.write_text(opened.text.replace("I. Overview", "I. Summary"), encoding="utf-8")
+    route, row = rows(), page.locator(".unit", has_text="一、总体情况")
+    row.locator(".number").hover()
+    page.mouse.down()
+    with page.expect_response("**/rows/**"):
+        route.continue_()
+    page.wait_for_timeout(200)
+    page.mouse.up()
+    page.wait_for_selector("#panel h2")
+    sync_api.expect(row.locator(".target")).to_contain_text("I. Summary")
+
+
+def test_counts_that_come_late_are_passed_over(opened: Opened) -> None:
+    page = opened.page
+    opened.checked()
+    counts = held(page, "**/around/**")
+    opened.edit("四项能力").fill("The four capabilities rose.")
+    page.keyboard.press("Control+s")
+    opened.says("Draft saved")
+    route = counts()
+    late = route.fetch()
+    opened.edit("研发").fill("There are 10 R&D institutes.")
+    page.keyboard.press("Control+s")
+    sync_api.expect(page.locator("#counters")).to_contain_text("2 to review")
+    route.fulfill(response=late)
+    page.wait_for_timeout(200)
+    sync_api.expect(page.locator("#counters")).to_contain_text("2 to review")
 
 
 def test_an_input_method_is_left_alone(opened: Opened) -> None:
@@ -202,28 +235,27 @@ def test_a_name_is_kept_while_something_else_is_done(opened: Opened) -> None:
     ("key", "state", "said"), [("Control+Enter", "", "Saved as reviewed"), ("Control+s", "#, fuzzy\n", "Draft saved")]
 )
 def test_a_key_that_saves_waits_for_the_editor(opened: Opened, key: str, state: str, said: str) -> None:
-    page, waiting = opened.page, []
-    page.route("**/edit/**", lambda route: waiting.append(route))  # Playwright marks it
+    page = opened.page
+    waiting = held(page, "**/edit/**")
     opened.choose("四项能力").press("Enter")
     page.keyboard.type("Up.")
     page.keyboard.press(key)
-    page.wait_for_timeout(50)
+    route = waiting()
     assert 'msgid "四项能力提升。"\nmsgstr ""' in opened.text
-    waiting[0].continue_()
+    route.continue_()
     opened.says(said)
     assert f'{state}msgid "四项能力提升。"\nmsgstr "Up."' in opened.text
 
 
 def test_what_is_typed_early_waits_for_an_editor_that_does_not_open(opened: Opened) -> None:
     opened.expected = ("ERR_FAILED",)
-    page, waiting = opened.page, []
-    page.route("**/edit/**", lambda route: waiting.append(route))  # Playwright marks it
+    page = opened.page
+    waiting = held(page, "**/edit/**")
     opened.choose("四项能力").press("Enter")
     page.keyboard.type("Up.")
     page.keyboard.press("Control+s")
-    waiting[0].abort()
+    waiting().abort()
     opened.says("The editor could not be opened")
-    page.unroute("**/edit/**")
     other = opened.edit("研发")
     sync_api.expect(other).not_to_have_value("Up.")
     opened.says("The editor could not be opened")  # answers that come after it do not take it back

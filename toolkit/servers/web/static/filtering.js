@@ -17,8 +17,10 @@ export function settled() {
   }
 }
 let filtering = new AbortController();
+let counting = new AbortController();
 export async function refilter(keep = false) {
   filtering.abort();
+  counting.abort();  // its answer would be older
   filtering = new AbortController();
   const top = current()?.getBoundingClientRect().top;
   const wanted = `${url}?${query({ unit: panel.dataset.unit || "" })}`;
@@ -62,11 +64,13 @@ function renew(select, fresh) {
     select.value = value;
   }
 }
-let counting = 0;
+let waiting = 0;
 export function recount() {
-  clearTimeout(counting);
-  counting = setTimeout(async () => {
-    const answer = await ask(`${ofReport("around")}?${query()}`);
+  clearTimeout(waiting);
+  waiting = setTimeout(async () => {
+    counting.abort();
+    counting = new AbortController();
+    const answer = await ask(`${ofReport("around")}?${query()}`, { signal: counting.signal });
     if (answer?.ok) { about(answer.page); }
   }, 300);
 }

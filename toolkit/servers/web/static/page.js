@@ -33,13 +33,28 @@ export function connected(is, isLocked = false) {
   if (lasting !== was && (lasting || status.textContent === was)) { status.textContent = lasting; }
 }
 
+// What comes while the button of the mouse is down waits for its release, a second at most: the browser gives no click to
+// what has been replaced since the button went down.
+let released = Promise.resolve();
+let release = () => {};
+addEventListener("pointerdown", (event) => {
+  if (event.button !== 0) { return; }
+  released = new Promise((go) => { release = go; });
+  setTimeout(release, 1000);
+}, true);
+for (const kind of ["pointerup", "pointercancel"]) {
+  addEventListener(kind, () => setTimeout(release), true);  // the click comes first
+}
+
 export const parse = (html) => new DOMParser().parseFromString(html, "text/html");
 export async function ask(target, options = {}) {
   try {
     const answer = await fetch(target, { ...options, headers: { "X-Fragment": "1" } });
     connected(![403, 503].includes(answer.status), answer.status === 403);
     if ([403, 503].includes(answer.status)) { return null; }
-    return { ok: answer.ok, code: answer.status, unit: answer.headers.get("X-Unit"), page: parse(await answer.text()) };
+    const page = parse(await answer.text());
+    await released;
+    return { ok: answer.ok, code: answer.status, unit: answer.headers.get("X-Unit"), page };
   } catch (error) {
     if (error.name !== "AbortError") { connected(false); }
     return null;
