@@ -308,6 +308,14 @@ class ModelServer:
         self._thread.join()
         self._http.server_close()
 
+    def settled(self) -> int:
+        """Wait until requests have come and no more do; gives their number."""
+        before = 0
+        while not before or before < len(self.asked):
+            before = len(self.asked)
+            time.sleep(0.5)
+        return before
+
     def translation(self, source: str) -> str:
         """A good translation of a text."""
         return self.translations.get(source, UNKNOWN)

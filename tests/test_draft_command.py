@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,7 +17,7 @@ from pathlib import Path
 import pytest
 from command import Outcome, toolkit
 from drafting_projects import change, project
-from model_server import MODELS, Asked, ModelServer, Response, error
+from model_server import MODELS, Asked, ModelServer, Response, error, good
 from test_drafting_run import GOOD, INVESTED, PARK, PEOPLE, REPORT, SPENDING, TITLE, targets, units
 
 from toolkit.drafting.brief import Brief
@@ -280,7 +281,9 @@ def test_emptied_drafts_and_plurals_are_said(bench: Bench) -> None:
 
 
 def test_another_run_is_refused_and_an_interrupted_one_goes_on(bench: Bench) -> None:
-    with ModelServer(KNOWN, latency=1.0) as late:
+    with ModelServer(KNOWN) as late:
+        going = threading.Event()
+        late.models["good"] = lambda server, asked: going.wait(60) and good(server, asked)
         command = [sys.executable, "-m", "toolkit", "draft", "--base-url", late.url, "--model", "good"]
         environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
         running = subprocess.Popen(
@@ -292,12 +295,14 @@ def test_another_run_is_refused_and_an_interrupted_one_goes_on(bench: Bench) -> 
         assert done.code == 2
         assert done.err.endswith("another toolkit draft is at work on it; wait for it, or stop it\n")
         running.send_signal(signal.SIGINT)
+        assert running.stderr is not None
+        said = running.stderr.readline()
+        while said and not said.startswith("waiting for"):
+            said = running.stderr.readline()
+        assert said == "waiting for the answers under way; press Ctrl-C again to stop at once\n"
+        going.set()
         out, err = running.communicate(timeout=60)
-        assert running.returncode == 130
-        assert err.splitlines()[-2:] == [
-            "waiting for the answers under way; press Ctrl-C again to stop at once",
-            "toolkit: interrupted",
-        ]
+        assert (running.returncode, err) == (130, "toolkit: interrupted\n")
         paid = len(late.asked)
         assert f"{paid} drafts to review, {9 - paid} not asked for" in out
         assert sum(map(bool, targets(bench.path).values())) == paid
@@ -323,12 +328,9 @@ def test_ctrl_c_ends_a_wait_that_the_server_asks_for(bench: Bench) -> None:
     running = subprocess.Popen(
         command, cwd=bench.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    while not bench.server.asked:
-        time.sleep(0.02)
-    time.sleep(0.3)
-    asked = len(bench.server.asked)
+    asked = bench.server.settled()
     running.send_signal(signal.SIGINT)
-    out, _ = running.communicate(timeout=20)
+    out, _ = running.communicate(timeout=50)
     assert running.returncode == 130
     assert len(bench.server.asked) == asked
     assert "0 drafts to review, 9 not asked for" in out

@@ -108,9 +108,9 @@ def test_the_marks_are_none_that_the_source_has(source: str, name: str) -> None:
 def test_a_long_answer_is_read_in_no_time(text: str) -> None:
     read_answer(marked(TARGET, SOURCE), SOURCE, "en")  # opens the dictionary
     for answer in (text, marked(text, SOURCE)):
-        began = time.perf_counter()
+        began = time.process_time()
         read_answer(answer, SOURCE, "en")
-        assert time.perf_counter() - began < 2
+        assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize(("length", "complaints"), [(20 * 5 + 400, 0), (20 * 5 + 401, 1)])

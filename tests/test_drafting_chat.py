@@ -238,8 +238,8 @@ def test_a_server_that_is_not_there_is_said_at_once() -> None:
     began = time.monotonic()
     chat = closing(Chat(DraftingSettings(base_url=url, model="m")))
     with chat as one, pytest.raises(EngineError, match=r"cannot reach 127\.0\.0\.1:\d+: .*is the server running\?"):
-        Paced(one).ask([Message("user", "?")])
-    assert time.monotonic() - began < 1
+        Paced(one, first_pause=100).ask([Message("user", "?")])
+    assert time.monotonic() - began < 20, "there was no pause"
 
 
 def test_the_wrong_path_is_said(server: ModelServer) -> None:
@@ -287,7 +287,7 @@ def test_a_server_that_sends_a_line_now_and_then_is_left_too(at_once: bytes, aga
                 connection.sendall(b"HTTP/1.1 200 OK\r\n" + LENGTH + ANSWER)
                 connection.recv(9999)
                 connection.sendall(at_once)
-                for _ in range(50):
+                for _ in range(600):
                     if done.wait(0.1):
                         break
                     connection.sendall(again_and_again)
@@ -295,19 +295,19 @@ def test_a_server_that_sends_a_line_now_and_then_is_left_too(at_once: bytes, aga
         thread = threading.Thread(target=trickle, daemon=True)
         thread.start()
         url = f"http://127.0.0.1:{listening.getsockname()[1]}/v1"
-        with closing(Chat(DraftingSettings(base_url=url, model="m", timeout=1))) as chat:
+        with closing(Chat(DraftingSettings(base_url=url, model="m", timeout=2))) as chat:
             assert chat.ask([Message("user", "?")]).text == "a"
             began = time.monotonic()
-            with pytest.raises(PassingError, match="gave no answer within 1 seconds"):
+            with pytest.raises(PassingError, match="gave no answer within 2 seconds"):
                 chat.ask([Message("user", "?")])
-            assert time.monotonic() - began < 1.5
+            assert time.monotonic() - began < 20, "the server goes on for a minute"
         done.set()
         thread.join(5)
 
 
 def test_the_timeout_is_of_each_request_anew(server: ModelServer) -> None:
-    server.latency = 0.7
-    with closing(Chat(settings(server, "good", timeout=1))) as chat:
+    server.latency = 1.2
+    with closing(Chat(settings(server, "good", timeout=3))) as chat:
         for _ in range(3):
             chat.ask(messages(Task(brief())))
 
@@ -340,8 +340,8 @@ def test_stopping_ends_requests_and_waits(server: ModelServer) -> None:
     for engine in engines:
         engine.close()
     for thread in threads:
-        thread.join(10)
-    assert time.monotonic() - began < 2
+        thread.join(30)
+    assert time.monotonic() - began < 30
     assert [str(problem) for problem in errors] == ["stopped", "stopped"]
     with pytest.raises(EngineError, match="stopped"):
         engines[0].draft(Task(brief()))
@@ -364,13 +364,10 @@ def test_after_a_stop_nothing_is_asked_again_and_no_wait_goes_on(server: ModelSe
     threads = [threading.Thread(target=run) for _ in range(3)]
     for thread in threads:
         thread.start()
-    while not server.asked:
-        time.sleep(0.01)
-    time.sleep(0.3)
-    asked = len(server.asked)
+    asked = server.settled()
     stop.set()
     for thread in threads:
-        thread.join(2)
+        thread.join(20)
     assert [type(one) for one in outcomes] == [StoppedError] * 3
     assert len(server.asked) == asked
 
@@ -380,7 +377,7 @@ def test_after_a_stop_what_is_under_way_is_answered_and_nothing_else(server: Mod
     answers: list[Answer] = []
 
     def late(one: ModelServer, asked: Asked) -> Response:
-        going.wait(10)
+        going.wait(60)
         return good(one, asked)
 
     server.models["late"] = late
@@ -392,7 +389,7 @@ def test_after_a_stop_what_is_under_way_is_answered_and_nothing_else(server: Mod
         time.sleep(0.01)
     stop.set()
     going.set()
-    thread.join(5)
+    thread.join(20)
     assert [one.text for one in answers] == [TARGET]
     with pytest.raises(StoppedError):
         engine.draft(Task(brief()))
@@ -726,9 +723,9 @@ def together(asker: Asker, times: int) -> None:
 
 def test_requests_keep_to_so_many_a_minute() -> None:
     script = Scripted(REPLY)
+    began = time.monotonic()
     together(Paced(script, per_minute=1200), 6)
-    gaps = [after - before for before, after in zip(script.times, script.times[1:], strict=False)]
-    assert min(gaps) > 0.045
+    assert all(time >= began + number * 0.05 for number, time in enumerate(sorted(script.times)))
 
 
 def test_all_requests_wait_while_the_server_is_busy() -> None:
@@ -736,25 +733,23 @@ def test_all_requests_wait_while_the_server_is_busy() -> None:
     paced = Paced(script)
     first = threading.Thread(target=paced.ask, args=([],))
     first.start()
-    while not script.times:
+    while not script.times or paced._next <= script.times[0]:
         time.sleep(0.005)
-    time.sleep(0.02)
     together(paced, 3)
-    first.join(5)
+    first.join(20)
     assert min(script.times[1:]) - script.times[0] >= 0.29
 
 
 def test_one_broken_connection_makes_nobody_else_wait() -> None:
     script = Scripted(busy(everyone=False), REPLY)
-    paced = Paced(script, first_pause=0.5)
+    paced = Paced(script, first_pause=3)
     first = threading.Thread(target=paced.ask, args=([],))
     first.start()
     while not script.times:
         time.sleep(0.005)
-    began = time.monotonic()
     paced.ask([])
-    assert time.monotonic() - began < 0.2
-    first.join(5)
+    assert first.is_alive(), "it waits for its second try"
+    first.join(20)
 
 
 def test_pauses_grow() -> None:

@@ -391,9 +391,16 @@ def test_prompts_are_the_same_at_any_concurrency_and_after_an_interruption(tmp_p
 def test_a_stop_waits_for_what_was_asked_and_asks_nothing_more(tmp_path: Path) -> None:
     path = project(tmp_path, REPORT)
     stop = threading.Event()
-    engine = Scripted(GOOD, pause=0.3)
+    both = threading.Barrier(2, action=stop.set)
+
+    class Stopping(Scripted):
+        def draft(self, task: Task) -> Answer:
+            both.wait(60)  # a third request would wait in vain, and be an error
+            time.sleep(0.3)
+            return super().draft(task)
+
+    engine = Stopping(GOOD)
     run = prepared(tmp_path, engine, Options(concurrency=2), stop=stop)
-    threading.Timer(0.1, stop.set).start()
     done = run.run(selected(run.catalog))
     assert len(engine.asked) == 2
     assert len(done.drafts) == 2
@@ -404,20 +411,20 @@ def test_a_stop_waits_for_what_was_asked_and_asks_nothing_more(tmp_path: Path) -
 def test_after_a_stop_a_request_that_is_not_repeated_leaves_its_unit_open(tmp_path: Path) -> None:
     project(tmp_path, REPORT)
     stop, first = threading.Event(), threading.Lock()
+    all_three = threading.Barrier(3, action=stop.set)
 
     class Busy(Scripted):
         """Answers one unit after a while, and waits with the others until the stop."""
 
         def draft(self, task: Task) -> Answer:
-            if first.acquire(blocking=False):
-                stop.wait(10)
+            is_first = first.acquire(blocking=False)
+            all_three.wait(60)
+            if is_first:
                 time.sleep(0.3)
                 return super().draft(task)
-            stop.wait(10)
             raise StoppedError
 
     run = prepared(tmp_path, Busy(GOOD), Options(concurrency=3), stop=stop)
-    threading.Timer(0.3, stop.set).start()
     done = run.run(selected(run.catalog))
     assert (len(done.drafts), len(done.left), len(done.open)) == (1, 0, 8)
 
@@ -588,7 +595,7 @@ def test_requests_run_side_by_side_and_no_more_of_them(tmp_path: Path) -> None:
         def draft(self, task: object) -> Answer:
             now[0] += 1
             most[0] = max(most[0], now[0])
-            time.sleep(0.05)
+            time.sleep(0.2)
             now[0] -= 1
             return super().draft(task)  # type: ignore[arg-type]
 
@@ -596,5 +603,5 @@ def test_requests_run_side_by_side_and_no_more_of_them(tmp_path: Path) -> None:
     began = time.monotonic()
     run.run(selected(run.catalog))
     assert most[0] == 5
-    assert time.monotonic() - began < 25 * 0.05
+    assert time.monotonic() - began < 25 * 0.2
     assert side_by_side.TICK <= 0.2

@@ -65,7 +65,7 @@ def test_texts_of_one_sentence_and_empty_ones_have_no_gaps() -> None:
 
 
 def test_long_texts_take_little_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     gaps(Side("出口增长。新建学校改善教育。" * 30), Side("Exports grew. " * 30))
     gaps(Side("出口增长。新建学校改善教育。" * 3000), Side("Exports grew. Schools improved. " * 3000))
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

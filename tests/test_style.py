@@ -202,7 +202,9 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=24).map("".join))
-@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_a_second_repair_changes_nothing(tmp_path: Path, text: str) -> None:
     path = catalog(tmp_path / "a.po", ("甲、乙和丙，5吨，300万美元。", f"It was {text}."))
     chosen = choose([STYLE])
