@@ -60,7 +60,10 @@ def test_any_pieces_are_read(pieces: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    [*"9 一 万 1, 1万 3.4.5亿 1- 第一 约 5%— 百分之 a1- （一 上 21:25、 开赛21:25， 60、 60和 20世纪60年代、 60年代末".split(), " 1"],
+    [
+        *"9 一 万 1, 1万 3.4.5亿 1- 第一 约 5%— 百分之 a1- （一 上 21:25、 开赛21:25， 60、 60和 20世纪60年代、 60年代末".split(),
+        " 1",
+    ],
 )
 def test_long_text_is_read(piece: str) -> None:
     text = piece * (60_000 // len(piece))
