@@ -13,6 +13,7 @@ from toolkit.language.figures import Comparison, compare_one, comparing
 from toolkit.language.figures.pair import Contrast, Distinction, Excuse, Pair, Preparation, Tolerance
 from toolkit.language.registry import read_quantities
 from toolkit.language.zh_en import PAIR
+from toolkit.language.zh_en.paired_numbers import PAIRED_NUMBERS, PairedNumbers
 from toolkit.model import Severity
 
 ROWS = [
@@ -75,6 +76,14 @@ def test_the_example_of_a_contrast_is_found(row: Contrast, turned: bool) -> None
     example = (*row.example, "zh", "en")
     found = comparison(*(example[1], example[0], "en", "zh") if turned else example)
     assert row.check in [one.check for one in found.discrepancies]
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["zh-en", "en-zh"])
+@pytest.mark.parametrize("row", PAIRED_NUMBERS, ids=lambda row: row.name)
+def test_the_example_of_paired_numbers_is_found(row: PairedNumbers, turned: bool) -> None:
+    example = (*row.example, "zh", "en")
+    found = comparison(*(example[1], example[0], "en", "zh") if turned else example)
+    assert [one.check for one in found.discrepancies] == ["number-order"]
 
 
 def test_names_are_unique() -> None:

@@ -40,6 +40,7 @@ from toolkit.language.zh_en.network_speeds import changed_speeds, with_one_figur
 from toolkit.language.zh_en.noun_places import nouns_zh, places_en
 from toolkit.language.zh_en.offers import changed_offers, without_totals
 from toolkit.language.zh_en.opposites import OPPOSITES
+from toolkit.language.zh_en.paired_numbers import changed_pairs
 from toolkit.language.zh_en.parts import turned_parts
 from toolkit.language.zh_en.plain_words import PLAIN_WORDS
 from toolkit.language.zh_en.qualifiers import QUALIFIERS
@@ -152,5 +153,5 @@ PAIR = Pair(
     turned_scores=turned_scores,
     turned_parts=turned_parts,
     told_otherwise=(rises_in_percent, lost_units, eras_lost),
-    expressions=(changed_frequencies, changed_offers, turned_wholes, changed_speeds, changed_references),
+    expressions=(changed_frequencies, changed_offers, turned_wholes, changed_speeds, changed_references, changed_pairs),
 )

@@ -83,7 +83,7 @@ first and second
   以0.05秒之差获得亚军。 | She won by 0.05 seconds.
 
 won and lost
-获胜 取胜 赢得 胜出
+获胜 取胜 赢得 胜出 战胜 击败
   won, wins, winning, victory | w[io]n, victor, triumph, gain, earn, secur, beat, defeat, carri, surviv, success
   以3分之差获胜。 | They lost by three points.
 惜败 落败 告负 失利 败北

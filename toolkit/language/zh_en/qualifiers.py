@@ -216,10 +216,10 @@ floor area and land
   占地12万平方米。 | Its floor space is 120,000 square meters.
 
 extra charges and discounts
-附加费 加价 溢价
+附加费 加价 溢价 升水
   surcharges?, premiums?, mark-?ups? | surcharge, premium, mark, extra, addition, more, above, over
   附加费为500元。 | A discount of 500 yuan is given.
-折扣 优惠 减价
+折扣 优惠 减价 折让 折价 贴水
   discounts?, rebates? | discount, rebate, off\b, reduc, concess, prefer, cheap, sav, special, lower, less,
     benefit, favo
   优惠500元。 | There is a surcharge of 500 yuan.
