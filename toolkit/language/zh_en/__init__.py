@@ -42,6 +42,7 @@ from toolkit.language.zh_en.offers import changed_offers, without_totals
 from toolkit.language.zh_en.opposites import OPPOSITES
 from toolkit.language.zh_en.paired_numbers import changed_pairs
 from toolkit.language.zh_en.parts import turned_parts
+from toolkit.language.zh_en.phone_numbers import changed_phones, without_phones
 from toolkit.language.zh_en.plain_words import PLAIN_WORDS
 from toolkit.language.zh_en.qualifiers import QUALIFIERS
 from toolkit.language.zh_en.quarters import in_ranges
@@ -89,6 +90,7 @@ PAIR = Pair(
             ("規模邁上500億元大關。", "The volume rose to over 50 billion yuan."),
             _in_simplified_characters,
         ),
+        Preparation("phone numbers", ("电话：010-65529988。", "Tel: +86 10 6552 9988."), without_phones),
         Preparation("scores and rates", ("主队3比2获胜。", "The home team won 3-2."), without_joint),
         Preparation(
             "length of time in two units", ("为期三年零六个月。", "It lasted three and a half years."), in_one_unit
@@ -153,5 +155,13 @@ PAIR = Pair(
     turned_scores=turned_scores,
     turned_parts=turned_parts,
     told_otherwise=(rises_in_percent, lost_units, eras_lost),
-    expressions=(changed_frequencies, changed_offers, turned_wholes, changed_speeds, changed_references, changed_pairs),
+    expressions=(
+        changed_frequencies,
+        changed_offers,
+        turned_wholes,
+        changed_speeds,
+        changed_references,
+        changed_pairs,
+        changed_phones,
+    ),
 )
