@@ -55,6 +55,8 @@ _REFERENCE_ZH = lazy(
     rf"|[一二三四五六七八九十]{{1,3}}(?=[所中给显是为的、，。；：）) ]|\Z))(?!{_COUNTED})[)）]?"
     rf"|第[ ]?(?P<clause>{_PARTS})[ ]?(?:{_CLAUSE_ZH}))"
 )
+#: What every such number has before it, or around it.
+_CUE = re.compile("[图表式件录程](?:[ （(]{1,2}|(?=[A-Z0-9一二三四五六七八九十]))|第[ ]?[A-Z0-9]+[-.．–—－‑]")
 _NUMBER_EN = rf"\(?(?:{_PARTS}|{_ONE_PART})(?! ?(?:%|percent|per cent|million|billion))\)?"
 _WORD_EN = "|".join(sorted(_EN, key=len, reverse=True))
 _REFERENCE_EN = lazy(
@@ -122,6 +124,8 @@ def _matches_in(one: Expression, by_start: Mapping[int, Match]) -> list[Match]:
 
 
 def _references_zh(text: str) -> list[Expression]:
+    if _CUE.search(text) is None:
+        return []
     return [
         expression(
             _value(_CLAUSES if match["clause"] else _ZH[match["word"]], match["clause"] or match["number"]), match

@@ -64,13 +64,16 @@ def turned_wholes(sides: Sides, matches: Sequence[Match]) -> Iterable[Discrepanc
 
 
 def _turned(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
+    wholes = [(at, one) for at, one in _wholes(sides) if one.unit]
+    if not wholes:
+        return
     told = {match.left for match in matches}
     there = {_value(found): found for found in _WHOLE_EN.finditer(sides.right_text) if found["every"]}
     if (each := _ONE_EN.search(sides.right_text)) is not None:
         there[1] = each
-    for at, one in _wholes(sides) if there else ():
+    for at, one in wholes:
         part = sides.left[at + 1] if at + 1 < len(sides.left) else one
-        found = there.get(int(part.low or 0)) if one.unit and one.unit == part.unit else None
+        found = there.get(int(part.low or 0)) if one.unit == part.unit else None
         if (
             found is not None
             and one.low != part.low
