@@ -48,7 +48,20 @@ def test_any_pieces_are_read(pieces: list[tuple[str, str]]) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["9", "one ", "1,", "1 and ", "1-", "1st and ", "May 1, ", "one thousand and ", "( ", "60s and ", "sixties, "],
+    [
+        "9",
+        "one ",
+        "1,",
+        "1 and ",
+        "1-",
+        "1st and ",
+        "May 1, ",
+        "one thousand and ",
+        "( ",
+        "60s and ",
+        "sixties, ",
+        "3 to 5 pm ",
+    ],
 )
 def test_long_text_is_read_in_pieces(piece: str) -> None:
     text = piece * (120_000 // len(piece))

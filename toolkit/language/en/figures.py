@@ -10,6 +10,7 @@ from toolkit.language.en.measures import COUNTRIES, LETTERS, SIGN_STARTS, is_sig
 from toolkit.language.en.numerals import times
 from toolkit.language.en.quantities import record
 from toolkit.language.en.recorder import EnglishReading
+from toolkit.language.en.times import has_meridiem
 from toolkit.language.en.tokens import Tokens
 from toolkit.language.en.years import decade, is_year, year_like
 from toolkit.model.quantity import QuantityKind
@@ -126,7 +127,7 @@ def _begins_other(reading: EnglishReading, index: int) -> bool:
     """True if the number at `index` is a year, an ordinal, a day of a month, a time or a ratio, not a plain figure."""
     tokens = reading.tokens
     after = tokens.words[index + 1]
-    if is_year(tokens, index) or decade(tokens, index):
+    if is_year(tokens, index) or decade(tokens, index) or has_meridiem(tokens, index + 1):
         return True
     if tokens.glued(index + 1) and after in ("st", "nd", "rd", "th", ":", "/"):
         return True

@@ -197,6 +197,7 @@ WORD_FORMS = (
     WordForm("few", vague.FEW, vague.read_few, "several hundred people → cardinal 200..999 vague"),
     WordForm("dozen", ["dozen"], vague.read_dozen, "a dozen firms → cardinal 10..19 vague"),
     WordForm("word for a number", vague.WORDS, vague.read_word, "both sides → cardinal 2 weak"),
+    WordForm("copies", vague.COPIES, vague.read_copies, "submitted in triplicate → cardinal 3"),
     WordForm("decade in a word", decades.DECADES, decades.read_decade_word, "in the sixties → date --60s weak"),
     WordForm(
         "vague compound",

@@ -42,7 +42,7 @@ _AFTER: dict[Hedge, str] = {
         "at the outside|tops"
     ),
     Hedge.ABOUT: "or so|or thereabouts|or thereabout|more or less|approximately",
-    Hedge.OVER: "+|plus|- plus|- odd|odd|and counting",
+    Hedge.OVER: "+|plus|- plus|- odd|odd|- something|and counting",
 }
 
 BEFORE = COMPARATIVES | {phrase: hedge for hedge, phrases in _BEFORE.items() for phrase in phrases.split("|")}

@@ -7,7 +7,9 @@ import re
 from toolkit.language.en.lexicon import CARDINALS, TENS
 from toolkit.language.en.recorder import EnglishReading
 from toolkit.language.en.tokens import Tokens
-from toolkit.model.quantity import QuantityKind
+from toolkit.model.quantity import Hedge, QuantityKind, quantity_of
+
+_UNHEDGED = Hedge.NONE
 
 #: Tokens that may follow the hour of a time.
 AFTER_HOUR = {":", "am", "pm", "a", "p", "noon", "midnight"}
@@ -48,7 +50,34 @@ def read_time(reading: EnglishReading, index: int) -> int:
         return index
     offset = _of_day(int(hour), half)
     before_noon = offset and (half == "am" or (not half and hour[0] == "0"))
+    _lend_back(reading, index, offset, half)
     return reading.add_date(index, end, f"T{offset:02}:{minute}" + ("am" if before_noon else ""))
+
+
+#: Between the hour that a range begins with and its end.
+_TO = frozenset("to - – — and until till".split())
+_RANGES = frozenset("from between".split())
+
+
+def _lend_back(reading: EnglishReading, index: int, offset: int, half: str) -> None:
+    """From 3 to 5:30 pm: makes a time of the hour that a range begins with, which was read as a number.
+
+    `offset` is the hour of the end at `index`, of which the beginning has the half of the day if it is not later in it.
+    """
+    words = reading.tokens.words
+    hour = words[index - 2]
+    if words[index - 1] not in _TO or not hour.isdecimal() or len(hour) > 2 or int(hour) > 24 or not reading.found:
+        return
+    last = reading.found[-1]
+    if last.start != reading.tokens.starts[index - 2] or last.text != hour:
+        return
+    if words[index - 3] not in _RANGES and words[index - 1] in ("and", "to"):
+        return
+    shared = half if int(hour) % _NOON <= offset % _NOON else ""
+    date = f"T{_of_day(int(hour), shared):02}:00" + ("am" if shared == "am" and int(hour) != _NOON else "")
+    reading.found[-1] = quantity_of(
+        (last.start, last.end, hour, QuantityKind.DATE, None, None, "", _UNHEDGED, date, "", False)
+    )
 
 
 def read_hour(reading: EnglishReading, index: int, hour: int) -> int:
@@ -154,6 +183,11 @@ def read_zone_time(reading: EnglishReading, index: int) -> int:
     if reading.tokens.words[index + 1] == "local" and reading.tokens.words[index + 2] != "time":
         return index
     return reading.add(index, index + 2, QuantityKind.DATE, date=f"T{digits[:2]}:{digits[2:]}", weak=True)
+
+
+def has_meridiem(tokens: Tokens, index: int) -> bool:
+    """True if a.m. or p.m. is at `index`."""
+    return tokens.words[index] in ("am", "pm", "a", "p") and bool(_meridiem(tokens, index)[0])
 
 
 def _meridiem(tokens: Tokens, index: int) -> tuple[str, int]:

@@ -34,6 +34,9 @@ FEW = {"several": (2, 9), "few": (2, 9), "couple": (2, 3), "handful": (2, 9)}
 #: Words that may be a number in the other language, and that number.
 WORDS = {"both": 2, "twin": 2, "twins": 2, "pair": 2, "pairs": 2, "dual": 2, "single": 1, "trio": 3, "sole": 1}
 
+#: Words that count copies after "in".
+COPIES = {"duplicate": 2, "triplicate": 3, "quadruplicate": 4, "quintuplicate": 5, "sextuplicate": 6}
+
 
 def read_plural(reading: EnglishReading, index: int) -> int:
     """Record `dozens`, `tens of thousands`, `hundreds of millions of yuan` at `index`."""
@@ -105,6 +108,14 @@ def read_word(reading: EnglishReading, index: int) -> int:
     if places:
         return reading.add(index, places, QuantityKind.CARDINAL, Decimal(value), unit="digits", weak=True)
     return reading.add(index, index + 1, QuantityKind.CARDINAL, Decimal(value), weak=True)
+
+
+def read_copies(reading: EnglishReading, index: int) -> int:
+    """Record `in triplicate`, with the second word at `index`; pass over `duplicate files`."""
+    words = reading.tokens.words
+    if words[index - 1] != "in":
+        return index + 1
+    return reading.add(index, index + 1, QuantityKind.CARDINAL, Decimal(COPIES[words[index]]))
 
 
 def read_bare_scale(reading: EnglishReading, index: int) -> int:

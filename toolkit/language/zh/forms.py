@@ -274,6 +274,7 @@ WORDS = (
         numbers.tens_and,
         "他三十有五 → cardinal 35",
     ),
+    Form("fused", "(?P<two_or_three>(?<!伎)俩|仨)", numbers.fused, "拖了仨月 → cardinal 3 月"),
     Form("age_in_tens", "(?P<xun>[二三四五六七八九])旬", numbers.age_in_tens, "年过六旬 → cardinal 60 岁 over"),
     Form("one_digit", "个位数(?!字)", shares.one_digit, "个位数增长 → cardinal 1 位数 weak"),
     Form("first_of_era", f"(?<=[{''.join(ERA_ENDS)}])元年", eras.first_year, "平成元年 → year 1989"),
@@ -334,7 +335,7 @@ NUMBERS = (
     Form(
         "number",
         rf"(?P<minus>(?<!正)负|零下{GAP}(?=[{D}{NUMERAL}])"
-        rf"|(?<![{D}] )(?<![{D}A-Za-z%％)）\]年月日号元])[{MINUS}](?=[{D}]))?(?P<numeral>"
+        rf"|(?<![{D}] )(?<![{D}A-Za-z%％)）\]年月日号元])(?<![{D}][点时])[{MINUS}](?=[{D}]))?(?P<numeral>"
         rf"(?:{GROUPED}|{RUN})"
         rf"(?:{GAP}{SCALE}++(?:{RUN}(?={SCALE}))?+)*+|{CAPITALS}"
         rf"|{HAN_RUN}(?:点[{HAN_DIGIT}]++(?:{SCALE}++)?)?)(?P<vulgar_part>(?<=[{D}])[{VULGAR}])?",

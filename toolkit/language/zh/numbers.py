@@ -114,6 +114,19 @@ def _of_short(numeral: str) -> tuple[Decimal | None, Decimal]:
     return (trimmed(value) if value is not None and scale > 1 else value), scale
 
 
+def fused(match: Match[str]) -> Draft:
+    """俩月, 仨西瓜, 姐妹俩: 两个 and 三个 in one sign, a doubtful figure (他俩 may be "they") unless a unit follows."""
+    text = match.string
+    draft = Draft(match.start(), match.end(), _CARDINAL, Decimal(3 if match["two_or_three"] == "仨" else 2))
+    found = suffix(text, draft.end)
+    if found is not None:
+        draft.kind, draft.unit, draft.end = found
+    elif text.startswith("月", draft.end):
+        draft.unit, draft.end = "月", draft.end + 1
+    draft.weak = not draft.unit
+    return hedged(text, draft)
+
+
 def age_in_tens(match: Match[str]) -> Draft:
     """八旬老人 is 80 years old."""
     value = Decimal(CHINESE_DIGITS[match["xun"]] * 10)

@@ -56,7 +56,7 @@ _PLAIN = (
     rf"万?亿?(?!{GAP}{SCALE}|[{D}])(?P<plain>)"
 )
 #: A figure begins with one of these.
-ALWAYS = f"{D}{NUMERAL}兆{FINANCIAL}{VULGAR}{_LETTER}"
+ALWAYS = f"{D}{NUMERAL}兆俩仨{FINANCIAL}{VULGAR}{_LETTER}"
 #: Or with one of the signs on the left, where one of those on the right follows.
 LEADING = (
     (r"（(“\"‘「周前负首第翻\-−－–﹣", f"{D}{NUMERAL}{FINANCIAL}日 \u00a0\u2009\u3000"),

@@ -32,10 +32,10 @@ HAN_DIGIT = f"{ANY_DIGIT}两"
 FINANCIAL = "壹贰叁肆伍陆柒捌玖貳叄弍"
 #: 參 as it is simplified, which is mostly a part of other words (参加), and what it can be a numeral before.
 THREE, BESIDE_THREE = "参", "拾佰仟万元圆角分毛"
-#: A numeral of capital figures, of which one alone has a unit of money after it: 伍角, not 大陆元首 and 队伍分布.
+#: A numeral of capital figures, of which one alone has money or copies after it: 伍角, 叁份, not 大陆元首 and 队伍分布.
 CAPITALS = (
     rf"(?:[{FINANCIAL}]|(?<![人海党丹]){THREE}(?=[{BESIDE_THREE}]))(?:[{FINANCIAL}{THREE}零拾佰仟万亿]++"
-    r"|(?<![大内登着水海队行入退为落].)(?=元(?![素件器旦宵宇老首月年])|圆(?![形桌])"
+    r"|(?<![大内登着水海队行入退为落].)(?=份(?!额)|元(?![素件器旦宵宇老首月年])|圆(?![形桌])"
     rf"|[角毛分](?:[整正钱，。；、）)\s零{FINANCIAL}{THREE}]|\Z)))"
 )
 HAN_UNIT = "十拾百佰千仟廿卅"

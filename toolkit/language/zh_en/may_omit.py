@@ -56,6 +56,18 @@ def _no_figure(quantity: Quantity, sides: Sides) -> bool:
     return value > 0 and sides.before(quantity).endswith(tuple('“"‘「『《'))
 
 
+_CONSUMED_ZH = lazy("的?(?:综合|平均|实际)?(?:油耗|耗油|电耗|耗电|能耗)")
+_CONSUMED_EN = lazy(r"\b(?:consumption|economy|efficiency)\b", re.IGNORECASE)
+
+
+def _of_consumption(quantity: Quantity, sides: Sides) -> bool:
+    """百公里油耗 as "fuel consumption"."""
+    is_distance = quantity.low == 100 and quantity.unit == "公里"
+    return is_distance and bool(
+        _CONSUMED_ZH.match(sides.left_text, quantity.end) and _CONSUMED_EN.search(sides.right_text)
+    )
+
+
 _TURN_EN = lazy(r"\bturn of the\b", re.IGNORECASE)
 
 
@@ -189,6 +201,7 @@ MAY_OMIT = (
     ),
     Excuse("small number in a word", ("形成三个层次。", "A tripartite system was built."), in_a_word),
     Excuse("digits in a name", ("二十国集团。", "The G20."), _in_a_name, certain=True),
+    Excuse("distance of a consumption", ("百公里油耗降到7.2升。", "Consumption fell to 7.2 liters."), _of_consumption),
     Excuse(
         "end of a century before the next",
         ("十九世纪末二十世纪初的建筑。", "Buildings of the turn of the twentieth century."),
