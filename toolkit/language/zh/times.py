@@ -66,9 +66,12 @@ _SAYS_HALF = re.compile(
 _EVENING = 5
 
 
-def _time(match: Match[str], hour: int, minute: int) -> str:
-    """The notation of a time, on a clock of 24 hours where the words before it say which half of the day it is."""
-    start = match.start()
+def _time(match: Match[str], hour: int, minute: int, start: int | None = None) -> str:
+    """The notation of a time, on a clock of 24 hours where the words before it say which half of the day it is.
+
+    It begins at `start`, or with the match.
+    """
+    start = match.start() if start is None else start
     said = _SAYS_HALF.search(match.string, max(0, start - 3), start) if hour <= _NOON else None
     if said is None:
         return f"T{hour:02}:{minute:02}" + ("am" if hour and match.group().startswith("0") else "")
@@ -99,6 +102,7 @@ def before_hour(match: Match[str]) -> Draft | None:
     hour, less = whole(match["bh"].translate(LETTERS)), whole(match["bm"]) if match["bm"] else 15
     if hour is None or less is None or not 1 <= hour <= 24 or not 0 < less < 60:
         return None
-    draft = date_of(match, _time(match, hour - 1 or _NOON, 60 - less))
-    draft.start -= len("差")
+    start = match.start() - len("差")
+    draft = date_of(match, _time(match, hour - 1 or _NOON, 60 - less, start))
+    draft.start = start
     return draft

@@ -34,6 +34,7 @@ from toolkit.language.zh_en.local_dollars import as_dollars, may_be_dollars
 from toolkit.language.zh_en.lost_units import lost_units
 from toolkit.language.zh_en.may_add import MAY_ADD
 from toolkit.language.zh_en.may_omit import MAY_OMIT
+from toolkit.language.zh_en.minutes_to_hours import as_times
 from toolkit.language.zh_en.moves import MOVES
 from toolkit.language.zh_en.multiples import DISTINCTIONS, EQUIVALENCES
 from toolkit.language.zh_en.network_speeds import changed_speeds, with_one_figure
@@ -92,6 +93,7 @@ PAIR = Pair(
         ),
         Preparation("phone numbers", ("电话：010-65529988。", "Tel: +86 10 6552 9988."), without_phones),
         Preparation("scores and rates", ("主队3比2获胜。", "The home team won 3-2."), without_joint),
+        Preparation("minutes to an hour", ("差五分十二点。", "Five to twelve."), as_times),
         Preparation(
             "length of time in two units", ("为期三年零六个月。", "It lasted three and a half years."), in_one_unit
         ),

@@ -13,11 +13,10 @@ from toolkit.language.figures.pair import Excuse
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.figures.unit_fit import unit_conflict
 from toolkit.language.lazy_pattern import lazy
-from toolkit.language.money import is_in_coins
-from toolkit.language.numerals import chinese_number
 from toolkit.language.units import is_time, unit_of
 from toolkit.language.zh_en.ages import age_by_name, generation
 from toolkit.language.zh_en.digits_in_names import in_a_name, in_a_unit, literal
+from toolkit.language.zh_en.tenths_in_words import in_cents, share_of_a_split
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
@@ -40,7 +39,6 @@ _SCALES = {
 _DIGITS = "零一二三四五六七八九"
 #: Steps of ten, as the names of programmes have them (“十百千”工程).
 _ZERO = lazy("[由从為为到至是]零(?![件售食部星碎头散])|清零|归零|零(?=票|[提增上升突起容事故])")
-_TENTHS_ZH = lazy("([一二两三四五六七八九0-9])(?:毛|角(?!度|落|色))")
 _STEPS = lazy("十百千|百千万")
 _HAN = {
     1: "一单首独壹惟唯",
@@ -167,15 +165,6 @@ def _ten_days(quantity: Quantity, sides: Sides) -> bool:
 def _zero(quantity: Quantity, sides: Sides) -> bool:
     """Zero for 由零 and 从零, which is in words."""
     return quantity.low == 0 and _ZERO.search(sides.left_text) is not None
-
-
-def _cents(quantity: Quantity, sides: Sides) -> bool:
-    """Fifty cents for 五毛钱."""
-    if quantity.low is None or quantity.kind is not K.MONEY or not is_in_coins(quantity.text):
-        return False
-    found = _TENTHS_ZH.finditer(sides.left_text)
-    values = [chinese_number(one[1]) or 0 for one in found]
-    return any(quantity.low * 10 == value for value in values)
 
 
 def _scale(quantity: Quantity, sides: Sides) -> bool:
@@ -335,7 +324,8 @@ MAY_ADD = (
     Excuse("zero in a word", ("由零提高到20%。", "It rose from zero to 20 percent."), _zero, certain=True),
     Excuse("age by its name", ("他年届古稀。", "He is 70."), age_by_name),
     Excuse("year of a generation", ("00后创业者。", "Entrepreneurs born after 2000."), generation),
-    Excuse("cents for tenths", ("售价五毛。", "It costs fifty cents."), _cents, certain=True),
+    Excuse("cents for tenths", ("售价五毛。", "It costs fifty cents."), in_cents, certain=True),
+    Excuse("shares of a split", ("胜负五五开。", "The odds are fifty-fifty."), share_of_a_split, certain=True),
     Excuse("number in a word", ("双城经济圈。", "The economic circle of two cities."), _in_a_word),
     Excuse(
         "digits in a name", ("中国联通4G网络。", "The network of the fourth generation of China Unicom."), _in_a_name
