@@ -81,6 +81,9 @@ degree        | angle    | 1 | 经度 纬度 ° | degree °
 kilometre-per-hour | speed | 1 | 公里/小时 千米/小时 公里每小时 千米每小时 公里/时 千米/时 km/h | km/h kph kmph km-per-hour kilometer-per-hour kilometre-per-hour | km/h, km/h
 mile-per-hour | speed    | 1.609344 | 英里/小时 英里每小时 英里/时 | mph mile-per-hour | mph, mph
 metre-per-second | speed | 3.6 | 米/秒 米每秒 m/s | m/s m-per-second meter-per-second metre-per-second | m/s, m/s
+centimetre-per-second | speed | 0.036 | 厘米/秒 厘米每秒 cm/s | cm/s cm-per-second centimeter-per-second centimetre-per-second | cm/s, cm/s
+millimetre-per-second | speed | 0.0036 | 毫米/秒 毫米每秒 mm/s | mm/s mm-per-second millimeter-per-second millimetre-per-second | mm/s, mm/s
+kilometre-per-second | speed | 3600 | 千米/秒 公里/秒 千米每秒 公里每秒 km/s | km/s km-per-second kilometer-per-second kilometre-per-second | km/s, km/s
 metre-per-second-squared | acceleration | 1 | 米/秒² 米/秒2 米每二次方秒 m/s² m/s2 | m/s² m/s2 | m/s², m/s²
 knot          | speed    | 1.852 | 节 | knot kn
 standard-atmosphere | pressure | 101325 | 标准大气压 个标准大气压 个大气压 大气压 | standard-atmosphere atmosphere

@@ -20,12 +20,12 @@ _INTEREST = lazy("(?:(?P<month>月)|年)(?:息|利|利率|利息)[为约是达]?
 _INTEREST_REACH = 4
 _DISTANCES = ("公里", "英里", "千米")
 #: The distances that a speed has.
-RATED = frozenset((*_DISTANCES, "米"))
+RATED = frozenset((*_DISTANCES, "米", "厘米", "毫米"))
 #: A unit, the smaller one that may follow with its number, and how many of these are in it: 5斤6两, 5英尺11英寸.
 _COMPOUNDS = {"斤": ("两", 10), "市斤": ("两", 10), "英尺": ("英寸", 12), "呎": ("吋", 12), "磅": ("盎司", 16)}
 _SMALLER = lazy(r"(?P<count>[0-9]{1,2}(?:\.[0-9])?|[一二三四五六七八九]|半)(?P<unit>两|英寸|吋|盎司)(?![会岸国])")
 #: The units that may be made more precise, beside one with 半 after it.
-MEASURES = frozenset(("秒", "米", "码", *_DISTANCES, *_COMPOUNDS, *COINS))
+MEASURES = frozenset(("秒", "码", *RATED, *_COMPOUNDS, *COINS))
 #: Words of speed, with a hedge or another verb between them and a distance: 时速不得超过60公里, 限速110公里.
 _SPEED = "(?:[时车航]速|限速|(?:最高|最大|最低|设计|平均|巡航|运行|行驶)速度|每小时)"
 _HOURLY = lazy(rf"{_SPEED}(?:(?![{NUMERAL}路程距离行程])[一-鿿]){{0,6}}[{SPACES}]{{0,2}}\Z")
@@ -37,10 +37,8 @@ _HOURLY_TOO = lazy(
     rf"|[至到、和与或~～—-]|[，、]?最[高低快慢大小][达为]?|[，、]?平均[达为]?)[{SPACES}]{{0,2}}\Z"
 )
 _HOURLY_TOO_REACH = 30
-_PER_SECOND = lazy(
-    f"(?:每秒|秒速)钟?(?:大?约|接?近|超过?|达到?|可达|高达|至少|不到|不足|[为是在]|(?:下|上|前|行|流|移)[一-鿿])?[{SPACES}]?\\Z"
-)
-_PER_SECOND_REACH = 6
+_PER_SECOND = lazy(rf"(?:每秒|秒速)(?:(?![{NUMERAL}路程距离])[一-鿿]){{0,4}}[{SPACES}]{{0,2}}\Z")
+_PER_SECOND_REACH = 8
 #: A speed after its distance: 以20公里的时速.
 _SPEED_AFTER = lazy("(?:左右)?的[时航车]速")
 #: 10秒79, as sports tell times.
@@ -79,8 +77,8 @@ def measure(text: str, draft: Draft) -> None:
 
 def rate(text: str, start: int, end: int, unit: str) -> str:
     """The time that the distance in `unit` at `start:end` is covered in, if the words around it make a speed of it."""
-    if unit == "米":
-        return "/秒" if _PER_SECOND.search(text, max(0, start - _PER_SECOND_REACH), start) else ""
+    if unit in RATED and unit != "英里" and _PER_SECOND.search(text, max(0, start - _PER_SECOND_REACH), start):
+        return "/秒"
     is_speed = unit in _DISTANCES and (
         _HOURLY.search(text, max(0, start - _HOURLY_REACH), start)
         or _HOURLY_TOO.search(text, max(0, start - _HOURLY_TOO_REACH), start)

@@ -41,6 +41,7 @@ from toolkit.language.zh_en.network_speeds import changed_speeds, with_one_figur
 from toolkit.language.zh_en.noun_places import nouns_zh, places_en
 from toolkit.language.zh_en.offers import changed_offers, without_totals
 from toolkit.language.zh_en.opposites import OPPOSITES
+from toolkit.language.zh_en.other_units import other_denominators
 from toolkit.language.zh_en.paired_numbers import changed_pairs
 from toolkit.language.zh_en.parts import turned_parts
 from toolkit.language.zh_en.phone_numbers import changed_phones, without_phones
@@ -92,8 +93,8 @@ PAIR = Pair(
             _in_simplified_characters,
         ),
         Preparation("phone numbers", ("电话：010-65529988。", "Tel: +86 10 6552 9988."), without_phones),
-        Preparation("scores and rates", ("主队3比2获胜。", "The home team won 3-2."), without_joint),
         Preparation("minutes to an hour", ("差五分十二点。", "Five to twelve."), as_times),
+        Preparation("scores and rates", ("主队3比2获胜。", "The home team won 3-2."), without_joint),
         Preparation(
             "length of time in two units", ("为期三年零六个月。", "It lasted three and a half years."), in_one_unit
         ),
@@ -156,7 +157,7 @@ PAIR = Pair(
     plain_words=PLAIN_WORDS,
     turned_scores=turned_scores,
     turned_parts=turned_parts,
-    told_otherwise=(rises_in_percent, lost_units, eras_lost),
+    told_otherwise=(rises_in_percent, lost_units, eras_lost, other_denominators),
     expressions=(
         changed_frequencies,
         changed_offers,

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from toolkit.language.figures.align import Match
+from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.rounding import rounds_to
+from toolkit.language.figures.sides import Sides
 from toolkit.language.figures.unit_fit import same_currency
 from toolkit.language.meaning import Place
 from toolkit.language.unit_of_measure import UnitOfMeasure
@@ -17,13 +21,18 @@ K = QuantityKind
 _REACH = 24
 #: Chinese before and after an amount that say of how much it is, and English after one.
 _DENOMINATORS = (
-    "(?:c?m[³3]|[mdμµ]?L)(?![A-Za-z0-9])|立方米|毫升|亩|公顷|英亩|公斤|千克|斤|吨|平方米|平方公里|公里|英里|升|桶|加仑"
+    "(?:c?m[³3]|[mdμµ]?L|k?g|[kM]Wh|k?m[²2]|ha|h|s|min)(?![A-Za-z0-9])|立方厘米|立方米|毫升|亩|公顷|英亩|公斤|千克|毫克|克|斤|吨"
+    "|平方厘米|平方米|平方公里|平方千米|公里|英里|升|桶|加仑|千瓦时|兆瓦时|度"
 )
+_RATE_SIGN = re.compile("[/／每亩]")
+_MU = re.compile(r"(?:每亩|亩[均产])[^，。；\n]*\Z")
+#: What may be told of a unit.
+_RATED = frozenset({K.CARDINAL, K.MONEY})
 _PER_ZH = re.compile(rf"(?:每(?P<each>{_DENOMINATORS})|(?P<mean>亩)[均产])[^，。；\n]{{0,14}}\Z")
 _PER_ZH_AFTER = re.compile(rf"[/／每](?P<each>{_DENOMINATORS})")
 _PER_EN = re.compile(
     r"(?: ?(?:per|an?|each|every|/)|(?: [a-z]+){1,5} (?:per|(?:for|on|to) (?:each|every))) ?"
-    r"(?P<each>c?m[³3]|[mdμµ]?L|(?:square |cubic )?[a-z]+)(?!\w)"
+    r"(?P<each>c?m[³3]|[mdμµ]?L|[kM]Wh|k?m[²2]|(?:square |cubic )?[a-z]+)(?!\w)"
 )
 
 
@@ -53,6 +62,25 @@ def _in_other_unit(left: Quantity, right: Quantity, per: Fraction, unit: UnitOfM
     elif left.kind is K.MONEY and not same_currency(left, right):
         return False
     return exact == right.low or rounds_to(exact, right.low)
+
+
+def other_denominators(sides: Sides, matches: Sequence[Match]) -> Iterable[Discrepancy]:
+    """The amounts that are equal but told of units that differ in size: 5克/升 as "5 grams per millilitre"."""
+    return _other_denominators(sides, matches) if _RATE_SIGN.search(sides.left_text) is not None else ()
+
+
+def _other_denominators(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
+    for match in matches:
+        left, right = sides.left[match.left], sides.right[match.right]
+        if left.low != right.low or left.low is None or left.kind not in _RATED:
+            continue
+        if _MU.search(sides.left_plain, max(0, left.start - _REACH), left.start):  # a contrast tells 亩 from hectares
+            continue
+        both = _denominators(Place(sides.left_text, left, 0, 0), Place(sides.right_text, right, 0, 0))
+        if both is not None and not _in_other_unit(left, right, both[1].factor / both[0].factor):
+            (first, second), (unit, other) = sides.roles(left, right), both[:: -1 if sides.turned else 1]
+            message = f'{first.text} is per {unit.written[0]}, but "{second.text}" is per {other.written[0]}'
+            yield Discrepancy("basis-mismatch", sides.problem(message, left, right))
 
 
 def as_a_rate(left: Place, right: Place) -> bool:
