@@ -186,7 +186,7 @@ class _Accumulator:
         while end < len(text) and text[end] in "0123456789.,":
             end += 1
         value = arabic_number(text[position:end])
-        if self.digit is not None or value is None:
+        if self.digit or value is None:  # 3万零500
             return 0
         self.digit, self.last_unit = value, 1
         return end - position

@@ -26,10 +26,10 @@ from toolkit.language.zh.patterns import (
     DATE_NUMBER,
     DECADE,
     DIGIT,
+    DIGITS,
     ENUMERATED,
     FISCAL,
     GAP,
-    GROUPED,
     HAN_DIGIT,
     HAN_RUN,
     HAN_YEAR,
@@ -336,8 +336,7 @@ NUMBERS = (
         "number",
         rf"(?P<minus>(?<!正)负|零下{GAP}(?=[{D}{NUMERAL}])"
         rf"|(?<![{D}] )(?<![{D}A-Za-z%％)）\]年月日号元])(?<![{D}][点时])[{MINUS}](?=[{D}]))?(?P<numeral>"
-        rf"(?:{GROUPED}|{RUN})"
-        rf"(?:{GAP}{SCALE}++(?:{RUN}(?={SCALE}))?+)*+|{CAPITALS}"
+        rf"{DIGITS}|{CAPITALS}"
         rf"|{HAN_RUN}(?:点[{HAN_DIGIT}]++(?:{SCALE}++)?)?)(?P<vulgar_part>(?<=[{D}])[{VULGAR}])?",
         numbers.number,
         "投资3145亿元 → money 314500000000 CNY",

@@ -53,7 +53,7 @@ GROUPS = (
 _PLAIN = (
     r"(?<=[0-9])(?<![/／第].)[0-9]*+(?:,[0-9]{3})*+(?:\.[0-9]++)?+"
     rf"(?![{D}+＋.．)）{VULGAR}^{RAISED}QH]|[,，][ ]?[{D}]|[ \u00a0\u2009\u202f\u3000]{{1,3}}[{D}]|{_FOLLOWED})"
-    rf"万?亿?(?!{GAP}{SCALE}|[{D}])(?P<plain>)"
+    rf"万?亿?(?!{GAP}{SCALE}|[{D}零〇])(?P<plain>)"
 )
 #: A figure begins with one of these.
 ALWAYS = f"{D}{NUMERAL}兆俩仨{FINANCIAL}{VULGAR}{_LETTER}"

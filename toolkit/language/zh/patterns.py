@@ -52,6 +52,15 @@ _KILO = (
 #: 百 begins a unit in 百分点 and 百帕.
 SCALE = f"(?:[万亿仟佰]|百(?![分帕])|千(?!{_KILO})|{A_TRILLION})"
 HAN_RUN = rf"(?:[{HAN_DIGIT}十拾廿卅]|{SCALE})++"
+#: Digits with 万 and 亿 between them: 2万8,590, 1亿2,345万6,789, 1万7,833.5, 3万零500, but not 3万500强 and 5万2022年.
+#: A space after 万 is one inside the numeral only where another is before it: 3 万 5,000.
+_UPPER = rf"(?:[{D}][,，][{D}]{{3}}|[{D}]{{1,4}})"
+_LOWER = rf"(?:[{D}][,，]?[{D}]{{3}}(?:\.[{D}]++)?|[零〇][{D}]{{1,3}})(?![{D}]|,[{D}])"
+_NO_YEAR = rf"(?!(?<=[12１２][{D}]{{3}})(?:{GAP}年|[-/.][{D}]{{1,2}}[-/.]))"
+_SPACED = "[ \u00a0\u2009\u202f]"
+_MYRIADS = rf"{_UPPER}(?:{GAP}(?:亿|{A_TRILLION}){GAP}零?{_UPPER})*+(?:万|{_SPACED}万{_SPACED}?){_LOWER}{_NO_YEAR}"
+#: A numeral in digits, perhaps with 万 and 亿.
+DIGITS = rf"{_MYRIADS}|(?:{GROUPED}|{RUN})(?:{GAP}{SCALE}++(?:零?{RUN}(?={SCALE}))?+)*+"
 #: What follows 半 where it begins a word, not half of the unit before: 两吨半成品, 两个半导体项目.
 OTHER_HALVES = "导岛径决成挂自固干潜价夜官球身熟开截路途透封圆数场马区拉殖永脱托空衰职"
 #: Any whole number of a date.
