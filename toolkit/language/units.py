@@ -85,7 +85,7 @@ centimetre-per-second | speed | 0.036 | 厘米/秒 厘米每秒 cm/s | cm/s cm-p
 millimetre-per-second | speed | 0.0036 | 毫米/秒 毫米每秒 mm/s | mm/s mm-per-second millimeter-per-second millimetre-per-second | mm/s, mm/s
 kilometre-per-second | speed | 3600 | 千米/秒 公里/秒 千米每秒 公里每秒 km/s | km/s km-per-second kilometer-per-second kilometre-per-second | km/s, km/s
 metre-per-second-squared | acceleration | 1 | 米/秒² 米/秒2 米每二次方秒 m/s² m/s2 | m/s² m/s2 | m/s², m/s²
-knot          | speed    | 1.852 | 节 | knot kn
+knot          | speed    | 1.852 | 节 海里/小时 | knot kn
 standard-atmosphere | pressure | 101325 | 标准大气压 个标准大气压 个大气压 大气压 | standard-atmosphere atmosphere
 millimetre-of-mercury | pressure | 133.322387415 | 毫米汞柱 mmHg | mmhg mm-hg millimeters-of-mercury millimetres-of-mercury | mmHg, mmHg
 psi           | pressure | 6894.757293168 | psi | psi | psi, psi

@@ -34,11 +34,13 @@ _BEFORE: dict[Hedge, str] = {
 
 _AFTER: dict[Hedge, str] = {
     Hedge.AT_LEAST: (
-        "or above|or over|or better|and above|and over|and older|and more|and up|and upward|and upwards|upwards|"
+        "or above|or over|or better|or later|or newer|and later|and newer|and higher|and above|and over|and older|"
+        "and more|and up|and upward|and upwards|upwards|"
         "at least|minimum|at minimum|at a minimum"
     ),
     Hedge.AT_MOST: (
-        "or below|or under|and below|and under|and younger|at most|max|maximum|at maximum|at the most|"
+        "or below|or under|or earlier|and earlier|and lower|"
+        "and below|and under|and younger|at most|max|maximum|at maximum|at the most|"
         "at the outside|tops"
     ),
     Hedge.ABOUT: "or so|or thereabouts|or thereabout|more or less|approximately",
@@ -75,6 +77,13 @@ _PASSES = {"pass", "passes", "passed", "passing"}
 #: From here on a bare number is rather a mark than a count of things that pass.
 FEWEST_PASSED = 100
 _TILDES = {"~", "～", "≈"}
+
+#: What may follow a version, and also begins what is told next: Python 3.8 and later, won 3 and later lost 5.
+_OF_VERSIONS = frozenset(
+    [("or", word) for word in ("later", "newer", "earlier")]
+    + [("and", word) for word in ("later", "newer", "earlier", "higher", "lower")]
+)
+_VERSIONS = frozenset("version versions release releases edition editions model models are is only".split())
 
 _MARK = {"mark", "threshold", "milestone", "level", "line"}
 _CLOSERS = set("in on at for per a each to from of by".split())
@@ -187,6 +196,8 @@ def _closes(tokens: Tokens, index: int, length: int) -> bool:
         return tokens.glued(index) and tokens.glued(index + 1)
     if words[index] == "+":
         return not following[:1].isdigit()
+    if (words[index], words[index + length - 1]) in _OF_VERSIONS:
+        return not following.isalnum() or following in _VERSIONS
     if words[index] == "more" and length == 3:  # the 5 percent more or less matches forecasts
         return not following.isalpha() or following in _CLOSERS
     return following != "than"

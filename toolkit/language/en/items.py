@@ -83,11 +83,8 @@ def _measured(reading: EnglishReading, first: int, number: Numeral, currency: st
     if words[end] == "(" and not number.digits:
         end = _after_repeated(reading, end, number)
     following = words[end]
-    if not hedge and following in ("+", "-"):
-        hedge, length = hedge_after(tokens, end)
-        measure = measure_after(tokens, end + length)
-        end = end + length if hedge and measure is None and following == "-" else end
-        measure = measure if hedge else measure_after(tokens, end)
+    if not hedge and following in ("+", "-", "or"):
+        hedge, measure, end = _after_hedge(tokens, end)
     else:
         measure = measure_after(tokens, end)
     if measure is not None and measure.kind is _MULTIPLE and currency:
@@ -108,6 +105,16 @@ def _measured(reading: EnglishReading, first: int, number: Numeral, currency: st
     if words[first - 1] in _MINUS and first > reading.done and _is_minus(reading, first):
         item.negative, item.first = True, first - 1
     return item
+
+
+def _after_hedge(tokens: Tokens, end: int) -> tuple[Hedge, Measure | None, int]:
+    """5+ years, five or more years: the hedge at `end`, the measure after it, and where the number ends."""
+    hedge, length = hedge_after(tokens, end)
+    measure = measure_after(tokens, end + length)
+    sign = tokens.words[end]
+    if sign == "or" and measure is None:
+        return Hedge.NONE, None, end
+    return hedge, measure, end + length if hedge and measure is None and sign == "-" else end
 
 
 def _with_smaller(tokens: Tokens, number: Numeral, measure: Measure) -> Measure:

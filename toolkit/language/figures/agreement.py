@@ -13,7 +13,14 @@ from typing import NamedTuple
 from toolkit.language.figures.dates import fields, shared
 from toolkit.language.figures.pair import Distinction, Pair
 from toolkit.language.figures.rounding import is_rounding, rounds_to
-from toolkit.language.figures.unit_fit import same_currency, unit_conflict, units, units_fit, unspoken_unit
+from toolkit.language.figures.unit_fit import (
+    same_currency,
+    same_dimension,
+    unit_conflict,
+    units,
+    units_fit,
+    unspoken_unit,
+)
 from toolkit.language.unit_of_measure import UnitOfMeasure
 from toolkit.language.units import unit_of
 from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
@@ -123,11 +130,12 @@ def _end_of_quarter(source: Quantity, target: Quantity) -> bool:
 
 
 def _day_or_number(date: Quantity, number: Quantity) -> bool:
-    """A bare day, month or quarter against its number."""
+    """A bare day, month, quarter or full hour against its number."""
     if number.low is None or number.kind not in COUNTING:
         return False
     if not date.date.startswith("--"):
-        return _decade_or_number(date, number)
+        hour = not number.unit and fields(date).get("time") == f"{number.low % 12}:00"
+        return hour or _decade_or_number(date, number)
     months = PARTS.get(fields(date).get("p", ""))
     if months is not None and number.low == months:
         unit = unit_of(number.unit)
@@ -197,10 +205,12 @@ def _interval(quantity: Quantity) -> tuple[Fraction, Fraction]:
     if quantity.vague:
         return low, Fraction(quantity.high) if quantity.high is not None else low * _OPEN_END
     if quantity.hedge in (Hedge.OVER, Hedge.AT_LEAST):
-        return low, low * _OVER
-    if quantity.hedge in (Hedge.NEARLY, Hedge.UNDER, Hedge.AT_MOST):
-        return low * _NEARLY, low
-    return (low * _ABOUT[0], low * _ABOUT[1]) if quantity.hedge is Hedge.ABOUT else (low, low)
+        ends = low, low * _OVER
+    elif quantity.hedge in (Hedge.NEARLY, Hedge.UNDER, Hedge.AT_MOST):
+        ends = low * _NEARLY, low
+    else:
+        ends = (low * _ABOUT[0], low * _ABOUT[1]) if quantity.hedge is Hedge.ABOUT else (low, low)
+    return ends if low > 0 else ends[::-1]  # ten degrees below zero, and more
 
 
 def _vague(source: Quantity, target: Quantity) -> Agreement | None:
@@ -209,8 +219,7 @@ def _vague(source: Quantity, target: Quantity) -> Agreement | None:
         return None
     if source.kind is target.kind is K.MONEY and not same_currency(source, target):
         return None
-    ours, theirs = unit_of(source.unit), unit_of(target.unit)
-    if (ours and ours.dimension) != (theirs and theirs.dimension) and source.vague and not target.vague:
+    if source.vague and not target.vague and not same_dimension(source, target):
         return None
     a, b = _interval(source)
     c, d = _interval(target)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from fractions import Fraction
 from operator import itemgetter
 from typing import Literal
 
@@ -31,6 +32,7 @@ from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.figures.unit_fit import unit_conflict
 from toolkit.language.figures.unmatched import excuse
 from toolkit.language.figures.wording import factor, hedge_words, labelled, respelled, two_readings
+from toolkit.language.units import unit_of
 from toolkit.model.finding import Severity
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
@@ -38,6 +40,8 @@ K = QuantityKind
 _ROUNDED = Agreement.ROUNDED  # an enumeration's members are slow to look up on their class
 #: A count in words of so few characters is idiom as often as not.
 _SHORT_WORD = 3
+#: How many times its lower end the upper one of a narrow range is at most.
+_NARROW = 2
 _HEDGE = itemgetter(Quantity._fields.index("hedge"))
 _SHARED = "hedge shared with the figure beside it"
 
@@ -131,11 +135,29 @@ def _is_doubtful(sides: Sides, one: Mismatch) -> bool:
         return row is not None and row.warning
     if one.check == "percent-point":
         return False
-    if ours.vague or theirs.vague or one.cost >= GUESSED:
+    if one.cost >= GUESSED or ((ours.vague or theirs.vague) and not _plainly_other(ours, theirs)):
         return True
     if (ours.kind is K.MULTIPLE) != (theirs.kind is K.MULTIPLE) and one.cost:
         return True
-    return ours.kind is K.CARDINAL and not in_digits(ours) and len(ours.text) < _SHORT_WORD
+    short = ours.kind is K.CARDINAL and not in_digits(ours) and len(ours.text) < _SHORT_WORD
+    return short and not _measure_the_same(ours, theirs)
+
+
+def _measure_the_same(ours: Quantity, theirs: Quantity) -> bool:
+    """True if both figures are measures of one dimension: three years, which idiom has less than three of something."""
+    both = unit_of(ours.unit), unit_of(theirs.unit)
+    return both[0] is not None and both[1] is not None and both[0].dimension == both[1].dimension
+
+
+def _plainly_other(ours: Quantity, theirs: Quantity) -> bool:
+    """True if one of two figures in one unit is a narrow range (三五分钟) and the other is far from it."""
+    if unit_of(ours.unit) is None or unit_of(ours.unit) != unit_of(theirs.unit):
+        return False
+    ends = [(Fraction(one.low), Fraction(one.high)) for one in (ours, theirs) if one.low and one.high]
+    if len(ends) < 2 or any(high > low * _NARROW for low, high in ends):
+        return False
+    (_, below), (above, _) = sorted(ends)
+    return above > below * _NARROW
 
 
 def value_tolerance(check: str, left: Quantity, right: Quantity, sides: Sides) -> Tolerance | None:

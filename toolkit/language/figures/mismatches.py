@@ -12,12 +12,14 @@ from toolkit.language.figures.dates import fields, shared
 from toolkit.language.figures.rounding import decimal, significant
 from toolkit.language.figures.sides import Sides
 from toolkit.language.figures.unit_fit import in_unit_of, same_currency, unit_conflict
+from toolkit.language.numerals import exact
 from toolkit.language.units import unit_of
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
 _DATED = frozenset({K.DATE, K.YEAR})
 _POINTS = frozenset({K.PERCENTAGE_POINT, K.BASIS_POINT})
+_PARTS = {K.PERCENT, K.FRACTION}
 _MEASURED = frozenset({K.CARDINAL, K.MONEY})
 _SHARES = frozenset({K.PERCENT, K.FRACTION, K.MULTIPLE, K.PERCENTAGE_POINT, K.BASIS_POINT})
 #: What it costs to take a figure for another one gone wrong: 0 is certain; the cheapest pairs are chosen first.
@@ -41,10 +43,13 @@ COSTS = {
     "any count for money": 3.3,
     "any share of another kind": 3.2,
     "any sum of another currency": 3.4,
+    "any ordinal for a count of years": 3.2,
     "in another unit": 0.1,
     "alike": -0.5,
     "beside": -0.9,
 }
+#: Ordinals up to this one are told of other things than years as well: the first decade.
+_FEW = 3
 #: From this cost on a pair must also be at the same place among the figures that agree.
 FAR = 3.0
 #: From this cost on a pair is only guessed: a warning.
@@ -168,10 +173,20 @@ def _share(source: Quantity, target: Quantity) -> tuple[str, float] | None:
     if source.kind is target.kind or kinds == _POINTS:
         return _digits(source, target, COSTS["any number of a kind"])
     if source.kind in _SHARES and target.kind in _SHARES:
+        if kinds == _PARTS:
+            return _digits(_as_fraction(source), _as_fraction(target), COSTS["any share of another kind"])
         return "number-changed", COSTS["any share of another kind"]
     if source.low == target.low:
         return "number-changed", COSTS["same number, other kind"]
     return None
+
+
+def _as_fraction(share: Quantity) -> Quantity:
+    """A percentage as the part of a whole that it is."""
+    if share.kind is not K.PERCENT or share.low is None or share.high is None:
+        return share
+    low, high = (exact(Fraction(value) / 100) for value in (share.low, share.high))
+    return share._replace(kind=K.FRACTION, low=low, high=high)
 
 
 def _count(source: Quantity, target: Quantity) -> tuple[str, float] | None:
@@ -182,6 +197,10 @@ def _count(source: Quantity, target: Quantity) -> tuple[str, float] | None:
         return ("number-changed", COSTS["same number, other unit"]) if unit_conflict(source, target) else None
     if both_money and not same_currency(source, target):
         return _digits(source, target, COSTS["any sum of another currency"])
+    if {source.kind, target.kind} == {K.CARDINAL, K.ORDINAL}:  # an anniversary
+        unit, ordinal = unit_of(source.unit or target.unit), source if source.kind is K.ORDINAL else target
+        years = unit is not None and unit.key == "year" and ordinal.low is not None and ordinal.low > _FEW
+        return _digits(source, target, COSTS["any ordinal for a count of years"]) if years else None
     counted = source if target.kind is K.MONEY else target
     if source.kind is target.kind or ({source.kind, target.kind} == _MEASURED and unit_of(counted.unit) is None):
         same = source.kind is target.kind
@@ -202,7 +221,7 @@ def _digits(source: Quantity, target: Quantity, otherwise: float) -> tuple[str, 
             if source.vague and target.vague and other
             else ("number-changed", otherwise)
         )
-    if ours and ours == theirs and low != high:
+    if ours and ours == theirs and low != high and converted is not None:
         other_unit = COSTS["in another unit"] if converted != source.low else 0
         return "number-scale", COSTS["scale of one digit" if len(ours) == 1 else "scale"] + other_unit
     if low + len(ours) == high + len(theirs) and alike(ours, theirs):

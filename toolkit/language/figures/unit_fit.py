@@ -102,5 +102,11 @@ def in_unit_of(source: Quantity, target: Quantity) -> Number | None:
     return finite(Fraction(source.low) * both[0].factor / both[1].factor)
 
 
+def same_dimension(source: Quantity, target: Quantity) -> bool:
+    """True if both figures have no unit of measure, or units of one dimension, or degrees of which one has no scale."""
+    ours, theirs = (unit.dimension if (unit := unit_of(one.unit)) else "" for one in (source, target))
+    return ours == theirs or ("angle" in (ours, theirs) and bool(_SCALES & {ours, theirs}))
+
+
 def _dimensions(both: tuple[UnitOfMeasure, UnitOfMeasure]) -> set[str]:
     return {unit.dimension for unit in both}

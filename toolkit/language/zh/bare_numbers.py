@@ -62,7 +62,7 @@ def _uncounted(text: str, draft: Draft, following: str) -> None:
     if zone is not None and (zone[3] or text[max(0, start - _WORD_REACH) : start].rstrip(SPACES).endswith("时间")):
         draft.kind, draft.low, draft.date, draft.weak = K.DATE, None, f"T{zone[1]}:{zone[2]}", True
     elif following == "后" and _GENERATION.match(text, start):
-        draft.kind, draft.low, draft.date, draft.weak = K.DATE, None, f"--{written[0]}0s", True
+        draft.kind, draft.low, draft.date = K.DATE, None, f"--{written[0]}0s"
     elif len(written) == 4 and written.isascii() and written.isdigit() and _YEARS[0] <= written <= _YEARS[1]:
         draft.kind = K.YEAR
     if text[start - 1 : start] in _BEFORE_WEAK and _is_name(text[max(0, start - _WORD_REACH) : start]):
@@ -96,7 +96,9 @@ def _tenths(text: str, draft: Draft) -> None:
     if following == "半":
         draft.low += 5
         end += 1
-    elif following in _TENTHS and text[end + 1 : end + 2] not in tuple("个家户项年月是、十百千万亿"):
+    elif following in _TENTHS and (
+        following == text[draft.end - 1] == "九" or text[end + 1 : end + 2] not in tuple("个家户项年月是、十百千万亿")
+    ):
         draft.low += _TENTHS[following]
         end += 1
     draft.kind, draft.end = K.PERCENT, end

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from toolkit.language.money import is_doubtful, signs
 from toolkit.language.raised_digits import RAISED_DIGIT
-from toolkit.language.zh import dates, eras, numbers, ordinals, shares, times
+from toolkit.language.zh import dates, eras, numbers, ordinals, shares, speeds, times
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.eras import ERA_ENDS
 from toolkit.language.zh.not_figures import NOT_FIGURES
@@ -28,6 +28,7 @@ from toolkit.language.zh.patterns import (
     DIGIT,
     DIGITS,
     ENUMERATED,
+    EVENT,
     FISCAL,
     GAP,
     HAN_DIGIT,
@@ -67,8 +68,6 @@ _MONEY = "|".join(
 #: An enumerator begins the text or a clause.
 _AT_START = r"(?:^|(?<=[\n。；;：:！？!?\u2028，,]))[ \u3000]*"
 
-#: What an event is that is called by its day: 5·12汶川地震, 3·15晚会.
-_EVENT = "(?:汶川|唐山|特大|特别重大|重大|大?地震|事件|恐怖|国际|消费者|晚会|事故|火灾|爆炸|空难|讲话|专案|大案|抗震)"
 #: Numbers that are added to a letter: 1+6+N.
 _FORMULA = rf"[{D}]++(?:[ ]?[+＋][ ]?[{D}]++)*+(?:[+＋][A-Za-z]++|[ ][+＋][ ][A-Z](?![A-Za-z]))"
 #: Names come first: a token that begins with a letter is not a figure, whatever digits it has.
@@ -155,7 +154,7 @@ DATES_AND_SHARES = (
     ),
     Form(
         "event",
-        rf"(?<![{D}.·・•])(?P<em>1[0-2]|[1-9])[·・•](?P<ed>3[01]|[12][0-9]|[1-9])(?=[”\"」]|{_EVENT})",
+        rf"(?<![{D}.·・•])(?P<em>1[0-2]|[1-9])[·・•](?P<ed>3[01]|[12][0-9]|[1-9])(?=[”\"」]|{EVENT})",
         dates.event,
         "5·12汶川地震 → date --05-12 weak",
     ),
@@ -278,6 +277,12 @@ WORDS = (
     Form("age_in_tens", "(?P<xun>[二三四五六七八九])旬", numbers.age_in_tens, "年过六旬 → cardinal 60 岁 over"),
     Form("one_digit", "个位数(?!字)", shares.one_digit, "个位数增长 → cardinal 1 位数 weak"),
     Form("first_of_era", f"(?<=[{''.join(ERA_ENDS)}])元年", eras.first_year, "平成元年 → year 1989"),
+    Form(
+        "to_a_hundred",
+        "百(?:(?<=秒破百)|(?:(?<=[零破]百)|(?<=零[到至]百))(?=的?加速|时间|成绩))",
+        speeds.to_a_hundred,
+        "零百加速3.8秒 → cardinal 100 公里/小时; cardinal 3.8 秒",
+    ),
     Form("all", "百分百", shares.everything, "百分百 → percent 100"),
     Form(
         "congress",
@@ -318,8 +323,8 @@ WORDS = (
     ),
     Form(
         "several",
-        rf"[数几](?P<of>(?:[十百千万亿]|{A_TRILLION})++)(?![瓦米克卡])"
-        rf"|(?P<teen>[{DIGIT}]?十)几(?P<teenscale>(?:[万亿]|{A_TRILLION})?)",
+        rf"(?P<under_zero>零下)?(?:[数几](?P<of>(?:[十百千万亿]|{A_TRILLION})++)(?![瓦米克卡])"
+        rf"|(?P<teen>[{DIGIT}]?十)几(?P<teenscale>(?:[万亿]|{A_TRILLION})?))",
         shares.several,
         "数十亿元 → money 2000000000..10000000000 CNY vague",
     ),

@@ -11,6 +11,7 @@ from toolkit.language.units import chinese_units
 from toolkit.language.zh.completing import INNER, complete
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.lexicon import AFTER_BARE_SCALE, AFTER_MYRIADS, COUNTERS_OF_ONE, NOT_BEFORE
+from toolkit.language.zh.measures import MEASURES, measure
 from toolkit.language.zh.patterns import NUMERAL
 from toolkit.language.zh.units_and_hedges import hedge_before, hedged, suffix
 from toolkit.model.quantity import Hedge, QuantityKind
@@ -88,6 +89,8 @@ def _lone_scale(text: str, draft: Draft, match: Match[str]) -> Draft | None:
     counted = AFTER_MYRIADS if numeral[-1] in "万亿兆" else AFTER_BARE_SCALE
     if found is not None and (found[0] is K.MONEY or found[1] in counted):
         draft.kind, draft.unit, draft.end = found
+        if draft.unit in MEASURES:
+            measure(text, draft)
     elif text[position : position + 1] in ("余", "多"):
         return complete(text, draft, numeral, match.start("minus"))
     elif not hedge and not level and (len(numeral) < 2 or text.startswith(("别", "不", "要"), position)):

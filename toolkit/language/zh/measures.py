@@ -11,6 +11,7 @@ from toolkit.language.units import chinese_units
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.money import COINS, read_coins
 from toolkit.language.zh.patterns import HAN_DIGIT, NUMERAL, OTHER_HALVES
+from toolkit.language.zh.speeds import is_reached, unit_of_knots
 from toolkit.language.zh.units_and_hedges import SPACES, suffix
 from toolkit.model.quantity import QuantityKind
 
@@ -25,7 +26,7 @@ RATED = frozenset((*_DISTANCES, "米", "厘米", "毫米"))
 _COMPOUNDS = {"斤": ("两", 10), "市斤": ("两", 10), "英尺": ("英寸", 12), "呎": ("吋", 12), "磅": ("盎司", 16)}
 _SMALLER = lazy(r"(?P<count>[0-9]{1,2}(?:\.[0-9])?|[一二三四五六七八九]|半)(?P<unit>两|英寸|吋|盎司)(?![会岸国])")
 #: The units that may be made more precise, beside one with 半 after it.
-MEASURES = frozenset(("秒", "码", *RATED, *_COMPOUNDS, *COINS))
+MEASURES = frozenset(("秒", "码", "节", *RATED, *_COMPOUNDS, *COINS))
 #: Words of speed, with a hedge or another verb between them and a distance: 时速不得超过60公里, 限速110公里.
 _SPEED = "(?:[时车航]速|限速|(?:最高|最大|最低|设计|平均|巡航|运行|行驶)速度|每小时)"
 _HOURLY = lazy(rf"{_SPEED}(?:(?![{NUMERAL}路程距离行程])[一-鿿]){{0,6}}[{SPACES}]{{0,2}}\Z")
@@ -68,6 +69,8 @@ def measure(text: str, draft: Draft) -> None:
         return
     if draft.unit == "分" and text.endswith("时", 0, draft.start):
         draft.unit = "分钟"
+    if draft.unit == "节":
+        draft.unit = unit_of_knots(text, draft.start, draft.end)
     _tail(text, draft)
     if draft.unit == "码" and _is_step(text, draft):
         draft.kind, draft.unit, draft.scale = K.BASIS_POINT, "", draft.scale * _STEP
@@ -83,6 +86,7 @@ def rate(text: str, start: int, end: int, unit: str) -> str:
         _HOURLY.search(text, max(0, start - _HOURLY_REACH), start)
         or _HOURLY_TOO.search(text, max(0, start - _HOURLY_TOO_REACH), start)
         or _SPEED_AFTER.match(text, end)
+        or is_reached(text, end)
     )
     return "/小时" if is_speed else ""
 

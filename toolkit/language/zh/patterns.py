@@ -82,3 +82,5 @@ TO = "(?:[至到]|[-–—~～－]{1,2})"
 FISCAL = "(?:课税|财政|会计|学)?年度|财年|学年"
 #: The numeral of an enumerator.
 ENUMERATED = f"[{DIGIT}十]{{1,3}}"
+#: What an event is that is called by its day: 5·12汶川地震, 3·15晚会.
+EVENT = "(?:汶川|唐山|特大|特别重大|重大|大?地震|事件|恐怖|国际|消费者|晚会|事故|火灾|爆炸|空难|讲话|专案|大案|抗震)"

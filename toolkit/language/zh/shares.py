@@ -131,7 +131,7 @@ def halving(match: Match[str]) -> Draft | None:
 
 
 def several(match: Match[str]) -> Draft | None:
-    """数十亿, 几百, 十几, 二十几: a figure of which only the magnitude is given."""
+    """数十亿, 几百, 十几, 零下二十几: a figure of which only the magnitude is given."""
     if match["of"] is not None:
         unit = scale_of(match["of"])
         low, high = 2 * unit, 10 * unit
@@ -144,6 +144,9 @@ def several(match: Match[str]) -> Draft | None:
     found = suffix(match.string, draft.end)
     if found is not None and found[0] in (K.CARDINAL, K.MONEY, K.MULTIPLE):
         draft.kind, draft.unit, draft.end = found
+    if match["under_zero"] is not None:
+        draft.low, draft.high = -high, -low
+        draft.unit = "摄氏度" if draft.unit == "度" else draft.unit
     return draft
 
 

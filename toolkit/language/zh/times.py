@@ -34,6 +34,7 @@ OCLOCK = (
     rf"|(?<![{DIGIT}十])(?=[{DIGIT}十]{{1,3}}时[至到][{DIGIT}十]{{1,3}}时)"
     rf"|(?={DATE_NUMBER}[点时]差[{DIGIT}十]{{1,3}}[分刻])|(?<![{DIGIT}十第{D}.])(?=(?:{DATE_NUMBER}|两)点(?:{_AT_HOUR}))"
     rf"|(?<![{DIGIT}十第{D}.])(?=(?:{DATE_NUMBER}|两)点(?:{_MINUTES}))"
+    rf"|(?<=[就快都])(?=(?:{DATE_NUMBER}|两)点了)"
     rf"|{_TOLD_BEFORE}(?={DATE_NUMBER}点零?[{DIGIT}]分)|(?={DATE_NUMBER}点零?[{DIGIT}]分(?:{_AT_HOUR})))"
     rf"(?P<oh>{DATE_NUMBER}|[零两]){GAP}[点时]"
     rf"(?:[零过]?(?P<om>[0-5]?[0-9]|[{DIGIT}十]{{1,3}}|零)分|(?P<ohalf>半)|过?(?P<oquarter>[一三])刻|钟|整"

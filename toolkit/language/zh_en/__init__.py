@@ -20,6 +20,7 @@ from toolkit.language.zh import time_bounds as zh_time
 from toolkit.language.zh.lengths_of_time import side as side_zh
 from toolkit.language.zh_en.before_christ import eras_lost
 from toolkit.language.zh_en.branches import BRANCHES
+from toolkit.language.zh_en.chapter_and_verse import by_number
 from toolkit.language.zh_en.contrasts import CONTRASTS
 from toolkit.language.zh_en.conversion_words import CHINESE, ENGLISH
 from toolkit.language.zh_en.counted import counts_several, keeps_counted
@@ -52,6 +53,7 @@ from toolkit.language.zh_en.references import changed_references, in_one_form
 from toolkit.language.zh_en.restatements import RESTATEMENTS
 from toolkit.language.zh_en.rises_in_percent import rises_in_percent
 from toolkit.language.zh_en.scores_and_rates import turned_scores, without_joint
+from toolkit.language.zh_en.set_phrases import ADDED, OMITTED
 from toolkit.language.zh_en.stretches_of_time import are_explicit
 from toolkit.language.zh_en.table_labels import known_words
 from toolkit.language.zh_en.wholes import turned_wholes
@@ -93,6 +95,7 @@ PAIR = Pair(
             _in_simplified_characters,
         ),
         Preparation("phone numbers", ("电话：010-65529988。", "Tel: +86 10 6552 9988."), without_phones),
+        Preparation("chapter and verse", ("约翰福音3章16节。", "John 3:16."), by_number),
         Preparation("minutes to an hour", ("差五分十二点。", "Five to twelve."), as_times),
         Preparation("scores and rates", ("主队3比2获胜。", "The home team won 3-2."), without_joint),
         Preparation(
@@ -115,8 +118,8 @@ PAIR = Pair(
     ),
     equivalences=EQUIVALENCES,
     distinctions=DISTINCTIONS,
-    may_omit=MAY_OMIT,
-    may_add=MAY_ADD,
+    may_omit=MAY_OMIT + OMITTED,
+    may_add=MAY_ADD + ADDED,
     tolerances=(
         Tolerance(
             "last day of a month", ("3月31日前完成。", "It is due by the end of March."), "date-mismatch", _is_last_day

@@ -22,8 +22,8 @@ _TURNED = lazy(
 )
 _OF_THE_OTHER = lazy(r" (?:[a-z-]+ ){1,6}(?:in|across|of|from|under) ")
 _IN_ONE_BREATH = lazy(rf"{_OF_THE_OTHER.pattern}[0-9a-z,]+{_OF_THE_OTHER.pattern}")
-#: What comes between a whole and its part (20个村中有7个), and between the part and the whole in English.
-_WHOLE_ZH = lazy("[^，。；]{0,12}(?:[中里内]|有)[，]?[^。；，]{0,8}|[^。；]*其中[^。；]*")
+#: What comes between a whole and its part (20个村中有7个, 7投4中), and between the part and the whole in English.
+_WHOLE_ZH = lazy("[^，。；]{0,12}(?:[中里内]|有)[，]?[^。；，]{0,8}|[^。；]*其中[^。；]*|[投罚射打]")
 _PART_EN = lazy(
     r"(?: [a-z]+){0,2} (?:in|(?:out )?of) "
     r"(?:(?:every|each|all|the|its|their|these|those|our|more than|over|[a-z]+['’]s) ){0,3}"
