@@ -25,7 +25,8 @@ _HAS_FULLWIDTH = re.compile("[\u3000-\uffff]")
 # text. Plain letters come first, as they are most of it.
 _PIECE = re.compile(
     r"[a-z]++[^\W\d_]*+\s*+"
-    r"|(?:(?<=[a-z] )[0-9]{1,2}(?=,[12][0-9]{3}(?![0-9,]))|[0-9]++(?:[.,][0-9]++)*+|(?<![\w.])\.[0-9]++|[^\W\d_]++|\S)"
+    r"|(?:(?<=[a-z] )[0-9]{1,2}(?=,[12][0-9]{3}(?![0-9,]))|[0-9]++(?:\.[0-9]++|,[0-9]{3}[0-9]*+)*+"
+    r"|(?<![\w.])\.[0-9]++|[^\W\d_]++|\S)"
     r"\s*+"
 )
 # In ASCII a word ends with its plain letters.
