@@ -75,6 +75,11 @@ def is_degrees(word: str) -> bool:
     return word in _BARE_DEGREES or _key(word) in _HEAT
 
 
+def is_bare(word: str) -> bool:
+    """True for degrees whose scale is not named."""
+    return word in _BARE_DEGREES
+
+
 def is_heat(first: str, second: str) -> bool:
     """True for degrees of two scales; one of them may be unnamed."""
     return bool(_scale_of_heat(first, second))

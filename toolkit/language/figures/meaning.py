@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
+from toolkit.language.figures.converted import is_heat
 from toolkit.language.figures.said import Said, first_within
 from toolkit.language.figures.sides import Folded, Sides
 from toolkit.language.meaning import CHANGING, REACH_AFTER, REACH_OF_STAGE, Place, place
@@ -180,6 +181,9 @@ class _Two:
         negative = [_is_negative(one.figure) for one in places]
         signed = negative.index(True)
         one, rules = places[1 - signed], (self.folded.left, self.folded.right)[1 - signed]
+        of_scales = all(_is_temperature(one.figure) for one in places)
+        if of_scales and is_heat(*(one.figure.unit for one in places)):  # 零下10摄氏度 is 14 degrees Fahrenheit
+            return None
         if all(negative) or not _is_signed(places[signed]) or is_open(one.text, one.figure.start):
             return None
         change = rules.change(one)

@@ -56,6 +56,7 @@ from toolkit.language.zh_en.scores_and_rates import turned_scores, without_joint
 from toolkit.language.zh_en.set_phrases import ADDED, OMITTED
 from toolkit.language.zh_en.stretches_of_time import are_explicit
 from toolkit.language.zh_en.table_labels import known_words
+from toolkit.language.zh_en.temperatures import DEGREES
 from toolkit.language.zh_en.wholes import turned_wholes
 from toolkit.model.quantity import Quantity
 
@@ -116,7 +117,7 @@ PAIR = Pair(
         Preparation("numbers of figures and clauses", ("见图3-2。", "See Figure 3.2."), in_one_form),
         Preparation("units of heads", ("收入12,345千元。", "Revenue (RMB'000): 12,345."), with_units_of_heads),
     ),
-    equivalences=EQUIVALENCES,
+    equivalences=(*EQUIVALENCES, DEGREES),
     distinctions=DISTINCTIONS,
     may_omit=MAY_OMIT + OMITTED,
     may_add=MAY_ADD + ADDED,
