@@ -13,8 +13,9 @@ from toolkit.language.numerals import VULGAR_FRACTIONS
 D = "0-9０-９"
 #: Between the parts of one figure.
 GAP = "[ \u00a0\u2009\u202f\u3000]?"
-#: Digits, with points and commas between them; the reader decides whether the commas group thousands.
-RUN = rf"[{D}]++(?:[.．][{D}]++|,[{D}]{{3}}[{D}]*+)*+"
+#: Digits, with points and commas between them; the reader decides whether the commas group thousands. A comma before a
+#: range is that of a list: 12,15-17.
+RUN = rf"[{D}]++(?:[.．][{D}]++|,(?![{D}]{{1,2}}[-–][{D}])[{D}]++)*+"
 #: Digits in groups of three: after spaces (12 400, 475   000), or a comma and a space before zeros alone (60, 000).
 _GROUP = rf"[{D}]{{3}}(?![{D}])"
 GROUPED = (
