@@ -473,8 +473,12 @@ def test_the_command_says_what_it_needs() -> None:
     assert done.stderr == "toolkit: corpus needs pyarrow; install it with: pip install 'toolkit[corpus]'\n"
 
 
+INTERRUPTED = "toolkit: interrupted; run the same command again to resume\n"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups to interrupt")
-def test_ctrl_c_ends_the_run_and_keeps_what_is_done(corpus: Path) -> None:
+@pytest.mark.parametrize(("number", "to_all"), [(signal.SIGINT, True), (signal.SIGTERM, True), (signal.SIGTERM, False)])
+def test_a_signal_ends_the_run_and_keeps_what_is_done(corpus: Path, number: int, to_all: bool) -> None:
     corpus.write_bytes(corpus.read_bytes() * 100)
     path = corpus.with_name("run.py")
     path.write_text(
@@ -491,9 +495,12 @@ def test_ctrl_c_ends_the_run_and_keeps_what_is_done(corpus: Path) -> None:
     )
     while not list(Path("out.parquet.parts").glob("*.parquet")):
         time.sleep(0.05)
-    os.killpg(running.pid, signal.SIGINT)
+    if to_all:
+        os.killpg(running.pid, number)
+    else:
+        os.kill(running.pid, number)
     out, err = running.communicate(timeout=60)
-    assert (running.returncode, out, err) == (130, "", "toolkit: interrupted\n")
+    assert (running.returncode, out, err) == (128 + number, "", INTERRUPTED)
     assert list(Path("out.parquet.parts").glob("*.parquet"))
     assert not Path("out.parquet").exists()
 
@@ -527,4 +534,4 @@ def test_ctrl_c_before_the_first_piece_is_done_ends_the_run(corpus: Path) -> Non
         out, err = running.communicate(timeout=60)
     finally:
         running.kill()
-    assert (running.returncode, out, err) == (130, "", "toolkit: interrupted\n")
+    assert (running.returncode, out, err) == (130, "", INTERRUPTED)

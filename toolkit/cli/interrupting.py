@@ -1,4 +1,4 @@
-"""Ctrl-C while something is under way that is paid for: the first one ends it soon, the second at once."""
+"""Ctrl-C in a run that is paid for, which the first one ends soon and the second at once, or that can be resumed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn
 
 import click
 
@@ -29,3 +31,24 @@ def patient_interrupt(said: str) -> Iterator[threading.Event]:
         yield stop
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def resumable() -> Iterator[None]:
+    """End after Ctrl-C or SIGTERM with a line that says how to resume, and the exit code of the signal."""
+    signals: list[int] = []
+
+    def terminate(number: int, _frame: FrameType | None) -> NoReturn:
+        signal.signal(number, signal.SIG_DFL)  # the next one ends the process at once
+        signals.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, terminate)
+    try:
+        yield
+    except KeyboardInterrupt:
+        # The terminal has just printed ^C without a line break.
+        click.echo("\n" * sys.stderr.isatty() + "toolkit: interrupted; run the same command again to resume", err=True)
+        raise SystemExit(128 + (signals or [signal.SIGINT])[0]) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -12,10 +12,12 @@ from concurrent.futures.process import BrokenProcessPool
 
 from toolkit.corpus.work import Task, Work
 from toolkit.errors import ToolkitError
-from toolkit.project.linting.workers import deaf_to_interrupts, end_without
+from toolkit.project.linting.workers import deaf_to, end_without
 
 #: Pieces for each process that are read ahead, one of which it works on.
 AHEAD = 2
+#: What ends a run, which tells its processes to end: one that ended first would look as if it had failed.
+ENDING = (signal.SIGINT, signal.SIGTERM)
 #: Bytes of input that keep a process busy long enough to be worth starting.
 WORTH = 1 << 20
 
@@ -44,7 +46,7 @@ def parts(work: Work, tasks: Iterable[Task], jobs: int) -> Iterator[tuple[Task, 
         except BaseException:
             # Once the interpreter exits, a pool cannot tell its processes to end, and it waits for them.
             for process in {*multiprocessing.active_children()} - others:
-                process.terminate()
+                process.kill()
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
@@ -69,7 +71,7 @@ def _in_pool(pool: ProcessPoolExecutor, tasks: Iterable[Task], jobs: int) -> Ite
             yield running.pop(future), *future.result()
 
     for task in tasks:
-        with deaf_to_interrupts():  # which starts processes
+        with deaf_to(ENDING):  # which starts processes
             running[pool.submit(_part, task)] = task
         if len(running) >= AHEAD * jobs:
             yield from some()
@@ -78,8 +80,9 @@ def _in_pool(pool: ProcessPoolExecutor, tasks: Iterable[Task], jobs: int) -> Ite
 
 
 def _start(work: Work, parent: int) -> None:
-    """Begin a process: Ctrl-C is the parent's, and without the parent it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Begin a process: Ctrl-C and SIGTERM are the parent's, and without the parent it ends."""
+    for number in ENDING:
+        signal.signal(number, signal.SIG_IGN)
     threading.Thread(target=end_without, args=(parent,), daemon=True).start()
     _work.append(work)
 

@@ -11,6 +11,7 @@ import click
 from toolkit.cli.check_options import check_names, jobs_of
 from toolkit.cli.corpus.columns import two_columns
 from toolkit.cli.corpus.counts import count_lines
+from toolkit.cli.interrupting import resumable
 from toolkit.cli.paths import NAMED
 from toolkit.cli.progress import Bar, progress_bar
 from toolkit.corpus import module
@@ -103,7 +104,7 @@ def command(
         prefix=prefix,
     )
     paths = [Path(one) for one in inputs]
-    with progress_bar() as bar:
+    with resumable(), progress_bar() as bar:
         found = run.check_files(paths, Path(output), checker, jobs=jobs_of(jobs), progress=bar and _progress(bar))
     click.echo("\n".join(lines(found, output)))
     return _exit_code(found)

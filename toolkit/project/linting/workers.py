@@ -13,7 +13,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import wait
@@ -161,7 +161,7 @@ def _workers(
     interval = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH)
     try:
-        with deaf_to_interrupts():
+        with deaf_to({signal.SIGINT}):
             for _ in range(count):
                 receiving, sending = multiprocessing.Pipe(duplex=False)
                 connections.append(receiving)
@@ -184,12 +184,12 @@ def _workers(
 
 
 @contextmanager
-def deaf_to_interrupts() -> Iterator[None]:
-    """Block SIGINT for processes started inside; the parent receives it when the block is left."""
-    if sys.platform == "win32":  # its processes ignore it once they have begun
+def deaf_to(signals: Collection[int]) -> Iterator[None]:
+    """Block signals for processes started inside; the parent receives them when the block is left."""
+    if sys.platform == "win32":  # its processes ignore them once they have begun
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         yield
     finally:
