@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import json
 import tracemalloc
@@ -326,6 +327,8 @@ FILES: dict[str, bytes] = {
     "cut.parquet": b"PAR1 and more",
     "wrong.jsonl.gz": gzip.compress(b"[]")[:4] + b"?" * 99,
     "empty.parquet": b"",
+    # A frame with a window of 1 << 31 bytes, and an empty block.
+    "wide window.jsonl.zst": zstd(b"")[:4] + bytes([0, (31 - 10) << 3, 1, 0, 0]),
     "empty.tsv.gz": b"",
     "not.tsv.gz": b"plain text",
     "wide.tsv": "source\ttarget\n".encode("utf-16"),
@@ -349,6 +352,11 @@ FILES: dict[str, bytes] = {
         (["cut.jsonl.zst"], "cut.jsonl.zst:1: is cut: its end is missing; copy it again"),
         (["cut.parquet"], "cut.parquet: cannot be read as Parquet, it is damaged or cut: "),
         (["empty.parquet"], "empty.parquet: cannot be read as Parquet, it is damaged or cut: "),
+        (
+            ["wide window.jsonl.zst"],
+            "wide window.jsonl.zst:1: takes much memory to decompress (zstd --long);"
+            " decompress it first: zstd -d --long=31 'wide window.jsonl.zst'",
+        ),
         (["empty.tsv.gz"], "empty.tsv.gz: is empty, which a .gz file never is; copy it again"),
         (["not.tsv.gz"], "not.tsv.gz:1: cannot be decompressed: "),
         (["wide.tsv"], "wide.tsv: is in UTF-16; save it as UTF-8"),
@@ -484,6 +492,21 @@ def test_a_file_that_is_damaged_from_its_beginning_stops_no_other(capfd: pytest.
     assert (code, err.count("\n")) == (2, 1)
     assert err.startswith(f"toolkit: {name}:")
     assert rows("out.jsonl", "file", "verdict") == [("a.tsv", "ok"), ("renamed.jsonl", "ok")]
+
+
+def test_a_type_that_arrow_lacks_is_not_called_damage(capfd: pytest.CaptureFixture[str]) -> None:
+    """Polars writes integers of 128 bits, which only the schema in the metadata tells."""
+    path = Path("a.parquet")
+    pq.write_table(pa.table({"source": [ZH], "target": [EN], "big": pa.array([1], pa.int64())}), path)
+    schema = pq.read_metadata(path).metadata[b"ARROW:schema"]
+    wide = base64.b64decode(schema).replace((64).to_bytes(4, "little"), (128).to_bytes(4, "little"))
+    path.write_bytes(path.read_bytes().replace(schema, base64.b64encode(wide)))
+    code, err = check(capfd, "a.parquet", "-o", "out.jsonl")
+    reason = "Integers with more than 64 bits not implemented"
+    assert (code, err) == (
+        2,
+        f"toolkit: a.parquet: has a column that pyarrow cannot read: {reason}; write it with another type\n",
+    )
 
 
 def test_row_groups_around_a_damaged_one_are_read(capfd: pytest.CaptureFixture[str]) -> None:

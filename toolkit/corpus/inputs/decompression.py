@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shlex
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,7 +57,7 @@ class _Content(io.RawIOBase):
             try:
                 piece = next(self._pieces, None)
             except (EOFError, OSError, zlib.error) as error:
-                raise InputError(_in_words(error), path=display(self._path)) from None
+                raise InputError(_in_words(error, self._path), path=display(self._path)) from None
             if piece is None:
                 return 0
             self._left = memoryview(piece)
@@ -65,12 +66,15 @@ class _Content(io.RawIOBase):
         return size
 
 
-def _in_words(error: Exception) -> str:
+def _in_words(error: Exception, path: Path) -> str:
     reason = str(error)
     if isinstance(error, EOFError) or "runcated" in reason:
         return "is cut: its end is missing; copy it again"
     if "incorrect data check" in reason or "incorrect length check" in reason or "checksum" in reason:
         return "is damaged somewhere before: its checksum is wrong, and so may be rows; copy it again"
+    if "too much memory" in reason:  # a window of more than 128 MB
+        command = f"zstd -d --long=31 {shlex.quote(display(path))}"
+        return f"takes much memory to decompress (zstd --long); decompress it first: {command}"
     return f"cannot be decompressed: {reason}"
 
 

@@ -116,6 +116,9 @@ def opened_parquet(path: Path) -> Iterator[pq.ParquetFile]:
         try:
             with pq.ParquetFile(stream, buffer_size=_BUFFER, pre_buffer=False, page_checksum_verification=True) as file:
                 yield file
+        except pa.ArrowNotImplementedError as error:
+            message = f"has a column that pyarrow cannot read: {_first_line(error)}; write it with another type"
+            raise InputError(message, path=display(path)) from None
         except (pa.ArrowException, OSError, UnicodeError) as error:
             message = f"cannot be read as Parquet, it is damaged or cut: {_first_line(error)}"
             raise InputError(message, path=display(path)) from None
