@@ -291,7 +291,7 @@ def test_parquet_of_odd_columns_loses_nothing(capfd: pytest.CaptureFixture[str])
     pq.write_table(pa.Table.from_arrays(columns, names), "a.parquet")
     assert check(capfd, "a.parquet", "-o", "out.jsonl")[0] == 2
     assert rows("out.jsonl", "source", "rest", "reason", "text", "number") == [
-        (None, {"source": 5, "twice": "/w==", "twice (3)": "a"}, "source-not-text", "\ufffd", "nan"),
+        (None, {"source": 5, "twice": {"base64": "/w=="}, "twice (3)": "a"}, "source-not-text", "\ufffd", "nan"),
         (None, {"twice": "ok", "twice (2)": "b"}, "source-null", None, 1.0),
     ]
 

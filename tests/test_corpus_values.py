@@ -67,7 +67,11 @@ COLUMNS: dict[str, tuple[pa.Array, Any]] = {
         pa.UnionArray.from_sparse(pa.array([0, 1], pa.int8()), [pa.array([1, 2]), pa.array(["a", "b"])]),
         [1, "b"],
     ),
-    "bytes": (pa.array([b"a", b"\xff", None]), ["a", "/w==", None]),
+    "bytes": (pa.array([b"a", b"\xff", None]), ["a", {"base64": "/w=="}, None]),
+    "a UUID": (
+        pa.ExtensionArray.from_storage(pa.uuid(), pa.array([bytes(range(16)), None], pa.binary(16))),
+        ["00010203-0405-0607-0809-0a0b0c0d0e0f", None],
+    ),
     "texts that are not UTF-8": (pa.array([b"a\xff"]).view(pa.string()), ["a\ufffd"]),
     "texts in lists that are not UTF-8": (
         pa.ListArray.from_arrays(pa.array([0, 1], pa.int32()), pa.array([b"a\xff"]).view(pa.string())),

@@ -86,7 +86,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _json_value(value: object) -> Any:
-    """A value as JSON has it: bytes as text, else in base64; decimals and numbers that are not finite as text."""
+    """A value as JSON has it: bytes as text, else `{"base64": …}`; decimals and numbers that are not finite as text."""
     if isinstance(value, dict):
         return {key: _json_value(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
@@ -95,7 +95,7 @@ def _json_value(value: object) -> Any:
         try:
             return value.decode()
         except UnicodeDecodeError:
-            return base64.b64encode(value).decode()
+            return {"base64": base64.b64encode(value).decode()}
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
     if value is None or isinstance(value, bool | int | float | str):

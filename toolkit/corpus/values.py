@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
+from uuid import UUID
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -51,7 +52,7 @@ def _times(column: pa.Array) -> list[str | None]:
 def _nested(column: pa.Array) -> list[Any]:
     kind = column.type
     if isinstance(kind, pa.BaseExtensionType):
-        return values(column.storage)
+        return _extended(kind.extension_name, values(column.storage))
     if kinds.is_dictionary(kind):
         known = values(column.dictionary)
         return [None if at is None else known[at] for at in column.indices.to_pylist()]
@@ -63,6 +64,13 @@ def _nested(column: pa.Array) -> list[Any]:
         return [values(pa.array([cell.value]))[0] for cell in column]
     items = iter(values(column.flatten()))
     return [None if size is None else [*islice(items, size)] for size in pc.list_value_length(column).to_pylist()]
+
+
+def _extended(name: str, stored: list[Any]) -> list[Any]:
+    """The values of an extension type by what it stores."""
+    if name == "arrow.uuid":
+        return [None if one is None else str(UUID(bytes=one)) for one in stored]
+    return stored
 
 
 def _structs(column: pa.Array) -> list[dict[str, Any] | None]:
