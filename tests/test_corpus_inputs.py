@@ -283,6 +283,24 @@ def test_parquet_keeps_columns_of_one_type(capfd: pytest.CaptureFixture[str]) ->
     assert table["verdict"].to_pylist() == ["error", "unchecked", "ok"]
 
 
+def test_folders_of_parquet_name_columns(capfd: pytest.CaptureFixture[str]) -> None:
+    """As Hive and Spark write them; a column of the file comes before, and no folder has a text."""
+    names = ["lang=zh%2FHant/part=0/a.parquet", "lang=__HIVE_DEFAULT_PARTITION__/target=x/a.parquet", "=/a.parquet"]
+    for name in names:
+        Path(name).parent.mkdir(parents=True)
+        texts = {"source": [ZH]} if "target=" in name else {"source": [ZH], "target": [EN], "part": [7]}
+        pq.write_table(pa.table(texts), name)
+    assert check(capfd, *names, "-o", "out.parquet")[0] == 0
+    table = pq.read_table("out.parquet")
+    assert table.column_names[:6] == ["source", "target", "part", "lang", "file", "row"]
+    assert [tuple(row.values()) for row in table.select(["target", "part", "lang", "reason"]).to_pylist()] == [
+        (EN, 7, "zh/Hant", None),
+        (None, None, None, "no-target-column"),
+        (EN, 7, None, None),
+    ]
+    assert "zh/Hant" in toolkit(capfd, "corpus", "stats", "out.parquet", "--by", "lang").out
+
+
 def test_parquet_of_odd_columns_loses_nothing(capfd: pytest.CaptureFixture[str]) -> None:
     texts = pa.array(["a", "b"])
     bad = pa.array([b"\xff", None], pa.binary()).view(pa.string())

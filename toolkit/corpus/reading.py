@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from types import NoneType
 from typing import Any
-from urllib.parse import unquote
 
 import pyarrow as pa
 
@@ -19,6 +18,7 @@ from toolkit.corpus.inputs.parquet import bounded, opened_parquet
 from toolkit.corpus.inputs.streams import TextFile, first_line
 from toolkit.corpus.layout import FILE, ROW
 from toolkit.corpus.output import JSONL
+from toolkit.corpus.partitions import partition
 from toolkit.corpus.parts import MANIFEST, finished_parts
 from toolkit.corpus.schema import COLUMNS, FINDING
 from toolkit.corpus.values import values
@@ -27,8 +27,6 @@ from toolkit.project.files import display, opened
 
 #: How Parquet begins.
 _PARQUET = b"PAR1"
-#: How Hive writes a null as the name of a folder.
-_NULL = "__HIVE_DEFAULT_PARTITION__"
 #: The column by which a checked corpus is recognized.
 VERDICT = "verdict"
 
@@ -58,7 +56,7 @@ class CheckedCorpus:
         for one in self._files:
             with opened_parquet(one) as file:
                 found.update(dict.fromkeys(_names(file.schema_arrow)))
-            found.update(dict.fromkeys(partition(one, self.path)))
+            found.update(dict.fromkeys(partition(_folders(one, self.path))))
         return list(found)
 
     @cached_property
@@ -116,7 +114,7 @@ class CheckedCorpus:
 
     def _rows(self, columns: Sequence[str]) -> Iterator[Columns]:
         for one in self._files:
-            given = partition(one, self.path)
+            given = partition(_folders(one, self.path))
             with opened_parquet(one) as file:
                 own = [name for name in columns if name in _names(file.schema_arrow)]
                 for raw in (one for group in range(file.num_row_groups) for one in bounded(file, group, own)):
@@ -162,12 +160,9 @@ def _names(schema: pa.Schema) -> list[str]:
     return [*schema.names, *(name for field in schema for name in inner_names(field))]
 
 
-def partition(file: Path, folder: Path) -> dict[str, str | None]:
-    """The columns that the folders of a file name, as Hive and Spark do: lang=zh/part.parquet."""
-    if file == folder:
-        return {}
-    names = (one.partition("=") for one in file.relative_to(folder).parent.parts if "=" in one)
-    return {unquote(name): None if value == _NULL else unquote(value) for name, _, value in names}
+def _folders(file: Path, corpus: Path) -> Sequence[str]:
+    """The folders of a file in a corpus, which may be the file itself."""
+    return () if file == corpus else file.relative_to(corpus).parent.parts
 
 
 def _is_hidden(path: Path) -> bool:

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from toolkit.corpus.cells import SOURCE, TARGET, Side, expanded, not_texts, raw_texts
 from toolkit.corpus.inputs.chunk import BYTES, ROWS, Cell, Chunk, Input, Rows, cell
 from toolkit.corpus.json_values import json_text
+from toolkit.corpus.partitions import partition
 from toolkit.corpus.values import values
 from toolkit.errors import InputError
 from toolkit.project.files import display, opened
@@ -49,7 +50,15 @@ class Parquet(Input):
         with opened_parquet(self.file) as file:
             schema = file.schema_arrow
         nothing = pa.RecordBatch.from_arrays([pa.nulls(0, field.type) for field in schema], schema=schema)
-        return expanded(nothing, self.options.columns).schema
+        return self._whole(nothing).schema
+
+    def _whole(self, raw: pa.RecordBatch) -> pa.RecordBatch:
+        """A batch with the columns of `schema`: fields of structs that are texts, and what folders name."""
+        batch = expanded(raw, self.options.columns)
+        for name, value in partition(self.file.parent.parts).items():
+            if name not in (*batch.schema.names, *self.options.columns):
+                batch = batch.append_column(name, pa.array([value] * batch.num_rows, pa.string()))
+        return batch
 
     @property
     def has_rest(self) -> bool:
@@ -86,7 +95,7 @@ class Parquet(Input):
 
     def rows(self, chunk: Chunk) -> Rows:
         [raw] = pa.ipc.open_stream(chunk.payload)
-        batch = expanded(raw, self.options.columns)
+        batch = self._whole(raw)
         rest: list[dict[str, object]] = [{} for _ in range(batch.num_rows)]
         kept, sides = {}, {}
         for name, column in zip(batch.schema.names, batch.columns, strict=True):
