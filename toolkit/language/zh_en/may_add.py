@@ -16,6 +16,7 @@ from toolkit.language.lazy_pattern import lazy
 from toolkit.language.units import is_time, unit_of
 from toolkit.language.zh_en.ages import age_by_name, generation
 from toolkit.language.zh_en.digits_in_names import in_a_name, in_a_unit, literal
+from toolkit.language.zh_en.numbers_in_words import roman_in_chinese
 from toolkit.language.zh_en.tenths_in_words import in_cents, share_of_a_split
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -326,6 +327,7 @@ MAY_ADD = (
     Excuse("year of a generation", ("00后创业者。", "Entrepreneurs born after 2000."), generation),
     Excuse("cents for tenths", ("售价五毛。", "It costs fifty cents."), in_cents, certain=True),
     Excuse("shares of a split", ("胜负五五开。", "The odds are fifty-fifty."), share_of_a_split, certain=True),
+    Excuse("Roman numeral in Chinese", ("Ⅱ型糖尿病患者。", "Patients with type 2 diabetes."), roman_in_chinese),
     Excuse("number in a word", ("双城经济圈。", "The economic circle of two cities."), _in_a_word),
     Excuse(
         "digits in a name", ("中国联通4G网络。", "The network of the fourth generation of China Unicom."), _in_a_name

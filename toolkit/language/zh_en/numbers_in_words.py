@@ -69,6 +69,21 @@ def roman(quantity: Quantity, sides: Sides) -> bool:
     return as_word(roman_numeral(int(quantity.low)), sides.right_text)
 
 
+#: Roman numerals in one sign each, from one on.
+_ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+
+
+def roman_in_chinese(quantity: Quantity, sides: Sides) -> bool:
+    """Ⅱ型糖尿病 and II型 as "type 2"."""
+    value = int(quantity.low or 0)
+    if quantity.kind not in (K.CARDINAL, K.ORDINAL) or value != quantity.low or quantity.unit:
+        return False
+    if not 0 < value <= len(_ROMAN_SIGNS):
+        return False
+    in_letters = rf"(?<![A-Za-z0-9]){roman_numeral(value)}(?![A-Za-z0-9])"
+    return _ROMAN_SIGNS[value - 1] in sides.left_text or re.search(in_letters, sides.left_text) is not None
+
+
 def many(quantity: Quantity, sides: Sides) -> bool:
     """数十年 as "decades"."""
     return bool(quantity.vague) and _MANY_EN.search(sides.right_text) is not None
