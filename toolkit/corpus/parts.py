@@ -83,8 +83,8 @@ def parts_of(run: Mapping[str, Any], folder: Path) -> Iterator[Parts]:
 def read_part(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
     """A part, or some of its columns. Raises InputError where these are damaged."""
     try:
-        # Given the bytes, since Arrow opens no file whose name is not UTF-8.
-        return pq.read_table(pa.BufferReader(path.read_bytes()), columns=columns, page_checksum_verification=True)
+        with path.open("rb") as file:  # Arrow opens no file whose name is not UTF-8
+            return pq.read_table(file, columns=columns, page_checksum_verification=True)
     except (pa.ArrowException, OSError, UnicodeError):
         message = "is damaged; delete it and run the same toolkit corpus check again"
         raise InputError(message, path=display(path)) from None
