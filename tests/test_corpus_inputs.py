@@ -240,7 +240,7 @@ def test_every_variety_in_a_unit_of_tmx_is_a_row(capfd: pytest.CaptureFixture[st
 
 
 def test_a_text_of_tmx_that_xml_does_not_allow_is_a_row(capfd: pytest.CaptureFixture[str]) -> None:
-    data = TMX.encode().replace(ZH.encode(), b"A&D", 1).replace(WRONG[1].encode(), b"\xff3", 1)
+    data = TMX.encode().replace(ZH.encode(), b"A<D", 1).replace(WRONG[1].encode(), b"\xff3", 1)
     Path("a.tmx").write_bytes(data.replace(b'tuid="3"', b'tuid="\x01"'))
     assert [(row[0], *row[1:3], *row[4:]) for row in checked(capfd, "a.tmx")] == [
         (3, "A\ufffdD", EN, "unchecked", "source-not-xml"),

@@ -27,18 +27,25 @@ _NO_CHARACTER = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 _IS_NO_CHARACTER = re.compile(f"[{_NO_CHARACTER}]")
 #: Where signs are text: how it begins, after `<` → how it ends.
 _ENDS = {"!--": "-->", "![CDATA[": "]]>", "?": r"\?>"}
+#: After `<`: a tag, which need not be whole. TMX's elements come first, since nearly all tags are of these. In
+#: `x<y and z` there is a name, but not a tag. No program writes longer names.
+_NAME = r"(?:[^\W\d]|:)[\w.:-]{0,80}"
+_TAG = rf"""
+    [/!?] | \Z | (?:seg|tuv?|prop|note|[be]pt|hi|it|ph|sub|ut|header|body|tmx|ude|map)(?:[\s/>]|\Z)
+    | {_NAME} (?: \s{{0,20}}(?:/?>|/?\Z) | \s{{1,20}}{_NAME}\s{{0,20}}(?:=\s{{0,20}}(?:["']|\Z)|\Z) )"""
 #: What may be wrong, or begin such a place: no characters; `<` before what is not a tag; `&` before what is not a name
-#: of a character, or before the number of one. One set of characters comes first, which Python looks for fast.
+#: of a character, or before the number of one; `]]>`. One set of characters comes first, which Python looks for fast.
 _OUTSIDE = re.compile(
-    rf"""[<&{_NO_CHARACTER}](?:
-        (?<=<) (?: (?P<edge>{"|".join(map(re.escape, _ENDS))}) | (?![^\W\d]|[:/!?]|\Z) )
+    rf"""[]<&{_NO_CHARACTER}](?:
+        (?<=<) (?: (?P<edge>{"|".join(map(re.escape, _ENDS))}) | (?!{_TAG}) )
         | (?<=&) (?!(?:amp|lt|gt|quot|apos);) (?:\#(?:(?P<decimal>[0-9]{{1,50}})|x(?P<hex>[0-9A-Fa-f]{{1,50}}));)?
-        | (?<![<&])[{_NO_CHARACTER}]* )""",
+        | (?<=\]) \]>
+        | (?<![]<&])[{_NO_CHARACTER}]* )""",
     re.VERBOSE,
 )
 _INSIDE = {begin: re.compile(f"[{_NO_CHARACTER}]+|(?P<edge>{end})") for begin, end in _ENDS.items()}
 #: Characters that are looked at together, so that what is found is whole.
-_WHOLE = 64
+_WHOLE = 256
 _REPLACED = "\ufffd".encode()
 
 
