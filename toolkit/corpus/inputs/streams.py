@@ -43,10 +43,8 @@ class TextFile:
         while line := _readline(self._stream, self.path, number + 1):
             number += 1
             if number == 1:
-                if line.startswith(_UTF16_MARKS):
-                    raise InputError("is in UTF-16; save it as UTF-8", path=display(self.path))
-                if line.startswith(_PARQUET):
-                    raise InputError("is Parquet; give it the suffix .parquet", path=display(self.path))
+                if fault := _not_lines(line):
+                    raise InputError(fault, path=display(self.path))
                 line = line.removeprefix(_UTF8_MARK)
             if len(line) > LONGEST_LINE:
                 message = f"is longer than {LONGEST_LINE >> 20} MB: is this a text file?"
@@ -58,6 +56,17 @@ def first_line(path: Path) -> bytes | None:
     """The first line of a file, None where it has none. Raises InputError where it cannot be read."""
     with TextFile(path) as file:
         return next(iter(file), None)
+
+
+def _not_lines(first: bytes) -> str:
+    """What is wrong with a file of which this comes before the first line feed."""
+    if first.startswith(_UTF16_MARKS):
+        return "is in UTF-16; save it as UTF-8"
+    if first.startswith(_PARQUET):
+        return "is Parquet; give it the suffix .parquet"
+    if not first.endswith(b"\n") and b"\r" in first.rstrip(b"\r"):
+        return "has lines that end in CR alone; save it with LF"
+    return ""
 
 
 def _readline(stream: IO[bytes], path: Path, number: int) -> bytes:
