@@ -185,7 +185,13 @@ def _tell(one: Comparing) -> None:
         one.found += rule(one.sides, one.rest)
     told = [found for rule in one.sides.pair.expressions for found in rule(one.sides, one.rest)]
     known = [found for found in one.found if isinstance(found, Discrepancy) and not _is_note(found)] if told else []
-    one.found += [found for found in told if not any(holds(found, other) for other in known)]
+    for expression in told:
+        within = [other for other in known if holds(expression, other)]
+        if not within:
+            one.found.append(expression)
+        elif expression.check == "number-changed" and all(other.check == "number-order" for other in within):
+            # What is certain takes the place of a guess at the order.
+            one.found = [found for found in one.found if found not in within] + [expression]
 
 
 def _is_note(found: Discrepancy) -> bool:
