@@ -183,19 +183,18 @@ def _tell(one: Comparing) -> None:
     one.found += one.sides.pair.turned_parts(one.sides, one.told)
     for rule in one.sides.pair.told_otherwise:
         one.found += rule(one.sides, one.rest)
-    told = [found for rule in one.sides.pair.expressions for found in rule(one.sides, one.rest)]
-    known = [found for found in one.found if isinstance(found, Discrepancy) and not _is_note(found)] if told else []
-    for expression in told:
-        within = [other for other in known if holds(expression, other)]
-        if not within:
-            one.found.append(expression)
-        elif expression.check == "number-changed" and all(other.check == "number-order" for other in within):
-            # What is certain takes the place of a guess at the order.
+    for expression in [found for rule in one.sides.pair.expressions for found in rule(one.sides, one.rest)]:
+        within = [found for found in one.found if isinstance(found, Discrepancy) and holds(expression, found)]
+        if not any(_is_certain(found, expression) for found in within):
+            # What an expression is as a whole takes the place of doubts about its figures.
             one.found = [found for found in one.found if found not in within] + [expression]
 
 
-def _is_note(found: Discrepancy) -> bool:
-    return found.problem.severity is Severity.NOTE
+def _is_certain(found: Discrepancy, expression: Discrepancy) -> bool:
+    """True if a finding about a figure is at least as certain as another value of the expression around it."""
+    if found.problem.severity in (Severity.NOTE, Severity.WARNING):
+        return expression.check != "number-changed" and found.problem.severity is Severity.WARNING
+    return found.check != "number-order" or expression.check == "number-order"
 
 
 def _hedge(one: Comparing) -> None:

@@ -54,6 +54,7 @@ from toolkit.language.zh_en.restatements import RESTATEMENTS
 from toolkit.language.zh_en.rises_in_percent import rises_in_percent
 from toolkit.language.zh_en.scores_and_rates import turned_scores, without_joint
 from toolkit.language.zh_en.set_phrases import ADDED, OMITTED
+from toolkit.language.zh_en.so_many_of import changed_shares
 from toolkit.language.zh_en.stretches_of_time import are_explicit
 from toolkit.language.zh_en.table_labels import known_words
 from toolkit.language.zh_en.temperatures import DEGREES
@@ -165,6 +166,7 @@ PAIR = Pair(
     expressions=(
         changed_frequencies,
         changed_offers,
+        changed_shares,
         turned_wholes,
         changed_speeds,
         changed_references,
