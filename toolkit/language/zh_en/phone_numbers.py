@@ -23,6 +23,8 @@ _GROUPS = lazy(
     r"(?:(?:[)）][ -]?|[ \u00a0.‑–-]{1,2})[(（]?[0-9]{2,11}+){0,6}"
     r"(?![.,-]?[0-9])(?![A-Za-z_%％年月日户人件次个])"
 )
+#: What every phone number has, to leave other texts at once.
+_DIGITS = re.compile(r"(?:[0-9][^0-9A-Za-z一-鿿，。、；]{0,3}){6}[0-9]")
 #: How a phone number begins: its country, its area, a mobile phone, a service line.
 _BEGINNING = lazy(
     r"\+|00[1-9]|[(（]{0,2}0[1-9][0-9]{1,2}[)）\- \u00a0]|[(（]\+?86|86[- ](?:0?[1-9]|\()"
@@ -79,7 +81,7 @@ def changed_phones(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepan
 
 def _both(sides: Sides) -> tuple[list[Phone], list[Phone]]:
     """The phone numbers of both texts; none where the left one has none."""
-    left = _phones(sides.left_text)
+    left = _phones(sides.left_text) if _DIGITS.search(sides.left_text) else []
     return left, _phones(sides.right_text) if left else []
 
 
