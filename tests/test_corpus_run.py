@@ -326,8 +326,9 @@ def test_a_full_disk_harms_nothing(corpus: Path, full: str) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes as Linux shows them")
-def test_a_killed_process_is_said_and_what_is_done_is_kept(corpus: Path) -> None:
-    """A worker kills itself at the fourth piece."""
+@pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM"])
+def test_a_killed_process_is_said_and_what_is_done_is_kept(corpus: Path, name: str) -> None:
+    """A worker kills itself at the fourth piece; SIGTERM is what a pool sends to the others then."""
     Path("sitecustomize.py").write_text(
         "import os, signal, sys\n"
         "if '--multiprocessing-fork' in sys.argv:\n"
@@ -335,7 +336,7 @@ def test_a_killed_process_is_said_and_what_is_done_is_kept(corpus: Path) -> None
         "    part = work.Work.part\n"
         "    def killed(self, task):\n"
         "        if task.chunk.number == 3:\n"
-        "            os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"            os.kill(os.getpid(), signal.{name})\n"
         "        return part(self, task)\n"
         "    work.Work.part = killed\n",
         encoding="utf-8",

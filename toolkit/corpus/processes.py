@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -16,7 +17,7 @@ from toolkit.project.linting.workers import deaf_to, end_without
 
 #: Pieces for each process that are read ahead, one of which it works on.
 AHEAD = 2
-#: What ends a run, which tells its processes to end: one that ended first would look as if it had failed.
+#: What ends a run, but not in the middle of starting a process.
 ENDING = (signal.SIGINT, signal.SIGTERM)
 #: Bytes of input that keep a process busy long enough to be worth starting.
 WORTH = 1 << 20
@@ -80,9 +81,10 @@ def _in_pool(pool: ProcessPoolExecutor, tasks: Iterable[Task], jobs: int) -> Ite
 
 
 def _start(work: Work, parent: int) -> None:
-    """Begin a process: Ctrl-C and SIGTERM are the parent's, and without the parent it ends."""
-    for number in ENDING:
-        signal.signal(number, signal.SIG_IGN)
+    """Begin a process: Ctrl-C is the parent's, SIGTERM ends it, and without the parent it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})  # which a pool with a lost process sends
     threading.Thread(target=end_without, args=(parent,), daemon=True).start()
     _work.append(work)
 
