@@ -24,7 +24,7 @@ PIECES = (
     "percent percentage points basis % $ US$ HK RMB ¥ yuan - – — + , . : ; / ( ) ½ st nd rd th s May March Sept July "
     "the Q1 H1 FY24 five-year Five-Year Plan 14th 5G C919 more less than over at least no nearly about some odd "
     "plus years km m m² old times fold doubled twice both pair No. Level IV I a.m. 10:33 1:10.6 2/3 minus − ratio "
-    "BC ５ ٣ ② ² 999.95 三 İ ẞ \n \u2028"
+    "BC lakh crore 6'2\" 1.234.567 mid forties ５ ٣ ② ² 999.95 三 İ ẞ \n \u2028"
 ).split(" ")
 
 
@@ -61,6 +61,8 @@ def test_any_pieces_are_read(pieces: list[tuple[str, str]]) -> None:
         "60s and ",
         "sixties, ",
         "3 to 5 pm ",
+        "6'2\" ",
+        "mid-40s ",
     ],
 )
 def test_long_text_is_read_in_pieces(piece: str) -> None:

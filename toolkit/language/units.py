@@ -93,6 +93,9 @@ kilogram-force | force   | 9.80665 | 公斤力 千克力 kgf | kilogram-force kg
 rpm           | rotation | 1 | 转/分钟 转/分 转每分钟 转每分 rpm RPM r/min | rpm r/min revolutions-per-minute revolution-per-minute | rpm, rpm
 revolution-per-second | rotation | 60 | 转/秒 转每秒 r/s | r/s revolutions-per-second | revolution per second, revolutions per second
 nit           | luminance | 1 | 尼特 cd/m² cd/m2 | nit cd/m² cd/m2
+bedroom       | bedroom  | 1 | 居室 卧室 | bedroom bed-room
+living-room   | living-room | 1 | 客厅 | living-room sitting-room
+bathroom      | bathroom | 1 | 卫生间 | bathroom bath-room
 teu           | box      | 1 | 标箱 标准箱 个标准箱 个标箱 TEU | teu twenty-foot-equivalent-unit standard-container | TEU, TEUs
 """  # noqa: E501 - a row is one line
 

@@ -24,6 +24,8 @@ _BETWEEN = re.compile(
     r"[\s,'’‘–—-]*+(?:(?:and|or|to|into|through|until|till|the|early|mid|late|&)\b[\s,'’‘–—-]*+)*+", re.IGNORECASE
 )
 _LONGEST_BETWEEN = 30
+#: Words between the one whose age it is and a decade, and how far before that he is looked for.
+_PARTS_OF_LIFE, _FURTHEST = frozenset(("early", "mid", "late", "middle", "-", "–")), 4
 #: Of the last century: 19 are the hundreds of the twentieth.
 _LAST_CENTURY = "19"
 
@@ -37,6 +39,8 @@ def read_digital_decade(reading: EnglishReading, index: int) -> int:
         after = decade_end(tokens, index)
     if not after:
         return index
+    if len(word) == 2 and _is_age(tokens.words, index) and "in" in tokens.words[max(0, index - 5) : index]:
+        return after
     bound = tokens.words[index - 2 if tokens.words[index - 1] == "-" else index - 1]
     if bound in _AGE_BOUNDS and len(word) == 2:  # under-30s
         value = Decimal(word)
@@ -47,9 +51,15 @@ def read_digital_decade(reading: EnglishReading, index: int) -> int:
 def read_decade_word(reading: EnglishReading, index: int) -> int:
     """Record `the sixties` at `index`; not `in his sixties`, `in her late sixties`."""
     words = reading.tokens.words
-    if words[index - 1] in _OF_AGE or words[index - 2] in _OF_AGE:
+    if _is_age(words, index):
         return index + 1
     return _record(reading, index, index + 1, "", DECADES[words[index]], weak=True)
+
+
+def _is_age(words: list[str], index: int) -> bool:
+    """True if the decade at `index` is of somebody's life: in his sixties, in her mid-40s."""
+    before = next((at for at in range(index - 1, index - _FURTHEST, -1) if words[at] not in _PARTS_OF_LIFE), index)
+    return words[before] in _OF_AGE
 
 
 def read_hundreds(reading: EnglishReading, index: int) -> int:

@@ -15,6 +15,7 @@ from toolkit.language.en import (
     decades,
     digital_dates,
     eras,
+    feet_and_inches,
     figures,
     ordinals,
     parts_of_year,
@@ -222,6 +223,13 @@ DIGIT_FORMS = (
     DigitForm("points, year last", (8, 9, 10), None, digital_dates.read_year_last, "on 15.03.2024 → date 2024-03-15"),
     DigitForm("month and year", (2,), ("/",), digital_dates.read_month_and_year, "since 03/2024 → date 2024-03"),
     DigitForm("day first", (1, 2), dates.AFTER_DAY, dates.read_day_first, "on 17 May 2022 → date 2022-05-17"),
+    DigitForm(
+        "feet and inches",
+        (1,),
+        feet_and_inches.SIGNS,
+        feet_and_inches.read_feet,
+        "6'2\" tall → cardinal 74 inch",
+    ),
     DigitForm("time with a zone", (4,), times.ZONES, times.read_zone_time, "at 0100 GMT → date T01:00 weak"),
     DigitForm(
         "decade", (2, 4), years.DECADE_ENDS, decades.read_digital_decade, "the 1980s and 90s → date 1980s; date 1990s"

@@ -33,6 +33,12 @@ SCALES = {
     "bn": 10**9,
     "trn": 10**12,
     "tn": 10**12,
+    # Of India and its neighbours.
+    "lakh": 10**5,
+    "lakhs": 10**5,
+    "lac": 10**5,
+    "crore": 10**7,
+    "crores": 10**7,
 }
 
 # Single letters are scales only when glued to an amount of money ($5m, US$3b).

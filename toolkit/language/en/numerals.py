@@ -31,6 +31,8 @@ _RAISED = frozenset(RAISED)
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _SLIPPED_COMMA = re.compile(r"[0-9]{1,3},[0-9]{4}")
+# Points between the groups, as in most of Europe; one group is a decimal, and four numbers below 256 an address.
+_DOTTED = re.compile(r"(?!(?:(?:1?[0-9]?[0-9]|2[0-5][0-9])(?:\.|$)){4})[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?")
 _GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 _ALL_SCALES = SCALES | {word + "s": value for word, value in SCALES.items() if len(word) > 6}
 _ALL_SCALES |= {"hundred": 100, "dozen": 12}
@@ -114,6 +116,8 @@ def _digits(tokens: Tokens, index: int) -> Numeral | None:
         return grouped or Numeral(Decimal(word), index + 1)
     if word.replace(".", "", 1).isdigit() or _GROUPED.fullmatch(word):
         return Numeral(Decimal(word.replace(",", "")), index + 1)
+    if _DOTTED.fullmatch(word):
+        return Numeral(Decimal(word.replace(".", "").replace(",", ".")), index + 1)
     if _SLIPPED_COMMA.fullmatch(word):
         return Numeral(Decimal(word.replace(",", "")), index + 1, weak=True)
     return None
@@ -285,13 +289,21 @@ def _parts(tokens: Tokens, index: int) -> tuple[Fraction, int] | None:
     return (Fraction(count, whole), at + 1) if 0 < count < whole else None
 
 
-def part_after(tokens: Tokens, index: int) -> tuple[Fraction, int]:
-    """The part in `and a half` at `index` (three hours and a half) and the token after it; 0 where there is none."""
+def part_after(tokens: Tokens, index: int, *, of: bool = False) -> tuple[Fraction, int]:
+    """The part in `and a half` at `index` (three hours and a half) and the token after it; 0 where there is none.
+
+    `of` may follow where it belongs to what is counted: a bowl and a half of rice.
+    """
     words = tokens.words
     if words[index] != "and" or words[index + 1] not in ("a", "one"):
         return Fraction(0), index
     part = _HALVES.get(words[index + 2])
-    if part is None or words[index + 3] in ("of", "-", "dozen", "percent", "per") or words[index + 3] in SCALES:
+    if (
+        part is None
+        or (words[index + 3] == "of" and not of)
+        or words[index + 3] in ("-", "dozen", "percent", "per")
+        or words[index + 3] in SCALES
+    ):
         return Fraction(0), index
     return part, index + 3
 

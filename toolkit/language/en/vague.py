@@ -140,12 +140,24 @@ def read_bare_unit(reading: EnglishReading, index: int, first: int) -> int:
     `first` is the token it begins at.
     """
     measure = measure_after(reading.tokens, index)
+    if measure is None and first < index:
+        return _read_thing_and_part(reading, index, first)
     if measure is None or measure.kind is not QuantityKind.CARDINAL:
         return index
     hedge = hedge_before(reading.tokens, first, reading.done)
     part, end = part_after(reading.tokens, measure.end)
     value = exact(1 + part) if part else Decimal(1)
     return reading.add(first, end, measure.kind, value, unit=measure.unit, hedge=hedge, weak=not part)
+
+
+def _read_thing_and_part(reading: EnglishReading, index: int, first: int) -> int:
+    """Record `a bowl and a half`, with any noun at `index`; `index` where there is none."""
+    tokens = reading.tokens
+    part, end = part_after(tokens, index + 1, of=True)
+    if not part or not tokens.words[index].isalpha():
+        return index
+    hedge = hedge_before(tokens, first, reading.done)
+    return reading.add(first, end, QuantityKind.CARDINAL, exact(1 + part), hedge=hedge)
 
 
 def _record(reading: EnglishReading, index: int, after: int, low: int, high: int) -> int:

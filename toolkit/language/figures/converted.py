@@ -38,6 +38,9 @@ _FURTHEST_SMALL, _FURTHEST = Fraction(1, 4), Fraction(1, 10)
 #: By how much of it a figure may be off that is cut (6 feet for 2 metres), with "about", and with another hedge.
 _CUT, _ABOUT, _HEDGED = Fraction(1, 10), Fraction(3, 50), Fraction(1, 3)
 
+#: Round temperatures, as of ovens, are rounded to multiples of five and off by no more than this: 350°F (180°C).
+_FIVE, _ROUND_DEGREES = 5, Fraction(1, 40)
+
 
 class Heat(Enum):
     """What degrees are: a reading of the thermometer, a difference of two, or either as far as the text says."""
@@ -190,7 +193,8 @@ def _near(low: Fraction, high: Fraction, amount: Amount, equivalent: Amount) -> 
     exact = abs(low if value < low else high)
     step = _last_digit(equivalent[-1])
     if _scale_of_heat(amount[0].unit, equivalent[0].unit):
-        return off <= _half_degree(amount[0]) * _STEP + _half_degree(equivalent[0])
+        exactness = _half_degree(amount[0]) * _STEP + _half_degree(equivalent[0])
+        return off <= max(exactness, min(_half_step(amount[0], equivalent[0]), exact * _ROUND_DEGREES))
     furthest = abs(value) * (_FURTHEST_SMALL if value < 10 else _FURTHEST)
     before = min(_last_digit(amount[-1]) / 2 / abs(_value(amount[-1])), _ROUNDED_BEFORE) * exact
     if off <= min(step / 2, furthest) + before or (off <= step and off <= exact * _CUT):
@@ -199,6 +203,15 @@ def _near(low: Fraction, high: Fraction, amount: Amount, equivalent: Amount) -> 
     if Hedge.ABOUT in hedges and off <= exact * _ABOUT:
         return True
     return bool(hedges) and off <= step and off <= exact * _HEDGED
+
+
+def _half_step(amount: Quantity, equivalent: Quantity) -> Fraction:
+    """Half of the fives or tens that the second of two temperatures is rounded to; 0 if one of them is not round."""
+    if _value(amount) % _FIVE or _value(equivalent) % _FIVE or not _value(equivalent):
+        return Fraction(0)
+    assert equivalent.low is not None
+    fives = significant(equivalent.low)[0].endswith("5")
+    return _last_digit(equivalent) * (_FIVE if fives else 1) / 2
 
 
 def _half_degree(quantity: Quantity) -> Fraction:

@@ -22,6 +22,7 @@ from toolkit.language.zh.patterns import (
     A_TRILLION,
     AND_DECADE,
     ANY_DIGIT,
+    AT_START,
     CAPITALS,
     DATE_NUMBER,
     DECADE,
@@ -65,9 +66,6 @@ _MONEY = "|".join(
     for sign in signs()
     if sign[0].isascii() and sign[0].isalpha()
 )
-#: An enumerator begins the text or a clause.
-_AT_START = r"(?:^|(?<=[\n。；;：:！？!?\u2028，,]))[ \u3000]*"
-
 #: Numbers that are added to a letter: 1+6+N.
 _FORMULA = rf"[{D}]++(?:[ ]?[+＋][ ]?[{D}]++)*+(?:[+＋][A-Za-z]++|[ ][+＋][ ][A-Z](?![A-Za-z]))"
 #: Names come first: a token that begins with a letter is not a figure, whatever digits it has.
@@ -100,7 +98,7 @@ ENUMERATORS = (
         "numbered",
         rf"(?:^|(?<=\n))[ \u3000]*(?:{ENUMERATED}(?:、(?![二三四]季度|(?<=十、)[{DIGIT}]十年代)|[，,.．])"
         rf"|[{D}]{{1,2}}(?:[.．](?![{D}])|、(?![2-4]季度)|[)）]))"
-        rf"|{_AT_START}[{D}]{{1,2}}[.．](?=(?:19|20)[{D}]{{2}}年)",
+        rf"|{AT_START}[{D}]{{1,2}}[.．](?=(?:19|20)[{D}]{{2}}年)",
         ordinals.enumerator,
         "二、主要任务 → enumerator 2",
     ),
@@ -112,7 +110,7 @@ ENUMERATORS = (
     ),
     Form(
         "first_is",
-        rf"{_AT_START}(?:{ENUMERATED}(?:是(?!否|非)|要(?!素|么|求))|第{ENUMERATED}[，、,：:])",
+        rf"{AT_START}(?:{ENUMERATED}(?:是(?!否|非)|要(?!素|么|求))|第{ENUMERATED}[，、,：:])",
         ordinals.enumerator,
         "三是稳外贸 → enumerator 3",
     ),
@@ -274,6 +272,7 @@ WORDS = (
         "他三十有五 → cardinal 35",
     ),
     Form("fused", "(?P<two_or_three>(?<!伎)俩|仨)", numbers.fused, "拖了仨月 → cardinal 3 月"),
+    Form("flat", numbers.ROOMS, numbers.rooms, "三室两厅 → cardinal 3 居室; cardinal 2 客厅"),
     Form("age_in_tens", "(?P<xun>[二三四五六七八九])旬", numbers.age_in_tens, "年过六旬 → cardinal 60 岁 over"),
     Form("one_digit", "个位数(?!字)", shares.one_digit, "个位数增长 → cardinal 1 位数 weak"),
     Form("first_of_era", f"(?<=[{''.join(ERA_ENDS)}])元年", eras.first_year, "平成元年 → year 1989"),
@@ -305,7 +304,7 @@ WORDS = (
     ),
     Form(
         "doubling",
-        r"翻(?:了|两三)?(?P<about>近|约|逾|超过?)?(?:(?P<times>[一二两三四五1-5])(?:个)?)?(?:番|倍)|翻番|加倍|成倍|倍增(?!计划|工程|行动|器)",
+        r"翻(?:了|两三)?(?P<about>近|约|逾|超过?)?(?:(?P<times>[一二两三四五1-5])(?:个)?)?(?:番|倍)|翻番|加倍|成倍|双倍(?!努力|奉还|小心|用心)|倍增(?!计划|工程|行动|器)",
         shares.doubling,
         "翻两番 → multiple 4",
     ),

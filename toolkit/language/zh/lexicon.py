@@ -19,7 +19,7 @@ COUNTERS = frozenset(
     " 省 市 县 区 乡镇 村 国 国家 省份 城市 学科 员 万户 岁 周岁 公里 标段 车道 航班 字 页 章 节 卷 局 分 票 期间"
     " 家企业 代 系 季 载 平台 企业 学生 机构 单位 部门 领域 行业 环节 类别 品种 村庄 社区 院校 高校 医院 学校 成员国"
     " 倍体 人口 人份 剂 剂次 针 头份 例数 轮次 型 档 重 维 院 厅 委 行 手 股 股票 回 遍 趟次 年龄段 岁段 岁组"
-    " 小节".split()
+    " 杯 碗 勺 匙 茶匙 汤匙 小勺 大勺 茶杯 小节".split()
 )
 
 #: Measure words of 一 that count (一家 is one, while 一批, 一种, 一项 are as often "a").
@@ -117,6 +117,9 @@ NOT_BEFORE = {
     "帕": "特金米",
     "赫": "尔",
     "焦": "点虑炭化",
+    "杯": "赛葛",
+    "勺": "子",
+    "匙": "子",
     "巴": "黎西士掌基勒以",
 }
 #: Units of one sign that are a part of many words, and units only after western digits.

@@ -8,9 +8,11 @@ from re import Match
 from toolkit.language.lazy_pattern import lazy
 from toolkit.language.numerals import chinese_number, is_whole
 from toolkit.language.units import chinese_units
+from toolkit.language.zh.degrees import DEGREE, read_degrees
 from toolkit.language.zh.draft import Draft
+from toolkit.language.zh.lexicon import COUNTERS
 from toolkit.language.zh.money import COINS, read_coins
-from toolkit.language.zh.patterns import HAN_DIGIT, NUMERAL, OTHER_HALVES
+from toolkit.language.zh.patterns import HAN_DIGIT, NO_HALF_BEFORE, NUMERAL, OTHER_HALVES
 from toolkit.language.zh.speeds import is_reached, unit_of_knots
 from toolkit.language.zh.units_and_hedges import SPACES, suffix
 from toolkit.model.quantity import QuantityKind
@@ -26,7 +28,7 @@ RATED = frozenset((*_DISTANCES, "米", "厘米", "毫米"))
 _COMPOUNDS = {"斤": ("两", 10), "市斤": ("两", 10), "英尺": ("英寸", 12), "呎": ("吋", 12), "磅": ("盎司", 16)}
 _SMALLER = lazy(r"(?P<count>[0-9]{1,2}(?:\.[0-9])?|[一二三四五六七八九]|半)(?P<unit>两|英寸|吋|盎司)(?![会岸国])")
 #: The units that may be made more precise, beside one with 半 after it.
-MEASURES = frozenset(("秒", "码", "节", *RATED, *_COMPOUNDS, *COINS))
+MEASURES = frozenset(("秒", "码", "节", DEGREE, *RATED, *_COMPOUNDS, *COINS))
 #: Words of speed, with a hedge or another verb between them and a distance: 时速不得超过60公里, 限速110公里.
 _SPEED = "(?:[时车航]速|限速|(?:最高|最大|最低|设计|平均|巡航|运行|行驶)速度|每小时)"
 _HOURLY = lazy(rf"{_SPEED}(?:(?![{NUMERAL}路程距离行程])[一-鿿]){{0,6}}[{SPACES}]{{0,2}}\Z")
@@ -45,6 +47,7 @@ _SPEED_AFTER = lazy("(?:左右)?的[时航车]速")
 #: 10秒79, as sports tell times.
 _HUNDREDTHS = lazy(r"[0-9]{2}(?![0-9.,%年月日个])")
 _AFTER_OTHER_HALVES = frozenset(OTHER_HALVES)
+_NO_HALF_BEFORE = lazy(NO_HALF_BEFORE)
 #: What may follow 米 and belong to the figure; from this on it does not.
 _CENTIMETRES = lazy(rf"(?:[0-9]{{1,2}}|[{HAN_DIGIT}]{{1,2}})(?![0-9.,%{NUMERAL}几多余分点成倍比至到、])")
 _MOST_METRES = 100
@@ -71,6 +74,8 @@ def measure(text: str, draft: Draft) -> None:
         draft.unit = "分钟"
     if draft.unit == "节":
         draft.unit = unit_of_knots(text, draft.start, draft.end)
+    if draft.unit == DEGREE:
+        read_degrees(text, draft)
     _tail(text, draft)
     if draft.unit == "码" and _is_step(text, draft):
         draft.kind, draft.unit, draft.scale = K.BASIS_POINT, "", draft.scale * _STEP
@@ -122,6 +127,8 @@ def _add_half(text: str, draft: Draft) -> None:
         draft.end = after
     elif draft.unit == "个":  # 三个半百分点, 两个半足球场
         draft.kind, draft.unit, draft.end = suffix(text, after) or (draft.kind, draft.unit, after)
+    elif draft.unit in COUNTERS and not _NO_HALF_BEFORE.match(text, after):  # 两杯半水
+        draft.end = after
     else:
         return
     draft.low += Decimal("0.5")

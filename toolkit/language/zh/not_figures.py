@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from toolkit.language.zh.patterns import OTHER_HALVES
+from toolkit.language.zh.patterns import NO_HALF_BEFORE, OTHER_HALVES
 
 
 class NotFigure(NamedTuple):
@@ -18,13 +18,16 @@ class NotFigure(NamedTuple):
     example: str
 
 
+#: One and a half of what 一 before it else makes an article: 一块半, 一片半药, but not 一块半导体 and 一层半小时.
+AND_A_HALF = f"[块片层份条批门次]半(?!{NO_HALF_BEFORE})"
+
 NOT_FIGURES = (
     NotFigure("one after another", r"一(?P<again>[一-鿿]{1,2})又一(?P=again)", "一公里又一公里"),
     NotFigure("days of the old calendar", r"(?<=大年)(?:三十|初[一二三四五六七])|(?<=腊)八(?![月个])", "腊八节"),
     NotFigure("one for several", r"一[人专岗物地机卡证房主]多[岗能用证元职居]", "一人多岗"),
     NotFigure(
         "one to each",
-        r"一(?![年月日亿千百十万零〇二三四五六七八九])[一-鿿]{1,2}一(?![亿千百])[一-鿿]{1,2}|一五一十",
+        r"一(?![年月日亿千百十万零〇二三四五六七八九]|[厅卫厨]一)[一-鿿]{1,2}一(?![亿千百])[一-鿿]{1,2}|一五一十",
         "一户一策",
     ),
     NotFigure("the only", "(?<=唯)一", "唯一一次"),
@@ -58,7 +61,7 @@ NOT_FIGURES = (
     ),
     NotFigure(
         "one for a",
-        r"(?<!至少)(?<!不到)(?<!不足)(?<!超过)一(?:系列|些|定|般|样|致|直|起|切|旦|流|线|再|举|律|并|道|经|时|度|面"
+        rf"(?<!至少)(?<!不到)(?<!不足)(?<!超过)一(?!{AND_A_HALF})(?:系列|些|定|般|样|致|直|起|切|旦|流|线|再|举|律|并|道|经|时|度|面"
         r"|边|手|心|向|味|贯|体|同|共|路|下|批|种|项(?!目)|条|次|方面|大批|国|律|块(?!钱)|门|片|层|类|步|份"
         rf"|个(?!百分点|基点|月|半(?![{OTHER_HALVES}])|季度|世纪|小时|星期|工作日|点))",
         "一度",

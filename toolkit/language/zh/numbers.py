@@ -24,7 +24,8 @@ from toolkit.language.raised_digits import LOWERED
 from toolkit.language.zh.completing import complete
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.han_numerals import han_number
-from toolkit.language.zh.patterns import MINUS
+from toolkit.language.zh.letter_scales import LETTERS, add_letter_scale
+from toolkit.language.zh.patterns import DIGIT, MINUS
 from toolkit.language.zh.units_and_hedges import hedged, suffix
 from toolkit.model.quantity import QuantityKind
 
@@ -75,7 +76,9 @@ def plain(match: Match[str]) -> Draft | None:
 
 def _after_digits(text: str, draft: Draft, numeral: str, minus: int = -1) -> Draft | None:
     """The figure with what follows; None where letters follow that are not a unit."""
-    if text[draft.end : draft.end + 1] in _LETTERS and suffix(text, draft.end) is None:
+    letter = text[draft.end : draft.end + 1]
+    scaled = letter in LETTERS and add_letter_scale(text, draft)
+    if letter in _LETTERS and not scaled and suffix(text, draft.end) is None:
         return None
     return complete(text, draft, numeral, minus)
 
@@ -131,6 +134,18 @@ def age_in_tens(match: Match[str]) -> Draft:
     """八旬老人 is 80 years old."""
     value = Decimal(CHINESE_DIGITS[match["xun"]] * 10)
     return hedged(match.string, Draft(match.start(), match.end(), K.CARDINAL, value, unit="岁"))
+
+
+#: Rooms side by side: 三室两厅一卫.
+ROOMS = f"(?P<rooms>[{DIGIT}两])(?P<room>[室房](?=[{DIGIT}两]厅)|厅(?<=[室房].厅)(?!级)|[卫厨](?<=[厅卫厨].[卫厨]))"
+#: Their kinds as listings shorten them.
+_ROOMS = {"室": "居室", "房": "居室", "厅": "客厅", "卫": "卫生间"}
+
+
+def rooms(match: Match[str]) -> Draft:
+    """三室两厅两卫: rooms of a flat by their kinds; one may be "a living room"."""
+    value, room = Decimal(CHINESE_DIGITS[match["rooms"]]), match["room"]
+    return Draft(match.start(), match.end("room"), K.CARDINAL, value, unit=_ROOMS.get(room, room), weak=value == 1)
 
 
 def tens_and(match: Match[str]) -> Draft | None:

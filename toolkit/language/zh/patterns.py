@@ -64,6 +64,8 @@ _MYRIADS = rf"{_UPPER}(?:{GAP}(?:亿|{A_TRILLION}){GAP}零?{_UPPER})*+(?:万|{_S
 DIGITS = rf"{_MYRIADS}|(?:{GROUPED}|{RUN})(?:{GAP}{SCALE}++(?:零?{RUN}(?={SCALE}))?+)*+"
 #: What follows 半 where it begins a word, not half of the unit before: 两吨半成品, 两个半导体项目.
 OTHER_HALVES = "导岛径决成挂自固干潜价夜官球身熟开截路途透封圆数场马区拉殖永脱托空衰职"
+#: What 半 after a measure word does not follow as half of that: 一场半小时的演讲, 两份半年报, 一块半导体.
+NO_HALF_BEFORE = f"[{OTHER_HALVES}年月日天周个小公英海世斤里秒分钟刻亩吨票工夜晌边山路]|米(?![饭粉面])|点(?!心)"
 #: Any whole number of a date.
 DATE_NUMBER = rf"(?:[{D}]{{1,2}}(?![{D}])|[{DIGIT}十廿卅]{{1,3}})"
 #: The number of a decade, and another that follows it in a list or range: 60、70年代, 1960至1970年代.
@@ -85,3 +87,5 @@ FISCAL = "(?:课税|财政|会计|学)?年度|财年|学年"
 ENUMERATED = f"[{DIGIT}十]{{1,3}}"
 #: What an event is that is called by its day: 5·12汶川地震, 3·15晚会.
 EVENT = "(?:汶川|唐山|特大|特别重大|重大|大?地震|事件|恐怖|国际|消费者|晚会|事故|火灾|爆炸|空难|讲话|专案|大案|抗震)"
+#: An enumerator begins the text or a clause.
+AT_START = r"(?:^|(?<=[\n。；;：:！？!?\u2028，,]))[ \u3000]*"

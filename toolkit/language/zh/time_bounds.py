@@ -137,9 +137,14 @@ def ends(text: str) -> list[Span]:
     return [Span(one.start(), one.end(), one.group()) for one in _END.finditer(text)]
 
 
+#: After 每 a day of the week only before what is on it: 每周三开会, 每周一、三, but not 每周三课 and 每周三到五次.
+_EVERY_WEEK = (
+    r"(?=.{1,2}[一二三四五六日天](?:[，。的都均在早上晚下中凌夜举開开召播發发推停休闭]|更新|例[会會]"
+    r"|[和及与、至到](?=每?[周週星礼禮])))"
+)
 #: A day of the week; 两周一次, 周一般 and the like are something else, and so are two days in one word (周六日).
 _WEEKDAY = re.compile(
-    rf"(?<![0-9每{NUMERAL}半几数])(?:周|週|星期|礼拜|禮拜)"
+    rf"(?:(?<![0-9每{NUMERAL}半几数])|(?<=每){_EVERY_WEEK})(?:周|週|星期|礼拜|禮拜)"
     rf"(?P<day>[一二三四五六日天])(?![0-9次个個届屆天日年轮輪回遍岁歲季般共直定家名均报報刊版线線{NUMERAL}])"
 )
 

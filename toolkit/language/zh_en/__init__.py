@@ -20,6 +20,7 @@ from toolkit.language.zh import time_bounds as zh_time
 from toolkit.language.zh.lengths_of_time import side as side_zh
 from toolkit.language.zh_en.before_christ import eras_lost
 from toolkit.language.zh_en.branches import BRANCHES
+from toolkit.language.zh_en.centuries import as_centuries
 from toolkit.language.zh_en.chapter_and_verse import by_number
 from toolkit.language.zh_en.contrasts import CONTRASTS
 from toolkit.language.zh_en.conversion_words import CHINESE, ENGLISH
@@ -111,6 +112,7 @@ PAIR = Pair(
             ),
             in_ranges,
         ),
+        Preparation("centuries by their hundreds", ("19世纪的建筑。", "A building of the 1800s."), as_centuries),
         Preparation("m for millions", ("人口586万。", "It has 5.86m inhabitants."), as_millions),
         Preparation("K, M and B for scales", ("粉丝突破10万。", "We have passed 100K."), as_scales),
         Preparation("totals of offers", ("全场买二送一。", "Three for the price of two."), without_totals),

@@ -14,7 +14,8 @@ _AGES = {
 }
 _AGED = {
     tens: re.compile(
-        rf"\b(?:in (?:his|her|their|my|our) (?:early |mid-?|late )?(?:{word}|{tens}s)\b|{old})", re.IGNORECASE
+        rf"\b(?:in (?:his|her|their|my|our) (?:(?P<part>early|mid|middle|late)[ -]?)?(?:{word}|{tens}s)\b|{old})",
+        re.IGNORECASE,
     )
     for tens, word, old in (
         (20, "twenties", "twenty-something"),
@@ -28,6 +29,8 @@ _AGED = {
     )
 }
 _OF_AGE = frozenset({"岁", "周岁", ""})
+#: The last digits of the years that are a part of a decade of one's life.
+_PARTS = {"early": range(4), "mid": range(3, 8), "middle": range(3, 8), "late": range(6, 10)}
 
 
 def as_word(word: str, text: str) -> bool:
@@ -41,11 +44,26 @@ def in_a_decade(quantity: Quantity, sides: Sides) -> bool:
         return False
     if quantity.low in _AGED and quantity.unit in _OF_AGE and _AGED[int(quantity.low)].search(sides.right_text):
         return True
+    if quantity.unit == "岁" and quantity.vague and _in_part(quantity, sides.right_text):
+        return True
     if quantity.low in _AGES and _AGES[int(quantity.low)].search(sides.right_text) is not None:
         return True
     if not 10 < quantity.low <= 100 or quantity.low % 10:
         return False
     return as_word(f"{int(quantity.low) - 10}s", sides.right_text)
+
+
+def _in_part(quantity: Quantity, english: str) -> bool:
+    """四十五六岁 as "in his mid-40s"."""
+    if quantity.low is None or quantity.high is None:
+        return False
+    tens, first = divmod(int(quantity.low), 10)
+    last = int(quantity.high) - 10 * tens
+    found = _AGED[tens * 10].search(english) if tens * 10 in _AGED else None
+    if found is None or last > 9:
+        return False
+    part = _PARTS[found["part"].lower()] if found["part"] else range(10)
+    return first in part and last in part
 
 
 #: Ages by their names.

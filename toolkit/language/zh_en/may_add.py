@@ -17,6 +17,7 @@ from toolkit.language.units import is_time, unit_of
 from toolkit.language.zh_en.ages import age_by_name, generation
 from toolkit.language.zh_en.digits_in_names import in_a_name, in_a_unit, literal
 from toolkit.language.zh_en.numbers_in_words import roman_in_chinese
+from toolkit.language.zh_en.phrases_with_numbers import even_shares, thanks, zero
 from toolkit.language.zh_en.tenths_in_words import in_cents, share_of_a_split
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -39,7 +40,6 @@ _SCALES = {
 }
 _DIGITS = "零一二三四五六七八九"
 #: Steps of ten, as the names of programmes have them (“十百千”工程).
-_ZERO = lazy("[由从為为到至是]零(?![件售食部星碎头散])|清零|归零|零(?=票|[提增上升突起容事故])")
 _STEPS = lazy("十百千|百千万")
 _HAN = {
     1: "一单首独壹惟唯",
@@ -163,9 +163,7 @@ def _ten_days(quantity: Quantity, sides: Sides) -> bool:
     return quantity.low == _TEN_DAYS and quantity.unit.removesuffix("s") == "day" and "旬" in sides.left_text
 
 
-def _zero(quantity: Quantity, sides: Sides) -> bool:
-    """Zero for 由零 and 从零, which is in words."""
-    return quantity.low == 0 and _ZERO.search(sides.left_text) is not None
+#: Steps of ten, as the names of programmes have them (“十百千”工程).
 
 
 def _scale(quantity: Quantity, sides: Sides) -> bool:
@@ -322,12 +320,14 @@ MAY_ADD = (
     ),
     Excuse("festival by its date", ("九一八纪念馆。", "The September 18 Memorial Hall."), _festival),
     Excuse("scale in a slogan", ("百县千镇工程。", "The project for 100 counties and 1,000 towns."), _scale),
-    Excuse("zero in a word", ("由零提高到20%。", "It rose from zero to 20 percent."), _zero, certain=True),
+    Excuse("zero in a word", ("由零提高到20%。", "It rose from zero to 20 percent."), zero, certain=True),
+    Excuse("number of thanks", ("万分感谢！", "A million thanks!"), thanks, certain=True),
     Excuse("age by its name", ("他年届古稀。", "He is 70."), age_by_name),
     Excuse("year of a generation", ("00后创业者。", "Entrepreneurs born after 2000."), generation),
     Excuse("cents for tenths", ("售价五毛。", "It costs fifty cents."), in_cents, certain=True),
     Excuse("shares of a split", ("胜负五五开。", "The odds are fifty-fifty."), share_of_a_split, certain=True),
     Excuse("Roman numeral in Chinese", ("Ⅱ型糖尿病患者。", "Patients with type 2 diabetes."), roman_in_chinese),
+    Excuse("even shares in words", ("各占一半。", "It is fifty-fifty."), even_shares, certain=True),
     Excuse("number in a word", ("双城经济圈。", "The economic circle of two cities."), _in_a_word),
     Excuse(
         "digits in a name", ("中国联通4G网络。", "The network of the fourth generation of China Unicom."), _in_a_name

@@ -36,6 +36,7 @@ from toolkit.language.zh_en.dates_in_words import (
 from toolkit.language.zh_en.digits_in_names import in_a_name, literal
 from toolkit.language.zh_en.frequencies import as_a_word
 from toolkit.language.zh_en.numbers_in_words import all_day, as_often, each, half, in_a_word, many, nothing, roman
+from toolkit.language.zh_en.phrases_with_numbers import even_halves, five_and_one
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
 K = QuantityKind
@@ -199,6 +200,8 @@ MAY_OMIT = (
         ("三局比分为11:7、9:11、11:8。", "The set scores were 11-7, 9-11 and 11-8."),
         sets_scored,
     ),
+    Excuse("even halves", ("利润对半分。", "Profits are split fifty-fifty."), even_halves, certain=True),
+    Excuse("the P5+1", ("伊核问题六国。", "The P5+1 countries."), five_and_one, certain=True),
     Excuse("small number in a word", ("形成三个层次。", "A tripartite system was built."), in_a_word),
     Excuse("digits in a name", ("二十国集团。", "The G20."), _in_a_name, certain=True),
     Excuse("distance of a consumption", ("百公里油耗降到7.2升。", "Consumption fell to 7.2 liters."), _of_consumption),

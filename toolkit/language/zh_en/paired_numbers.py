@@ -1,4 +1,4 @@
-"""Numbers that are always told together, each with its own place: blood pressure, rooms of a home, wins and losses.
+"""Numbers that are always told together, each with its own place: blood pressure, wins and losses.
 
 A row has the Chinese and the English form, each with its numbers in groups of the same names.
 """
@@ -40,17 +40,6 @@ PAIRED_NUMBERS = (
         ("血压145/92毫米汞柱。", "Blood pressure was 92/145 mmHg."),
     ),
     PairedNumbers(
-        "rooms of a home",
-        "厅",
-        lazy(rf"(?P<a>{_ZH})[室房](?P<b>{_ZH})厅"),
-        lazy(
-            rf"(?P<a>{_EN})[ -]bed(?:room)?s?\b[^.;]{{0,12}}?(?P<b>{_EN}) (?:living|sitting|reception)\b"
-            rf"|(?P<b2>{_EN}) (?:living|sitting|reception)[ -]rooms?\b[^.;]{{0,12}}?(?P<a2>{_EN})[ -]bed(?:room)?s?\b",
-            re.IGNORECASE,
-        ),
-        ("三室两厅。", "Two bedrooms and three living rooms."),
-    ),
-    PairedNumbers(
         "wins and losses",
         "负",
         lazy(rf"(?P<a>{_ZH})胜(?:(?:{_ZH})平)?(?P<b>{_ZH})负"),
@@ -81,5 +70,5 @@ def _found(pattern: LazyPattern, text: str) -> list[Expression]:
 
 
 def _value(groups: dict[str, str | None]) -> tuple[int, ...]:
-    written = [groups[name] or groups.get(f"{name}2") or "" for name in ("a", "b")]
+    written = [groups[name] or "" for name in ("a", "b")]
     return tuple(CARDINALS.get(each.lower()) or int(chinese_number(each) or 0) for each in written)
