@@ -54,6 +54,7 @@ def read_time(reading: EnglishReading, index: int) -> int:
     return reading.add_date(index, end, f"T{offset:02}:{minute}" + ("am" if before_noon else ""))
 
 
+_OTHER_HALF = {"am": "pm", "pm": "am", "": ""}
 #: Between the hour that a range begins with and its end.
 _TO = frozenset("to - – — and until till".split())
 _RANGES = frozenset("from between".split())
@@ -62,7 +63,8 @@ _RANGES = frozenset("from between".split())
 def _lend_back(reading: EnglishReading, index: int, offset: int, half: str) -> None:
     """From 3 to 5:30 pm: makes a time of the hour that a range begins with, which was read as a number.
 
-    `offset` is the hour of the end at `index`, of which the beginning has the half of the day if it is not later in it.
+    `offset` is the hour of the end at `index`, of which the beginning has the half of the day if it is not later in it,
+    and the other half if it is: from 10 to 12:30 p.m.
     """
     words = reading.tokens.words
     hour = words[index - 2]
@@ -73,7 +75,8 @@ def _lend_back(reading: EnglishReading, index: int, offset: int, half: str) -> N
         return
     if words[index - 3] not in _RANGES and words[index - 1] in ("and", "to"):
         return
-    shared = half if int(hour) % _NOON <= offset % _NOON else ""
+    is_before = int(hour) % _NOON <= offset % _NOON
+    shared = half if is_before else _OTHER_HALF[half] if int(hour) < _NOON else ""
     date = f"T{_of_day(int(hour), shared):02}:00" + ("am" if shared == "am" and int(hour) != _NOON else "")
     reading.found[-1] = quantity_of(
         (last.start, last.end, hour, QuantityKind.DATE, None, None, "", _UNHEDGED, date, "", False)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
+from toolkit.language.figures.dates import fields
 from toolkit.language.figures.pair import Contrast
 from toolkit.language.figures.sides import Sides
 from toolkit.model.quantity import Quantity, QuantityKind
@@ -17,6 +18,9 @@ _LEFT_REACH, _RIGHT_REACH = 24, 160
 #: 按现价计算，) belongs to the next one.
 _CLAUSE = re.compile("[，。；！？\n\t](?<![后价]，)(?<!(?:比较|计算|[价义]计)，)")
 _SENTENCE = re.compile(r"[.;!?\n\t](?:(?<=[\n\t])|\s)")
+
+#: The rows of this name tell nothing of two times that have their half of the day: the end in 上午10点至12点30分.
+_HALVES_OF_DAY = "morning and evening"
 
 
 def contrasted(sides: Sides, matches: Sequence[Match]) -> list[Discrepancy]:
@@ -38,9 +42,14 @@ def _contrasted(sides: Sides, matches: Sequence[Match], rows: list[Contrast]) ->
             if said is None or (row.unless is not None and row.unless.search(clause)):
                 continue
             words = _contradicting(sides, match.right, row)
-            if words:
+            if words and not (row.name.startswith(_HALVES_OF_DAY) and _has_half(left, sides.right[match.right])):
                 rows.remove(row)
                 yield _problem(sides, match, row, (said.group(), f'"{words}"'))
+
+
+def _has_half(left: Quantity, right: Quantity) -> bool:
+    """True if both figures are times that say their half of the day."""
+    return left.date[:1] == right.date[:1] == "T" and "half" in fields(left) and "half" in fields(right)
 
 
 def _rows(sides: Sides) -> list[Contrast]:

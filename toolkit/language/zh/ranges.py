@@ -9,6 +9,7 @@ from toolkit.language.numerals import trimmed
 from toolkit.language.units import unit_of
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.measures import RATED, rate
+from toolkit.language.zh.times import half_of_end
 from toolkit.model.quantity import Hedge, QuantityKind
 
 K = QuantityKind
@@ -36,6 +37,12 @@ def _lend_time(text: str, left: Draft, right: Draft) -> None:
         right.end += 1
 
 
+def _lend_half(text: str, left: Draft, right: Draft) -> None:
+    """上午10点至12点30分, 晚上10点到2点: the second is in the half of the day that comes next."""
+    if left.date.startswith("T") and right.date.startswith("T") and not right.date.endswith("am"):
+        right.date = half_of_end(text, left.start, left.date, right.date)
+
+
 def share(text: str, drafts: list[Draft]) -> None:
     """Gives each bare figure the unit, kind and scale of the next, where the two are joined; from right to left."""
     for index in range(len(drafts) - 2, -1, -1):
@@ -49,6 +56,7 @@ def share(text: str, drafts: list[Draft]) -> None:
             _short_year(left, right)
         elif _RANGE.match(gap):
             _lend_time(text, left, right)
+            _lend_half(text, left, right)
             if left.kind is K.PERCENT and _bare(right) and text.startswith("百分之", left.start):  # 百分之三到五
                 right.kind = K.PERCENT
             _range(left, right, text.startswith("零下", left.start))

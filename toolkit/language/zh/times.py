@@ -41,6 +41,9 @@ OCLOCK = (
     rf"|差(?:(?P<oless>[{DIGIT}十]{{1,3}})分|(?P<olessquarter>一)刻))?"
 )
 _NOON = 12
+_HALF_DAY = _NOON * 60
+#: A time without seconds.
+_MINUTES_OF_DAY = re.compile("T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?:am)?")
 _QUARTERS = {"一": 15, "三": 45}
 
 
@@ -84,6 +87,23 @@ def _time(match: Match[str], hour: int, minute: int, start: int | None = None) -
     if hour == _NOON:
         return f"T00:{minute:02}" if evening else f"T12:{minute:02}"
     return f"T{hour + _NOON:02}:{minute:02}"
+
+
+def half_of_end(text: str, start: int, first: str, last: str) -> str:
+    """The notation `last` with its half of the day: 上午10点至12点30分, 晚上10点到2点.
+
+    It ends a range of times whose beginning `first` at `start` has a half that words before it say; the end is the
+    next time its clock shows. Unchanged where it says its own half, or the beginning has none.
+    """
+    ours, theirs = _MINUTES_OF_DAY.fullmatch(first), _MINUTES_OF_DAY.fullmatch(last)
+    if ours is None or theirs is None or not 1 <= int(theirs["hour"]) <= _NOON:
+        return last
+    if _SAYS_HALF.search(text, max(0, start - 3), start) is None:
+        return last
+    begun = int(ours["hour"]) * 60 + int(ours["minute"])
+    later = (int(theirs["hour"]) * 60 + int(theirs["minute"]) - begun) % _HALF_DAY
+    hour, minute = divmod((begun + later) % (2 * _HALF_DAY), 60)
+    return f"T{hour:02}:{minute:02}" + ("am" if 0 < hour < _NOON else "") if later else last
 
 
 def oclock(match: Match[str]) -> Draft | None:

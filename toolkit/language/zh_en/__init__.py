@@ -25,6 +25,7 @@ from toolkit.language.zh_en.chapter_and_verse import by_number
 from toolkit.language.zh_en.contrasts import CONTRASTS
 from toolkit.language.zh_en.conversion_words import CHINESE, ENGLISH
 from toolkit.language.zh_en.counted import counts_several, keeps_counted
+from toolkit.language.zh_en.distances_in_a_time import as_speeds
 from toolkit.language.zh_en.durations import in_one_unit
 from toolkit.language.zh_en.frequencies import changed_frequencies
 from toolkit.language.zh_en.hedge_tolerances import HEDGE_TOLERANCES
@@ -100,6 +101,7 @@ PAIR = Pair(
         Preparation("phone numbers", ("电话：010-65529988。", "Tel: +86 10 6552 9988."), without_phones),
         Preparation("chapter and verse", ("约翰福音3章16节。", "John 3:16."), by_number),
         Preparation("minutes to an hour", ("差五分十二点。", "Five to twelve."), as_times),
+        Preparation("distance in a time", ("光每秒行30万公里。", "Light travels 300,000 km in a second."), as_speeds),
         Preparation("scores and rates", ("主队3比2获胜。", "The home team won 3-2."), without_joint),
         Preparation(
             "length of time in two units", ("为期三年零六个月。", "It lasted three and a half years."), in_one_unit

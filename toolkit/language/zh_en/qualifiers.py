@@ -279,6 +279,7 @@ morning and evening: date-mismatch
   afternoon, evening, p\.?m\.? | afternoon, evening, p\.?m\b, night, noon, dusk, sunset, tonight, late, [12]\d:,
     gmt, utc
   5月3日下午开会。 | The meeting was held on the morning of May 3.
+but not beside: 次日 翌日 次晨 翌晨 第二天
 
 second half of the year: date-mismatch
 上半年
