@@ -16,8 +16,10 @@ from toolkit.language.lazy_pattern import lazy
 from toolkit.language.units import is_time, unit_of
 from toolkit.language.zh_en.ages import age_by_name, generation
 from toolkit.language.zh_en.digits_in_names import in_a_name, in_a_unit, literal
+from toolkit.language.zh_en.duplicates import in_duplicate
 from toolkit.language.zh_en.numbers_in_words import roman_in_chinese
 from toolkit.language.zh_en.phrases_with_numbers import even_shares, thanks, zero
+from toolkit.language.zh_en.quarters_of_centuries import in_a_quarter
 from toolkit.language.zh_en.tenths_in_words import in_cents, share_of_a_split
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -325,6 +327,12 @@ MAY_ADD = (
     Excuse("age by its name", ("他年届古稀。", "He is 70."), age_by_name),
     Excuse("year of a generation", ("00后创业者。", "Entrepreneurs born after 2000."), generation),
     Excuse("cents for tenths", ("售价五毛。", "It costs fifty cents."), in_cents, certain=True),
+    Excuse("tests in duplicate", ("样品做平行样。", "Samples were tested in duplicate."), in_duplicate),
+    Excuse(
+        "quarter of a century",
+        ("20世纪前25年建成。", "It was built in the first quarter of the 20th century."),
+        in_a_quarter,
+    ),
     Excuse("shares of a split", ("胜负五五开。", "The odds are fifty-fifty."), share_of_a_split, certain=True),
     Excuse("Roman numeral in Chinese", ("Ⅱ型糖尿病患者。", "Patients with type 2 diabetes."), roman_in_chinese),
     Excuse("even shares in words", ("各占一半。", "It is fifty-fifty."), even_shares, certain=True),

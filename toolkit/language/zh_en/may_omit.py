@@ -37,6 +37,7 @@ from toolkit.language.zh_en.digits_in_names import in_a_name, literal
 from toolkit.language.zh_en.frequencies import as_a_word
 from toolkit.language.zh_en.numbers_in_words import all_day, as_often, each, half, in_a_word, many, nothing, roman
 from toolkit.language.zh_en.phrases_with_numbers import even_halves, five_and_one
+from toolkit.language.zh_en.quarters_of_centuries import in_a_quarter
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
 K = QuantityKind
@@ -205,6 +206,11 @@ MAY_OMIT = (
     Excuse("small number in a word", ("形成三个层次。", "A tripartite system was built."), in_a_word),
     Excuse("digits in a name", ("二十国集团。", "The G20."), _in_a_name, certain=True),
     Excuse("distance of a consumption", ("百公里油耗降到7.2升。", "Consumption fell to 7.2 liters."), _of_consumption),
+    Excuse(
+        "quarter of a century",
+        ("19世纪最后25年建成。", "It was built in the last quarter of the 19th century."),
+        in_a_quarter,
+    ),
     Excuse(
         "end of a century before the next",
         ("十九世纪末二十世纪初的建筑。", "Buildings of the turn of the twentieth century."),
