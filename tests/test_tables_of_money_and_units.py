@@ -93,8 +93,9 @@ def test_names_in_chinese_belong_to_one_unit() -> None:
     assert len(names) == len(set(names))
 
 
-#: Names that read as something else after a number: 12日 and 12月 are dates, `12 second` may rank.
-OTHERWISE = {"日", "月", "second"}
+#: Names that read as something else after a number: 12日 and 12月 are dates, `12 second` may rank, and 12节 are knots
+#: only beside words of speed.
+OTHERWISE = {"日", "月", "节", "second"}
 
 
 @pytest.mark.parametrize("unit", units(), ids=lambda unit: unit.key)

@@ -12,7 +12,7 @@ from toolkit.language.zh.degrees import DEGREE, read_degrees
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.lexicon import COUNTERS
 from toolkit.language.zh.money import COINS, read_coins
-from toolkit.language.zh.patterns import HAN_DIGIT, NO_HALF_BEFORE, NUMERAL, OTHER_HALVES
+from toolkit.language.zh.patterns import AFTER_A_HALF, HAN_DIGIT, NUMERAL, OTHER_HALVES
 from toolkit.language.zh.speeds import is_reached, unit_of_knots
 from toolkit.language.zh.units_and_hedges import SPACES, suffix
 from toolkit.model.quantity import QuantityKind
@@ -47,7 +47,9 @@ _SPEED_AFTER = lazy("(?:左右)?的[时航车]速")
 #: 10秒79, as sports tell times.
 _HUNDREDTHS = lazy(r"[0-9]{2}(?![0-9.,%年月日个])")
 _AFTER_OTHER_HALVES = frozenset(OTHER_HALVES)
-_NO_HALF_BEFORE = lazy(NO_HALF_BEFORE)
+#: 两个半人高的箱子, 一个半大小子.
+_TALL_AS_HALF = lazy("人[高长多]|大小子")
+_AFTER_A_HALF = lazy(AFTER_A_HALF)
 #: What may follow 米 and belong to the figure; from this on it does not.
 _CENTIMETRES = lazy(rf"(?:[0-9]{{1,2}}|[{HAN_DIGIT}]{{1,2}})(?![0-9.,%{NUMERAL}几多余分点成倍比至到、])")
 _MOST_METRES = 100
@@ -125,9 +127,9 @@ def _add_half(text: str, draft: Draft) -> None:
         draft.unit, draft.end = "分钟", after + 1
     elif draft.unit in chinese_units() or draft.unit == "块" or draft.kind is K.MULTIPLE or text[after - 2] == "厘":
         draft.end = after
-    elif draft.unit == "个":  # 三个半百分点, 两个半足球场
+    elif draft.unit == "个" and not _TALL_AS_HALF.match(text, after):  # 三个半百分点, 两个半足球场
         draft.kind, draft.unit, draft.end = suffix(text, after) or (draft.kind, draft.unit, after)
-    elif draft.unit in COUNTERS and not _NO_HALF_BEFORE.match(text, after):  # 两杯半水
+    elif draft.unit in COUNTERS and draft.unit != "个" and _AFTER_A_HALF.match(text, after):  # 两杯半水
         draft.end = after
     else:
         return

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from toolkit.language.zh.patterns import NO_HALF_BEFORE, OTHER_HALVES
+from toolkit.language.zh.patterns import AFTER_A_HALF, OTHER_HALVES
 
 
 class NotFigure(NamedTuple):
@@ -19,7 +19,7 @@ class NotFigure(NamedTuple):
 
 
 #: One and a half of what 一 before it else makes an article: 一块半, 一片半药, but not 一块半导体 and 一层半小时.
-AND_A_HALF = f"[块片层份条批门次]半(?!{NO_HALF_BEFORE})"
+AND_A_HALF = f"[块片层份条批门次]半(?={AFTER_A_HALF})"
 
 NOT_FIGURES = (
     NotFigure("one after another", r"一(?P<again>[一-鿿]{1,2})又一(?P=again)", "一公里又一公里"),

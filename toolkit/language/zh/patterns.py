@@ -64,8 +64,13 @@ _MYRIADS = rf"{_UPPER}(?:{GAP}(?:亿|{A_TRILLION}){GAP}零?{_UPPER})*+(?:万|{_S
 DIGITS = rf"{_MYRIADS}|(?:{GROUPED}|{RUN})(?:{GAP}{SCALE}++(?:零?{RUN}(?={SCALE}))?+)*+"
 #: What follows 半 where it begins a word, not half of the unit before: 两吨半成品, 两个半导体项目.
 OTHER_HALVES = "导岛径决成挂自固干潜价夜官球身熟开截路途透封圆数场马区拉殖永脱托空衰职"
-#: What 半 after a measure word does not follow as half of that: 一场半小时的演讲, 两份半年报, 一块半导体.
-NO_HALF_BEFORE = f"[{OTHER_HALVES}年月日天周个小公英海世斤里秒分钟刻亩吨票工夜晌边山路]|米(?![饭粉面])|点(?!心)"
+_FOOD = (
+    "[水酒油盐醋酱面粉饭粥汤茶奶药肉菜豆蒜葱姜蜜蛋啤牛羊猪鸡鸭鱼虾苹香葡柠橙梨桃莓咖饮]|[红白黄]酒|米[饭粉面]"
+    "|糖(?![奶茶拿咖可乌果饮])"
+)
+#: What follows 半 where it is half of the measure word before it: 三层半高, 一块半, 两杯半水; other words mostly make
+#: another one of it: 一场半程马拉松, 三位半专业选手, 一杯半糖奶茶.
+AFTER_A_HALF = f"(?![一-鿿])|[的多左右之以钱高厚宽长楼]|{_FOOD}"
 #: Any whole number of a date.
 DATE_NUMBER = rf"(?:[{D}]{{1,2}}(?![{D}])|[{DIGIT}十廿卅]{{1,3}})"
 #: The number of a decade, and another that follows it in a list or range: 60、70年代, 1960至1970年代.

@@ -81,8 +81,9 @@ def _relative(quantity: Quantity, sides: Sides) -> bool:
     return bool(fields(quantity)) and _RELATIVE_ZH.search(sides.left_text) is not None
 
 
-def _no_figure(quantity: Quantity, sides: Sides) -> bool:  # noqa: ARG001  # a test's form
-    return quantity.weak or quantity.kind is K.ENUMERATOR
+def _no_figure(quantity: Quantity, sides: Sides) -> bool:
+    half = quantity.text.endswith(" and a half") and "半" in sides.left_text  # a lap and a half for 一圈半
+    return quantity.weak or quantity.kind is K.ENUMERATOR or half
 
 
 def _there_in_digits(quantity: Quantity, sides: Sides) -> bool:

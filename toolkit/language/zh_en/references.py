@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from toolkit.language.en.lexicon import ROMANS
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.expressions import (
@@ -47,6 +48,7 @@ _PARTS = (
     rf"(?!{_SIGN}?[0-9])"
 )
 _ONE_PART = rf"(?:[0-9]{{1,2}}|[A-Z])(?!{_SIGN}?[0-9A-Za-z])"
+_ROMAN = rf"[IVX]{{1,5}}(?!{_SIGN}?[0-9A-Za-z])"
 #: After a number that counts something: 代表3名, 报表2份.
 _COUNTED = "[ ]?[0-9多余，,%％个名人篇份张幅台块只次位种项家年月日万亿元户号吨本页倍级百千分]"
 _REFERENCE_ZH = lazy(
@@ -57,7 +59,7 @@ _REFERENCE_ZH = lazy(
 )
 #: What every such number has before it, or around it.
 _CUE = re.compile("[图表式件录程](?:[ （(]{1,2}|(?=[A-Z0-9一二三四五六七八九十]))|第[ ]?[A-Z0-9]+[-.．–—－‑]")
-_NUMBER_EN = rf"\(?(?:{_PARTS}|{_ONE_PART})(?! ?(?:%|percent|per cent|million|billion))\)?"
+_NUMBER_EN = rf"\(?(?:{_PARTS}|{_ROMAN}|{_ONE_PART})(?! ?(?:%|percent|per cent|million|billion))\)?"
 _WORD_EN = "|".join(sorted(_EN, key=len, reverse=True))
 _REFERENCE_EN = lazy(
     rf"\b(?i:(?P<word>{_WORD_EN})(?P<ending>x|ix|ces|es|s|ions?|as)?)\.?\s"
@@ -67,8 +69,8 @@ _ANY_PARTS = lazy(rf"(?<![A-Za-z0-9.]){_PARTS}")
 _SPLIT = re.compile(_SIGN)
 _RUN = re.compile("[A-Z]|[0-9]+")
 _HAN = frozenset("一二三四五六七八九十")
-#: Roman numerals of one letter, which look like letters.
-_ROMAN = {"I": "1", "V": "5", "X": "10"}
+#: Letters that number annexes as 一, 二 and 三 do; I is the Roman numeral.
+_LETTERS = {letter: str(at) for at, letter in enumerate("ABCDEFGH", 1)}
 
 
 def in_one_form(sides: Sides) -> Sides:
@@ -137,10 +139,11 @@ def _references_zh(text: str) -> list[Expression]:
 def _references_en(text: str) -> list[Expression]:
     found = []
     for match in _REFERENCE_EN.finditer(text):
-        is_range = (match["ending"] or "").endswith("s") and match["more"] is None  # Tables 3-5 are three
+        if (match["ending"] or "").endswith("s") and match["more"] is None:  # Tables 3-5 are three
+            continue
         for group in ("number", "more") if match["more"] is not None else ("number",):
             line, parts = _value(_EN[match["word"].lower()], match[group])
-            if line != _CLAUSES + 1 and not (is_range and line == 0):
+            if line != _CLAUSES + 1:
                 found.append(expression((line, parts), match, group))
     return found
 
@@ -150,5 +153,7 @@ def _value(line: int, number: str) -> tuple[int, tuple[str, ...]]:
     number = number.strip("()（） ")
     if number[:1] in _HAN:
         return line + 1, (str(chinese_number(number)),)
+    if number.lower() in ROMANS and number.isupper():
+        return line + 1, (str(ROMANS[number.lower()]),)
     parts = [part for run in _SPLIT.split(number) for part in _RUN.findall(run)]
-    return (line + 1, (_ROMAN.get(parts[0], parts[0]),)) if len(parts) == 1 else (0, tuple(parts))
+    return (line + 1, (_LETTERS.get(parts[0], parts[0]),)) if len(parts) == 1 else (0, tuple(parts))
