@@ -49,6 +49,7 @@ from toolkit.language.zh_en.paired_numbers import changed_pairs
 from toolkit.language.zh_en.parts import turned_parts
 from toolkit.language.zh_en.phone_numbers import changed_phones, without_phones
 from toolkit.language.zh_en.plain_words import PLAIN_WORDS
+from toolkit.language.zh_en.premiums import unlike_premiums
 from toolkit.language.zh_en.qualifiers import QUALIFIERS
 from toolkit.language.zh_en.quarters import in_ranges
 from toolkit.language.zh_en.references import changed_references, in_one_form
@@ -176,5 +177,6 @@ PAIR = Pair(
         changed_references,
         changed_pairs,
         changed_phones,
+        unlike_premiums,
     ),
 )

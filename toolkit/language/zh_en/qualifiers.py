@@ -223,6 +223,7 @@ extra charges and discounts
   discounts?, rebates? | discount, rebate, off\b, reduc, concess, prefer, cheap, sav, special, lower, less,
     benefit, favo
   优惠500元。 | There is a surcharge of 500 yuan.
+but not beside: (?:现货|期货|近月|远月|[AH]股)[^，。；、0-9]{0,6}[较比对](?:现货|期货|近月|远月|[AH]股)
 
 loans made and called in
 发放贷款 投放贷款
