@@ -12,16 +12,20 @@ from toolkit.language.zh.patterns import HAN_DIGIT
 DEGREE = "度"
 #: The last of these words in the clause before a figure says what its 度 are.
 _BESIDE = lazy(
-    "(?:(?P<heat>[体气水室油地]温|温度|发烧|[高低]烧|烧[到至了]|高温|低温|退烧|降温|升温)"
-    "|(?P<power>[用耗发供省节购缺]电|电[量费价])|(?P<other>[角纬经坡硬浓湿][度角]|[东西]经|[南北]纬|旋转|倾斜|酒精))"
+    "(?:(?P<heat>[体气水室油地]温|温度|发烧|[高低]烧|烧[到至了]|退[到至]|高温|低温|退烧|降温|升温)"
+    "|(?P<power>[用耗发供省节购缺]电(?![机器枢站厂])|电[量费价])"
+    "|(?P<other>[角纬经坡硬浓湿][度角]|[东西]经|[南北]纬|[旋翻偏倒扭]转|转[过了动到]|倾斜|仰角|俯角|夹角|弯[曲了成]|酒精))"
     "[^，。；、\\n]{0,12}\\Z"
 )
 _REACH = 16
 _UNITS = {"heat": "摄氏度", "power": "千瓦时"}
 #: Above this a temperature may be in degrees of Fahrenheit.
 _HOTTEST = 60
-#: Tenths of a degree: 38度5, 三十九度二.
-_TENTHS = lazy(rf"(?P<tenths>[0-9{HAN_DIGIT}])(?![0-9.,%{HAN_DIGIT}十百千万亿几多余至到、个次天日年月时分小人℃度])")
+#: Tenths of a degree (38度5, 三十九度二), but not what is counted in other words (30度3级风, 38度2岁男童).
+_TENTHS = lazy(
+    rf"(?P<tenths>[0-9{HAN_DIGIT}])"
+    rf"(?![0-9.,%％‰:：/／~～A-Za-z{HAN_DIGIT}十百千万亿几多余至到、-]|[个次天日年月时分秒周小点人名位级岁例张台支片粒瓶杯碗盒袋种项层路号班排床℃度成倍届])"
+)
 
 
 def read_degrees(text: str, draft: Draft) -> None:
