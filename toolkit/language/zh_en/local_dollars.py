@@ -58,7 +58,7 @@ def _dollar(sides: Sides, amounts: Sequence[str]) -> str:
 
 def _is_local(sides: Sides, plain: str, amounts: Sequence[str], unit: str) -> bool:
     """True if the text is a local one: by its characters, its words, or its dollars throughout."""
-    traditional = is_traditional(sides.left_text)
+    traditional = is_traditional(sides.left_text) or _has_old_scale(sides, plain)
     renminbi = sum(ours.unit == "CNY" and _renminbi(ours, plain) for ours in sides.left)
     values = {ours.low for ours in sides.left if ours.unit == "CNY"}
     yuan = sum(theirs.unit == "CNY" and theirs.low in values for theirs in sides.right)  # others are conversions
@@ -67,6 +67,12 @@ def _is_local(sides: Sides, plain: str, amounts: Sequence[str], unit: str) -> bo
     if traditional or _tells_place(unit, plain, sides.right_text):
         return True
     return len(amounts) > 1 and len(set(amounts)) == 1 and _MAINLAND.search(plain) is None
+
+
+def _has_old_scale(sides: Sides, plain: str) -> bool:
+    """True if an amount has a traditional 萬 or 億, though other characters are simplified: 售价850萬元."""
+    amounts = (sides.left_text[ours.start : ours.end] for ours in sides.left if ours.unit == "CNY")
+    return any("萬" in amount or "億" in amount for amount in amounts) and _MAINLAND.search(plain) is None
 
 
 def _tells_place(unit: str, plain: str, english: str) -> bool:
