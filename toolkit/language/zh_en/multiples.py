@@ -175,7 +175,17 @@ def _digits(left: Quantity, right: Quantity) -> str:
     return f'{left.text} has {number(ours)} {noun}, but "{right.text}" has {number(theirs)}'
 
 
+def _bare_coins(left: Quantity, right: Quantity, before: str) -> Agreement | None:  # noqa: ARG001
+    """五毛钱 as "fifty" in words, of the coins that another amount names."""
+    ours, theirs = _values(left, right)
+    in_coins = left.unit == "CNY" and not right.unit and right.text.isalpha() and any(c in left.text for c in "角毛分")
+    return Agreement.EQUAL if in_coins and theirs in (ours * 100, ours * 10) else None
+
+
 EQUIVALENCES = (
+    Equivalence(
+        "bare coins", ("一毛钱一个，五毛钱六个。", "Ten fen each, six for fifty."), _MONEY, _CARDINAL, _bare_coins
+    ),
     Equivalence("fen", ("电价上调2分。", "The price of electricity rises by 0.02 yuan."), _CARDINAL, _MONEY, _fen),
     Equivalence("discount", ("六折优惠。", "There is a discount of 40 percent."), _PERCENT, _PERCENT, _discount),
     Equivalence(
