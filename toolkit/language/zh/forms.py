@@ -239,7 +239,7 @@ DATES_AND_SHARES = (
     ),
     Form(
         "parts",
-        rf"(?P<below>(?<!正)负)?(?P<whole>百|{RUN}|{HAN_RUN}){GAP}分之{GAP}"
+        rf"(?P<below>(?<!正)负)?(?P<whole>百|[{HAN_DIGIT}]百(?=分之)|{RUN}|{HAN_RUN}){GAP}分之{GAP}"
         rf"(?P<part>(?:负|[-−])?(?:{RUN}|{HAN_RUN}(?:点[{HAN_DIGIT}]++)?)(?:几|多)?)",
         shares.parts,
         "近百分之五 → percent 5 nearly",
