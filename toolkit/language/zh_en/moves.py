@@ -168,7 +168,7 @@ def _by_to(sides: Sides, first: Match, second: Match) -> bool:
 
 
 _REBATE_ZH = lazy("[^，。；]{0,4}(?:减|返|送|抵|免)[免现]?")
-_REBATE_EN = lazy(r" (?:off|back|discount|rebate|reduction|voucher|coupon)\b[^.;]{0,40}")
+_REBATE_EN = lazy(r" (?:off|back|free|extra|bonus|discount|rebate|reduction|voucher|coupon)\b[^.;]{0,40}")
 
 
 def _threshold_after(sides: Sides, first: Match, second: Match) -> bool:
