@@ -27,6 +27,10 @@ _WHOLE_EN = lazy(
 )
 #: From here on a whole may be in one text only once: 每百人, per 1,000.
 _ROUND = 100
+#: What is given of shares for so many shares: 每10股送3股, but not 每10股合并为1股.
+_OF_SHARES = re.compile("股[^，。；]{0,6}(?:[送配派]|转增)")
+#: A whole of which something is a part: "in every ten", but not "for every ten".
+_PART_OF = ("in", "of", "out of")
 #: A whole of one, which has no figure: for every share.
 _ONE_EN = lazy(rf"\bfor (?:every|each) (?!(?:{'|'.join([*_SMALL, *_MORE_WHOLES])})\b)[a-z]+", re.IGNORECASE)
 
@@ -59,7 +63,10 @@ def _are_as_many(sides: Sides, one: Quantity) -> bool:
 
 
 def turned_wholes(sides: Sides, matches: Sequence[Match]) -> Iterable[Discrepancy]:
-    """The wholes told as their parts: 每10股送3股 as "10 bonus shares for every 3"."""
+    """The wholes told as their parts: 每10股送3股 as "10 bonus shares for every 3".
+
+    A ratio of two things may be told the other way round: 每20名学生配1名教师 as "20 students for every teacher".
+    """
     return _turned(sides, matches) if "每" in sides.left_text else ()
 
 
@@ -76,6 +83,7 @@ def _turned(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
         found = there.get(int(part.low or 0)) if one.unit == part.unit else None
         if (
             found is not None
+            and _is_of_parts(sides, one, part, found)
             and one.low != part.low
             and one.low not in there
             and told >= ({at, at + 1} if part.low != 1 else {at})
@@ -85,6 +93,13 @@ def _turned(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
             message = f'{one.text} of {source.text} is not the whole in "{target.text}"'
             source, target = (target, source) if sides.turned else (source, target)
             yield Discrepancy("number-order", Problem(message, source, target))
+
+
+def _is_of_parts(sides: Sides, one: Quantity, part: Quantity, found: re.Match[str]) -> bool:
+    """True if a Chinese whole and its part are of one thing, so that only one of them may be the whole in English."""
+    if one.unit == "股":
+        return _OF_SHARES.match(sides.left_text, one.end - 1, part.start) is not None
+    return found.group().lower().startswith(tuple(f"{joint} " for joint in _PART_OF))
 
 
 def _wholes(sides: Sides) -> Iterator[tuple[int, Quantity]]:
