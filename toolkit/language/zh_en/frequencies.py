@@ -1,7 +1,7 @@
 """How often something is done in a time, told otherwise: 一次2片，一日3次 as "three tablets twice a day".
 
-Both numbers may be in both texts, so that only the words beside them tell. A text that gives frequencies in another
-form (every eight hours, morning and evening) is not compared.
+Both numbers may be in both texts, so that only the words beside them tell. Texts that give a frequency in another form,
+too (every eight hours, on Tuesdays and Fridays, semiannually, 一年一度), are not compared.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from typing import NamedTuple
 from toolkit.language.en.lexicon import CARDINALS
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
-from toolkit.language.figures.expressions import expression, unlike, unlike_problem
+from toolkit.language.figures.expressions import Expression, expression, unlike, unlike_problem
 from toolkit.language.figures.sides import Sides
-from toolkit.language.lazy_pattern import lazy
+from toolkit.language.lazy_pattern import LazyPattern, lazy
 from toolkit.language.numerals import chinese_number
+from toolkit.language.spans import Spans
 from toolkit.model.quantity import Quantity
 
 #: A time, one a line: Chinese words | English words | one word for "in each".
@@ -34,18 +35,25 @@ _TIMES = """
 #: The line of each word.
 _LINES: Mapping[str, int] = {word: at for at, line in enumerate(_TIMES) for word in line.replace("|", " ").split()}
 _ZH, _EN, _ADVERBS = (
-    "|".join(word for line in _TIMES for word in line.split(" | ")[cell].split()) for cell in (0, 1, 2)
+    "|".join(word for line in _TIMES for word in line.split(" | ")[cell].split() if word != "-") for cell in (0, 1, 2)
 )
 _NUMBER_ZH = "[0-9]{1,3}|[一两二三四五六七八九十]{1,3}"
 _RANGE_ZH = rf"(?P<low>{_NUMBER_ZH})(?:次?[-~～—–至到或](?P<high>{_NUMBER_ZH}))?[次回遍](?![方数元])"
 #: 每日3次, 一日口服3次, but not 十一日3次, 同一天3次, 每天各1次; and 3次/日.
 _FREQUENCY_ZH = lazy(
     rf"(?:每|(?<![第同某另近那这一二三四五六七八九十廿0-9月])一|(?<![0-9月.,-])1)(?P<time>{_ZH})内?[，,]?"
-    rf"(?:(?![各分第隔每只一两二三四五六七八九十])[一-鿿]){{0,4}}?{_RANGE_ZH}"
+    rf"(?:(?![各分第隔每除只一两二三四五六七八九十])[一-鿿]){{0,4}}?{_RANGE_ZH}"
     rf"|{_RANGE_ZH.replace('low', 'low2').replace('high', 'high2')}[/／每](?P<time2>{_ZH})"
 )
 _ADVERB_NUMBERS = {"once": 1, "twice": 2, "thrice": 3}
 _ONCE = lazy(r"\bonce\b", re.IGNORECASE)
+#: Numbers of times in other words.
+_TIMES_IN_WORDS = (
+    (2, lazy(r"\b(?:semi-?(?:annual|month|week)|biannual|half-year)ly\b", re.IGNORECASE)),
+    (3, lazy(r"\b(?:with|before|after) (?:each|every) meal\b", re.IGNORECASE)),
+)
+_WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+_WEEKDAYS = lazy(rf"\b{_WEEKDAY}(?:(?:,| and|, and) {_WEEKDAY})+\b", re.IGNORECASE)
 #: Abbreviations of prescriptions: so often a day.
 _PRESCRIBED = {"b.i.d": 2, "t.i.d": 3, "q.i.d": 4}
 _NUMBER_EN = rf"[0-9]{{1,3}}|{'|'.join(sorted(CARDINALS, key=len, reverse=True))}"
@@ -59,6 +67,19 @@ _FREQUENCY_EN = lazy(
 )
 
 
+#: Frequencies in other words, and another number of times, which the English frequency may be of.
+_OTHER_ZH = lazy(
+    rf"每(?:{_ZH})|隔|[周期拜][一二三四五六日天]|一[年月周日天季][一两二三]|年度|年会|双[周月]|半[年月]|早晚|[早晚]各|睡前"
+    rf"|另[一外有设行服]|其余|(?<!每)(?:{_NUMBER_ZH})[次回遍](?![0-9一两二三四五六七八九十])"
+)
+_OTHER_EN = lazy(
+    rf"\b(?:(?:semi|bi|tri)-?(?:{_ADVERBS}|annual(?:ly)?)|biennial(?:ly)?|fortnight(?:ly)?|annual|{_ADVERBS}"
+    rf"|(?:every|each) (?!time\b|dose\b)\w+|alternate|half-year(?:ly)?|{_WEEKDAY}"
+    r"|mornings?|evenings?|nights?|bedtime|with (?:\w+ )?meals?|once|twice|thrice)\b",
+    re.IGNORECASE,
+)
+
+
 class _Frequency(NamedTuple):
     """How often something is done, at least and at most, in the time of a line."""
 
@@ -68,11 +89,15 @@ class _Frequency(NamedTuple):
 
 
 def as_a_word(quantity: Quantity, sides: Sides) -> bool:
-    """至少1次 as "at least once", 每日2次 as "b.i.d."."""
+    """至少1次 as "at least once", 每日2次 as "b.i.d.", 每周两次 as "on Tuesdays and Fridays"."""
     if quantity.unit != "次":
         return False
     if quantity.low == 1:
         return _ONCE.search(sides.right_text) is not None
+    if any(quantity.low == count and words.search(sides.right_text) for count, words in _TIMES_IN_WORDS):
+        return True
+    if any(quantity.low == found[0].lower().count("day") for found in _WEEKDAYS.finditer(sides.right_text)):
+        return True
     found = _FREQUENCY_EN.finditer(sides.right_text)
     return any(match["prescribed"] and quantity.low == _english(match).low for match in found)
 
@@ -85,9 +110,17 @@ def changed_frequencies(sides: Sides, _: Sequence[Match]) -> Iterable[Discrepanc
 def _changed(sides: Sides) -> Iterator[Discrepancy]:
     left = [expression(_chinese(match), match) for match in _FREQUENCY_ZH.finditer(sides.left_plain)]
     right = [expression(_english(match), match) for match in _FREQUENCY_EN.finditer(sides.right_text)] if left else []
+    if len(left) != len(right) or _has(_OTHER_ZH, sides.left_plain, left) or _has(_OTHER_EN, sides.right_text, right):
+        return
     for one, other in unlike(left, right):
         if _are_comparable(one.value, other.value):
             yield unlike_problem(sides, "number-changed", one, other)
+
+
+def _has(words: LazyPattern, text: str, some: Sequence[Expression]) -> bool:
+    """True if a text has such words outside these expressions."""
+    taken = Spans((one.span.start, one.span.end) for one in some)
+    return any(not taken.meet(*found.span()) for found in words.finditer(text))
 
 
 def _are_comparable(one: object, other: object) -> bool:
