@@ -23,8 +23,8 @@ _UNITS = {"heat": "摄氏度", "power": "千瓦时"}
 _HOTTEST = 60
 #: Tenths of a degree (38度5, 三十九度二), but not what is counted in other words (30度3级风, 38度2岁男童).
 _TENTHS = lazy(
-    rf"(?P<tenths>[0-9{HAN_DIGIT}])"
-    rf"(?![0-9.,%％‰:：/／~～A-Za-z{HAN_DIGIT}十百千万亿几多余至到、-]|[个次天日年月时分秒周小点人名位级岁例张台支片粒瓶杯碗盒袋种项层路号班排床℃度成倍届])"
+    rf"(?P<tenths>[0-9{HAN_DIGIT}])(?!(?:[-–—~～至到])(?![0-9{HAN_DIGIT}十]{{1,3}}度))"
+    rf"(?![0-9.,%％‰:：/／A-Za-z{HAN_DIGIT}十百千万亿几多余、]|[个次天日年月时分秒周小点人名位级岁例张台支片粒瓶杯碗盒袋种项层路号班排床℃度成倍届])"
 )
 
 

@@ -36,7 +36,7 @@ _BEFORE = lazy(
 _BEFORE_REACH = 22
 #: What has a power of its own: 售价20W充电宝, 售价：20w版99元.
 _POWERED = lazy(
-    "[ ]?(?:[灯充快闪电光机泵音喇热风版款型瓦双]|单口|无线|太阳|功率|激光|逆变|适配|组件|输出|规格|LED|USB)"
+    "[ ]?(?:[灯充快闪电光机泵音喇热风版款型瓦]|[单双][口模]|无线|太阳|功率|激光|逆变|适配|组件|输出|规格|LED|USB)"
 )
 #: After the letter these make a name or another unit of it: 10WB, 20W/m, 20W-40.
 _NAMES = re.compile("[A-Za-z0-9/／·]|-[A-Za-z]")

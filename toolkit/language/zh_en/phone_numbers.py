@@ -46,6 +46,8 @@ _EXTENSION = re.compile(
 )
 #: Kinds of numbers that are not exchanged.
 _KINDS = {"传真": "fax", "fax": "fax", "手机": "mobile", "mobile": "mobile", "mobiles": "mobile", "cell": "mobile"}
+#: The last digits of one more number: 8788-1234/1235.
+_MORE = re.compile("[/／](?P<last>[0-9]{1,4})(?![0-9/.%-])")
 _TRUNK = re.compile("[(（]0[)）]")
 _BEFORE = 24
 _FEWEST, _MOST = 7, 15
@@ -175,6 +177,10 @@ def _phones(text: str) -> list[Phone]:
         international = written.startswith(("+", "00", "(+", "（+"))
         plain = _plain(written, digits)
         found.append(Phone(start, end, plain, extension["extension"] if extension else "", international, told, kind))
+        more = _MORE.match(text, end) if told else None
+        if more is not None:
+            last = more["last"]
+            found.append(found[-1]._replace(start=end + 1, end=more.end(), digits=plain[: -len(last)] + last))
     return found
 
 
