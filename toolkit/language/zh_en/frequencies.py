@@ -49,7 +49,14 @@ _ADVERB_NUMBERS = {"once": 1, "twice": 2, "thrice": 3}
 _ONCE = lazy(r"\bonce\b", re.IGNORECASE)
 #: Numbers of times in other words.
 _TIMES_IN_WORDS = (
-    (2, lazy(r"\b(?:semi-?(?:annual|month|week)|biannual|half-year)ly\b", re.IGNORECASE)),
+    (
+        2,
+        lazy(
+            r"\b(?:(?:semi-?(?:annual|month|week)|biannual|half-year)ly"
+            r"|mornings? and (?:in the |at )?(?:evening|night)s?|(?:breakfast|lunch) and (?:lunch|dinner|supper))\b",
+            re.IGNORECASE,
+        ),
+    ),
     (3, lazy(r"\b(?:with|before|after) (?:each|every) meal\b", re.IGNORECASE)),
 )
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
@@ -75,7 +82,7 @@ _OTHER_ZH = lazy(
 _OTHER_EN = lazy(
     rf"\b(?:(?:semi|bi|tri)-?(?:{_ADVERBS}|annual(?:ly)?)|biennial(?:ly)?|fortnight(?:ly)?|annual|{_ADVERBS}"
     rf"|(?:every|each) (?!time\b|dose\b)\w+|alternate|half-year(?:ly)?|{_WEEKDAY}"
-    r"|mornings?|evenings?|nights?|bedtime|with (?:\w+ )?meals?|once|twice|thrice)\b",
+    r"|mornings?|evenings?|nights?|bedtime|breakfast|lunch|dinner|supper|with (?:\w+ )?meals?|once|twice|thrice)\b",
     re.IGNORECASE,
 )
 
