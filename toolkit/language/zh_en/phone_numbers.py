@@ -44,8 +44,12 @@ _LAST_GROUP = re.compile(r"(?<=[0-9]{7})-(?P<extension>[0-9]{1,6})\Z")
 _EXTENSION = re.compile(
     r"[ ,，（(]{0,2}(?:转|分机号?|(?i:ext(?:ension|n)?\b\.?|x))[ :：]{0,2}(?P<extension>[0-9]{1,6})(?![0-9])"
 )
-#: Kinds of numbers that are not exchanged.
-_KINDS = {"传真": "fax", "fax": "fax", "手机": "mobile", "mobile": "mobile", "mobiles": "mobile", "cell": "mobile"}
+#: Kinds of numbers that are not exchanged; verbs tell none.
+_KINDS = {
+    **dict.fromkeys(("传真", "fax"), "fax"),
+    **dict.fromkeys(("手机", "mobile", "mobiles", "cell"), "mobile"),
+    **dict.fromkeys(("致电", "拨打", "call", "calls", "dial"), ""),
+}
 #: The last digits of one more number: 8788-1234/1235.
 _MORE = re.compile("[/／](?P<last>[0-9]{1,4})(?![0-9/.%-])")
 _TRUNK = re.compile("[(（]0[)）]")

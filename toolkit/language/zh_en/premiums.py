@@ -28,6 +28,8 @@ _CHINESE = lazy(
     "(?P<figure>[^，。；、]{0,20})"
 )
 _WORD = lazy(r"\b(?P<word>premium|discount)s?\b", re.IGNORECASE)
+#: Words that may tell of the figure instead.
+_OTHER_WORDS = lazy(r"\b(?:lower|higher|cheaper|dearer|less|more expensive|negative)\b", re.IGNORECASE)
 _THAN = r"\b(?:to|over|against|versus|vs\.?|below|above)\s+(?:the\s+)?(?:{})\b"
 _SENTENCE = 120
 
@@ -41,7 +43,7 @@ def unlike_premiums(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepa
     if said is None or said["ours"] == said["theirs"]:
         return
     words = list(_WORD.finditer(sides.right_text))
-    if len(words) != 1:
+    if len(words) != 1 or _OTHER_WORDS.search(sides.right_text):
         return
     exchanged = _is_exchanged(sides.right_text, words[0], said)
     same = _SIGNS[said["word"]] == _SIGNS[words[0]["word"].lower()]
