@@ -231,6 +231,23 @@ def test_a_name_is_kept_while_something_else_is_done(opened: Opened) -> None:
     sync_api.expect(page.locator("#panel")).to_contain_text("Reviewed by 李 娜")
 
 
+def test_an_older_list_does_not_take_back_what_was_signed(opened: Opened) -> None:
+    page, waiting = opened.page, []
+    opened.checked()
+    page.route("**/report/en/report?*", lambda route: waiting.append((route, route.fetch())))
+    page.select_option("#check", "stray-space")
+    while not waiting:
+        page.wait_for_timeout(10)
+    row = opened.choose("专精特新")
+    page.fill("#panel form.reviewed input[name=name]", "李 娜")
+    page.click("#panel form.reviewed button")
+    sync_api.expect(row.locator(".signed")).to_have_text("✓ 李 娜")
+    route, old = waiting[0]
+    route.fulfill(response=old)
+    sync_api.expect(page.locator("#text .unit")).to_have_count(1)
+    assert row.locator(".signed").count() == 1, "at once: nothing else brings it back"
+
+
 @pytest.mark.parametrize(
     ("key", "state", "said"), [("Control+Enter", "", "Saved as reviewed"), ("Control+s", "#, fuzzy\n", "Draft saved")]
 )

@@ -172,7 +172,7 @@ async function send(form, button) {
     form.elements.was.value = asSeen(sent);
     areas(form).forEach((area, at) => { area.defaultValue = sent[at]; });
     changed(form);
-    replaceRows(answer.page);
+    replaceRows(answer);
     say("Saved; what you typed since is still in the editor.");
     return;
   }
@@ -181,7 +181,7 @@ async function send(form, button) {
     kept.drop(PREFIX + form.dataset.unit);
     showUnsaved();
   }
-  replaceRows(answer.page);
+  replaceRows(answer);
   fieldsSent(form);
   recount();
   settled();
@@ -204,7 +204,7 @@ async function done(form, { unit: key, page }, sent) {
 function refused(form, answer, isEditor) {
   const said = one(".conflict, .problem", answer.page);
   if (isEditor && said) { one(".answer", form).replaceChildren(said); } else { say(said?.textContent || "Not done."); }
-  replaceRows(answer.page);
+  replaceRows(answer);
 }
 document.addEventListener("submit", (event) => {
   if (event.target.method !== "post") { return; }

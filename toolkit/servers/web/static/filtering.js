@@ -1,6 +1,6 @@
 // The filters, the outline and the counters.
 import { all, ask, filters, ofReport, one, panel, query, text, url } from "./page.js";
-import { attach, current, mark, renewRows, units, watch } from "./paragraphs.js";
+import { attach, current, dated, isNewer, mark, renewRows, units, watch } from "./paragraphs.js";
 
 // What others have changed must not disturb who types: the rows that are there come anew, and the rest later.
 let postponed = false;
@@ -29,7 +29,10 @@ export async function refilter(keep = false) {
   const open = new Map(all(".editor", text).map((form) => [form.dataset.unit, form]));
   const focused = document.activeElement?.closest(".editor") && document.activeElement;
   if (keep) { history.pushState(null, "", wanted); } else { history.replaceState(null, "", wanted); }
+  const newer = units().filter((row) => isNewer(row, answer));
   text.replaceChildren(...one("#text", answer.page).childNodes);
+  for (const row of units()) { dated(row, answer); }
+  for (const row of newer) { document.getElementById(row.id)?.replaceWith(row); }
   about(answer.page);
   for (const [unit, form] of open) {
     const target = one(`.unit[data-unit="${unit}"] > .target`, text);

@@ -47,14 +47,18 @@ for (const kind of ["pointerup", "pointercancel"]) {
 }
 
 export const parse = (html) => new DOMParser().parseFromString(html, "text/html");
+// `asOf` tells which of two answers is newer: one that reads is as old as its question, one that writes is new when it comes.
+let clock = 0;
 export async function ask(target, options = {}) {
+  const asked = ++clock;
   try {
     const answer = await fetch(target, { ...options, headers: { "X-Fragment": "1" } });
     connected(![403, 503].includes(answer.status), answer.status === 403);
     if ([403, 503].includes(answer.status)) { return null; }
     const page = parse(await answer.text());
     await released;
-    return { ok: answer.ok, code: answer.status, unit: answer.headers.get("X-Unit"), page };
+    const asOf = options.method === "POST" ? ++clock : asked;
+    return { ok: answer.ok, code: answer.status, unit: answer.headers.get("X-Unit"), page, asOf };
   } catch (error) {
     if (error.name !== "AbortError") { connected(false); }
     return null;

@@ -89,15 +89,20 @@ export function readLater() {
 export async function renewRows(keys) {
   for (let at = 0; at < keys.length; at += 40) {
     const answer = await ask(`${ofReport("rows")}?${query({ units: keys.slice(at, at + 40).join(",") })}`);
-    if (answer?.ok) { replaceRows(answer.page); }
+    if (answer?.ok) { replaceRows(answer); }
   }
 }
-export function replaceRows(page) {
-  for (const row of all(".unit", page)) {
+// Rows that are newer than an answer stay.
+const ages = new WeakMap();
+export const isNewer = (row, { asOf }) => (ages.get(row) || 0) > asOf;
+export const dated = (row, { asOf }) => ages.set(row, asOf);
+export function replaceRows(answer) {
+  for (const row of all(".unit", answer.page)) {
     const old = document.getElementById(row.id);
-    if (!old) { continue; }
+    if (!old || isNewer(old, answer)) { continue; }
     notes.delete(row.dataset.unit);
     const fresh = document.importNode(row, true);
+    for (const shown of [old, fresh]) { dated(shown, answer); }  // an old one stays around an editor
     const form = one(".editor", old);
     if (form && form.dataset.done !== "true") { keepEditor(old, form, fresh); continue; }
     const [focused, chosen] = [old.contains(document.activeElement), old === current()];
