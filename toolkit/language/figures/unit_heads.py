@@ -68,8 +68,8 @@ def _heads(text: str, quantities: Sequence[Quantity], words: TableWords | None) 
         return []
     found = []
     for match in words.in_label.finditer(text):
-        group = next((group for group in _HEADS if match.groupdict().get(group)), "")
-        whole = match[group] if group else ""
+        group = match.lastgroup or ""
+        whole = match[group] if group in _HEADS else ""
         for written in dict.fromkeys((_STOP.split(whole)[0], whole)):
             if (one := _one(written, words)) is not None:
                 found.append(_Head(match.start(), match.start(group) + len(written), one))

@@ -26,7 +26,7 @@ _GROUPS = lazy(
     r"(?![.,-]?[0-9])(?![A-Za-z_%％年月日户人件次个元块])(?! ?yuan)"
 )
 #: What every phone number has, to leave other texts at once.
-_DIGITS = re.compile(r"(?:[0-9][^0-9A-Za-z一-鿿，。、；]{0,3}){6}[0-9]")
+_DIGITS = re.compile(r"(?:[0-9][^0-9A-Za-z一-鿿，。、；]{0,3}+){6}[0-9]")
 #: How a phone number begins: its country, its area, a mobile phone, a service line.
 _BEGINNING = lazy(
     r"\+|00[1-9]|[(（]{0,2}0[1-9][0-9]{1,2}[)）\- \u00a0]|[(（]\+?86|86[- ](?:0?[1-9]|\()"
